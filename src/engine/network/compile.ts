@@ -1,0 +1,5 @@
+import type { PlanFacts } from '../facts.ts';
+import type { Network } from './network.ts';
+
+/** Readies the facts for `run`. */
+export declare function compile(facts: PlanFacts): Network;
