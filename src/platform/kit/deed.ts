@@ -1,0 +1,44 @@
+/** A deed is one value: what it needs to be told, who may, and what it decides. Everything else is derived. */
+import type { z } from 'zod';
+import type { Decision } from './decision.ts';
+import type { Asking } from './facts.ts';
+import type { Permission, Principal } from './permission.ts';
+import type { Thing } from './thing.ts';
+
+/** What the floor tells a deed besides its input; clock and chance come from here and nowhere else. */
+export interface Asked {
+  /** Now, RFC 3339 in UTC. */
+  readonly at: string;
+  /** A fresh UUIDv7. */
+  readonly newId: () => string;
+  readonly by: Principal;
+  /** The what-if branch that the deed is aimed at; null for the live plan. */
+  readonly branchId: string | null;
+}
+
+export type Method = 'POST' | 'PUT' | 'PATCH' | 'DELETE';
+
+export interface Deed<S extends z.ZodObject = z.ZodObject, T extends Thing = Thing> {
+  /** Verb-noun: `move-task`. */
+  readonly name: string;
+  /** One sentence for the API page. */
+  readonly about: string;
+  /** The thing it is about. `input.id` is its target, unless the deed creates. */
+  readonly on: T;
+  readonly binding: { readonly method: Method; readonly path: `/${string}` };
+  readonly input: S;
+  readonly may: Permission;
+  /** True when it brings a new record about. */
+  readonly creates?: boolean;
+  /** For a deed without a target: the record whose scope counts, by thing and id. */
+  readonly within?: (input: z.output<S>) => { readonly thing: Thing; readonly id: string } | null;
+  /** Shape of its answer, when that is not the record it is about. */
+  readonly answer?: z.ZodType;
+  /** Whose it will be, for a deed that creates and that owners may do for themselves. */
+  readonly ownerIn?: (input: z.output<S>) => string | null;
+  /** True when the input may hold thousands of rows: the body may be larger (limits table). */
+  readonly isBulk?: boolean;
+  readonly decide: (input: z.output<S>, asked: Asked) => Asking<Decision>;
+}
+
+export const deed = <S extends z.ZodObject, T extends Thing>(definition: Deed<S, T>): Deed<S, T> => definition;
