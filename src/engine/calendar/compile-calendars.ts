@@ -1,5 +1,89 @@
-import type { CalendarFacts } from '../facts.ts';
+import { TICKS_PER_DAY } from '../facts.ts';
+import type { CalendarFacts, Conflict, Tick } from '../facts.ts';
+import type { Pattern } from './pattern.ts';
+import { intersectionOf, patternOf } from './pattern.ts';
+import { LAST_TICK, Shifts } from './shifts.ts';
 import type { WorkingTime } from './working-time.ts';
 
-/** Compiles the calendars and gives each by its id. */
-export declare function compileCalendars(calendars: readonly CalendarFacts[]): ReadonlyMap<string, WorkingTime>;
+const ROUND_THE_CLOCK: Pattern = (from, to) => ({ starts: [from * TICKS_PER_DAY], ends: [(to + 1) * TICKS_PER_DAY] });
+
+/** Every calendar of a plan, compiled when first asked for, and the time in which two of them work together. */
+export class Calendars {
+  private readonly facts = new Map<string, CalendarFacts>();
+  private readonly compiled = new Map<string, Shifts>();
+  private readonly around: Tick;
+  readonly conflicts: Conflict[] = [];
+  readonly roundTheClock: WorkingTime;
+
+  /** `around` is a date near which questions will be asked; it costs nothing but time to be wrong. */
+  constructor(calendars: readonly CalendarFacts[], around: Tick = 0) {
+    this.around = around;
+    for (const calendar of calendars) this.facts.set(calendar.id, calendar);
+    this.roundTheClock = this.layOut(ROUND_THE_CLOCK);
+  }
+
+  has(id: string): boolean {
+    return this.facts.has(id);
+  }
+
+  /** A calendar that is unknown or never works counts as working round the clock, and is told among the conflicts. */
+  of(id: string): WorkingTime {
+    return this.shiftsOf(id);
+  }
+
+  /** When both work; the first alone when they never do. */
+  both(one: string, other: string): WorkingTime {
+    if (one === other) return this.of(one);
+    const key = `${one}\u0000${other}`;
+    const known = this.compiled.get(key);
+    if (known) return known;
+    const shifts = this.layOut(intersectionOf(this.shiftsOf(one).pattern, this.shiftsOf(other).pattern));
+    const works = shifts.nextStart(this.around) < LAST_TICK;
+    if (!works) this.conflicts.push({ kind: 'no-working-time', tasks: [], about: `${one}, ${other}` });
+    const result = works ? shifts : this.shiftsOf(one);
+    this.compiled.set(key, result);
+    return result;
+  }
+
+  private shiftsOf(id: string): Shifts {
+    const known = this.compiled.get(id);
+    if (known) return known;
+    const chain = this.chainOf(id);
+    let shifts = this.layOut(chain.length === 0 ? ROUND_THE_CLOCK : patternOf(chain));
+    if (shifts.nextStart(this.around) >= LAST_TICK) {
+      this.conflicts.push({ kind: 'no-working-time', tasks: [], about: id });
+      shifts = this.layOut(ROUND_THE_CLOCK);
+    }
+    this.compiled.set(id, shifts);
+    return shifts;
+  }
+
+  private chainOf(id: string): readonly CalendarFacts[] {
+    const chain: CalendarFacts[] = [];
+    for (let next: string | undefined = id; next !== undefined;) {
+      const calendar = this.facts.get(next);
+      if (!calendar) {
+        this.conflicts.push({ kind: 'unknown-calendar', tasks: [], about: next });
+        break;
+      }
+      if (chain.includes(calendar)) {
+        this.conflicts.push({ kind: 'calendar-loop', tasks: [], about: [...chain, calendar].map((each) => each.id).join(' → ') });
+        break;
+      }
+      chain.push(calendar);
+      next = calendar.base;
+    }
+    return chain;
+  }
+
+  private layOut(pattern: Pattern): Shifts {
+    const day = Math.floor(this.around / TICKS_PER_DAY);
+    return new Shifts(pattern, day - 400, day + 1_200);
+  }
+}
+
+/** Compiles calendars for use by themselves, each under its id. */
+export function compileCalendars(calendars: readonly CalendarFacts[], around?: Tick): ReadonlyMap<string, WorkingTime> {
+  const all = new Calendars(calendars, around);
+  return new Map(calendars.map(({ id }) => [id, all.of(id)]));
+}

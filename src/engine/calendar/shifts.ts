@@ -1,0 +1,166 @@
+import { TICKS_PER_DAY } from '../facts.ts';
+import type { Day, Tick, Ticks } from '../facts.ts';
+import type { Pattern } from './pattern.ts';
+import { appendStretch } from './pattern.ts';
+import type { WorkingTime } from './working-time.ts';
+
+/** Civil days between which calendars are known: 1950 to 2349. Before and after them every moment counts as working. */
+const FIRST_DAY: Day = -7_305;
+const LAST_DAY: Day = 138_791;
+export const FIRST_TICK: Tick = FIRST_DAY * TICKS_PER_DAY;
+export const LAST_TICK: Tick = (LAST_DAY + 1) * TICKS_PER_DAY;
+const BEFORE_ALL: Tick = FIRST_TICK - 20_000_000;
+const AFTER_ALL: Tick = LAST_TICK + 20_000_000;
+
+const TIME_SHIFT = 13;
+const WORK_SHIFT = 12;
+
+/**
+ * A pattern laid out as stretches with the work done before each, and two coarse indices (by time and by work) that lead within a step or
+ * two of the stretch that is asked for. It covers some years around the dates it was asked about and grows by itself.
+ */
+export class Shifts implements WorkingTime {
+  readonly pattern: Pattern;
+  private firstDay: Day;
+  private lastDay: Day;
+  private origin: Tick = 0;
+  /** Questions from `low` on and before `high` can be answered without growing. */
+  private low: Tick = 0;
+  private high: Tick = 0;
+  private total: Ticks = 0;
+  private starts: Int32Array = new Int32Array(0);
+  private ends: Int32Array = new Int32Array(0);
+  /** Work before each stretch. */
+  private before: Int32Array = new Int32Array(0);
+  private byTime: Int32Array = new Int32Array(0);
+  private byWork: Int32Array = new Int32Array(0);
+
+  constructor(pattern: Pattern, firstDay: Day, lastDay: Day) {
+    this.pattern = pattern;
+    this.firstDay = Math.max(FIRST_DAY, firstDay);
+    this.lastDay = Math.min(LAST_DAY, lastDay);
+    this.layOut();
+  }
+
+  nextStart(at: Tick): Tick {
+    const k = this.at(at);
+    const start = this.starts[k] as number;
+    return start > at ? start : at;
+  }
+
+  previousFinish(at: Tick): Tick {
+    const k = this.at(at - 1);
+    return (this.starts[k] as number) < at ? at : (this.ends[k - 1] as number);
+  }
+
+  isWorking(at: Tick): boolean {
+    return (this.starts[this.at(at)] as number) <= at;
+  }
+
+  add(from: Tick, work: Ticks): Tick {
+    if (work <= 0) return work === 0 ? from : this.subtract(from, -work);
+    const k = this.at(from);
+    const start = this.starts[k] as number;
+    const begin = start > from ? start : from;
+    const end = begin + work;
+    if (end <= (this.ends[k] as number)) return end;
+    return this.finishAt((this.before[k] as number) + end - start);
+  }
+
+  subtract(to: Tick, work: Ticks): Tick {
+    if (work <= 0) return work === 0 ? to : this.add(to, -work);
+    return this.startAt(this.workBefore(to) - work);
+  }
+
+  between(from: Tick, to: Tick): Ticks {
+    return this.workBefore(to) - this.workBefore(from);
+  }
+
+  /** Working ticks from the layout's beginning to this moment. */
+  private workBefore(at: Tick): Ticks {
+    const k = this.at(at);
+    const start = this.starts[k] as number;
+    return (this.before[k] as number) + (at > start ? at - start : 0);
+  }
+
+  /** The stretch that ends after this moment and is the first to do so. */
+  private at(moment: Tick): number {
+    if (moment < this.low || moment >= this.high) moment = this.reach(moment);
+    let k = this.byTime[(moment - this.origin) >> TIME_SHIFT] as number;
+    while ((this.ends[k] as number) <= moment) k++;
+    return k;
+  }
+
+  private finishAt(work: Ticks): Tick {
+    while (work > this.total && this.lastDay < LAST_DAY) work += this.grow(false);
+    if (work > this.total) return AFTER_ALL;
+    const k = this.holding(work - 1);
+    return (this.starts[k] as number) + work - (this.before[k] as number);
+  }
+
+  private startAt(work: Ticks): Tick {
+    while (work < 0 && this.firstDay > FIRST_DAY) work += this.grow(true);
+    if (work < 0) return BEFORE_ALL;
+    const k = this.holding(work);
+    return (this.starts[k] as number) + work - (this.before[k] as number);
+  }
+
+  /** The stretch in which the unit of work with this number is done. */
+  private holding(unit: Ticks): number {
+    let k = this.byWork[unit >> WORK_SHIFT] as number;
+    while ((this.before[k + 1] as number) <= unit) k++;
+    return k;
+  }
+
+  private reach(moment: Tick): Tick {
+    const within = Math.min(Math.max(moment, BEFORE_ALL), AFTER_ALL - 1);
+    while (within < this.low && this.firstDay > FIRST_DAY) this.grow(true);
+    while (within >= this.high && this.lastDay < LAST_DAY) this.grow(false);
+    return within;
+  }
+
+  /** Doubles the known time in one direction; says how much work that put before the old beginning. */
+  private grow(earlier: boolean): Ticks {
+    const days = this.lastDay - this.firstDay + 1;
+    const oldBeginning = this.starts[0] as number;
+    if (earlier) this.firstDay = Math.max(FIRST_DAY, this.firstDay - days);
+    else this.lastDay = Math.min(LAST_DAY, this.lastDay + days);
+    this.layOut();
+    return earlier ? this.workBefore(oldBeginning) : 0;
+  }
+
+  private layOut(): void {
+    const stretches = this.pattern(this.firstDay, this.lastDay);
+    if (this.firstDay <= FIRST_DAY) {
+      stretches.starts.unshift(BEFORE_ALL);
+      stretches.ends.unshift(Math.min(FIRST_TICK, stretches.starts[1] ?? FIRST_TICK));
+    }
+    if (this.lastDay >= LAST_DAY) appendStretch(stretches, Math.max(LAST_TICK, stretches.ends.at(-1) ?? LAST_TICK), AFTER_ALL);
+    const { starts, ends } = stretches;
+    const count = starts.length;
+    this.starts = Int32Array.from(starts);
+    this.ends = Int32Array.from(ends);
+    this.before = new Int32Array(count + 1);
+    for (let k = 0; k < count; k++) this.before[k + 1] = (this.before[k] as number) + (ends[k] as number) - (starts[k] as number);
+    this.total = this.before[count] as number;
+    this.origin = starts[0] ?? 0;
+    // A moment before the first stretch has no stretch before it to end in, hence the margin of one stretch.
+    this.low = this.firstDay <= FIRST_DAY ? BEFORE_ALL + 1 : (ends[0] ?? Infinity);
+    this.high = ends[count - 1] ?? -Infinity;
+    this.byTime = coarseIndex(this.ends, count, this.origin, TIME_SHIFT);
+    this.byWork = coarseIndex(this.before.subarray(1), count, 0, WORK_SHIFT);
+  }
+}
+
+/** For every bucket of 2^shift: the first entry whose end lies after the bucket's beginning. `ends` is ascending. */
+function coarseIndex(ends: Int32Array, count: number, origin: number, shift: number): Int32Array {
+  const last = count === 0 ? origin : (ends[count - 1] as number);
+  const index = new Int32Array(((last - origin) >> shift) + 1);
+  let k = 0;
+  for (let bucket = 0; bucket < index.length; bucket++) {
+    const beginning = origin + bucket * (1 << shift);
+    while (k < count - 1 && (ends[k] as number) <= beginning) k++;
+    index[bucket] = k;
+  }
+  return index;
+}
