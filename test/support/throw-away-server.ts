@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { startEmbedded } from '#platform/server/database';
 
-export type ThrowAwayServer = { readonly url: string; stop(): Promise<void> };
+export type ThrowAwayServer = { readonly name: string; readonly url: string; stop(): Promise<void> };
 
 /** A PostgreSQL for tests, in a temporary directory, without waiting for the disk. It and its directory go with `stop`; its process goes with ours. */
 export async function startThrowAwayServer(): Promise<ThrowAwayServer> {
@@ -12,6 +12,7 @@ export async function startThrowAwayServer(): Promise<ThrowAwayServer> {
   const database = await startEmbedded({ dataDir, durable: false, settings: { shared_buffers: '32MB', max_connections: '200' } });
   const { host, user } = database.address;
   return {
+    name: 'PostgreSQL 18, ours',
     url: `postgresql://${user}@localhost/postgres?host=${host}`,
     async stop() {
       await database.stop();
