@@ -1,0 +1,22 @@
+/** A programme: several projects that serve one goal together (PMI program, PRINCE2/MSP programme). */
+import { z } from 'zod';
+import { line, prose, reference, staff, thing, type Row } from '#platform/kit';
+
+export const programme = thing({
+  name: 'programme',
+  plural: 'programmes',
+  room: 'projects',
+  about: 'Several projects that serve one goal together.',
+  schema: z.strictObject({
+    name: line(),
+    goal: prose(4000).default(''),
+    sponsorId: reference().nullable().default(null),
+  }),
+  title: 'name',
+  references: { sponsorId: 'person' },
+  searchable: ['name', 'goal'],
+  sortable: ['name'],
+  filterable: ['name', 'sponsorId'],
+  mayRead: staff,
+});
+export type Programme = Row<typeof programme>;
