@@ -1,0 +1,92 @@
+/** The right input for a field, chosen by its declaration. */
+import { NumberInput, Select, Switch, Textarea, TextInput } from '@mantine/core';
+import type { Field, Thing } from '#platform/kit';
+import { helpOfField, nameOfField, nameOfValue } from './labels.ts';
+import { RecordSelect } from './record-select.tsx';
+
+export interface FieldInputProps {
+  readonly thing: Thing;
+  readonly field: Field;
+  readonly value: unknown;
+  readonly onChange: (value: unknown) => void;
+  readonly error?: string;
+  readonly isRequired?: boolean;
+  readonly isLong?: boolean;
+  /** The thing that a reference field refers to. */
+  readonly refersTo?: Thing;
+  readonly autoFocus?: boolean;
+}
+
+export function FieldInput({ thing, field, value, onChange, error, isRequired, isLong, refersTo, autoFocus }: FieldInputProps) {
+  const common = {
+    label: nameOfField(thing, field.name),
+    description: helpOfField(thing, field.name) || undefined,
+    error,
+    name: field.name,
+    required: isRequired,
+    'data-autofocus': autoFocus || undefined,
+  };
+  const text = (value ?? '') as string;
+  const orNull = (next: string) => onChange(next === '' && field.isNullable ? null : next);
+
+  if (refersTo) return <RecordSelect {...common} thing={refersTo} value={(value as string | null) ?? null} onChange={onChange} />;
+  if (field.values) {
+    return (
+      <Select
+        {...common}
+        data={field.values.map((each) => ({ value: each, label: nameOfValue(thing, field.name, each) }))}
+        value={(value as string | null) ?? null}
+        onChange={(next) => onChange(next)}
+        clearable={field.isNullable}
+        allowDeselect={field.isNullable}
+      />
+    );
+  }
+  switch (field.kind) {
+    case 'boolean':
+      return (
+        <Switch
+          label={common.label}
+          description={common.description}
+          error={error}
+          name={field.name}
+          checked={Boolean(value)}
+          onChange={(event) => onChange(event.currentTarget.checked)}
+        />
+      );
+    case 'integer':
+    case 'number':
+      return (
+        <NumberInput
+          {...common}
+          value={(value as number | null) ?? ''}
+          onChange={(next) => onChange(next === '' ? null : Number(next))}
+          allowDecimal={field.kind === 'number'}
+        />
+      );
+    case 'date':
+      return <TextInput {...common} type="date" value={text} onChange={(event) => orNull(event.currentTarget.value)} />;
+    case 'instant':
+      return (
+        <TextInput
+          {...common}
+          type="datetime-local"
+          value={localOf(text)}
+          onChange={(event) => orNull(event.currentTarget.value && new Date(event.currentTarget.value).toISOString())}
+        />
+      );
+    default:
+      return isLong ? (
+        <Textarea {...common} autosize minRows={3} maxRows={12} value={text} onChange={(event) => orNull(event.currentTarget.value)} />
+      ) : (
+        <TextInput {...common} value={text} onChange={(event) => orNull(event.currentTarget.value)} />
+      );
+  }
+}
+
+/** UTC instant to the value of a `datetime-local` input in the reader's zone. */
+function localOf(instant: string): string {
+  if (!instant) return '';
+  const date = new Date(instant);
+  return new Date(date.getTime() - date.getTimezoneOffset() * 60_000).toISOString().slice(0, 16);
+}

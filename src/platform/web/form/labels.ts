@@ -1,0 +1,29 @@
+/** How a thing, its fields and their values are called, found by convention in the room's words. */
+import type { Thing } from '#platform/kit';
+import { translateFirst } from '../words/translate.ts';
+
+/** `startsOn` → "Starts on": what stands there until somebody has found a better word. */
+export function spelledOut(name: string): string {
+  const text = name.replace(/([A-Z])/g, (letter) => ` ${letter.toLowerCase()}`).replaceAll('-', ' ');
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}
+
+/** Key `people.absence`, for several `people.absence.plural`. */
+export const nameOfThing = (thing: Pick<Thing, 'room' | 'name'>): string =>
+  translateFirst([`${thing.room}.${thing.name}`], spelledOut(thing.name));
+
+/** Key `people.absence.startsOn`, or `field.startsOn` for what all things share. */
+export const nameOfField = (thing: Pick<Thing, 'room' | 'name'>, field: string): string =>
+  translateFirst([`${thing.room}.${thing.name}.${field}`, `field.${field}`], spelledOut(field.replace(/Id$/, '')));
+
+/** A line of help under the field; key `people.absence.startsOn.help`. Empty when there is none. */
+export const helpOfField = (thing: Pick<Thing, 'room' | 'name'>, field: string): string =>
+  translateFirst([`${thing.room}.${thing.name}.${field}.help`], '');
+
+/** Key `people.absence.kind.sick`. */
+export const nameOfValue = (thing: Pick<Thing, 'room' | 'name'>, field: string, value: string): string =>
+  translateFirst([`${thing.room}.${thing.name}.${field}.${value}`, `field.${field}.${value}`, `value.${value}`], spelledOut(value));
+
+/** Key `people.deed.record-absence`. */
+export const nameOfDeed = (room: string, deed: string): string =>
+  translateFirst([`${room}.deed.${deed}`, `deed.${deed}`], spelledOut(deed));

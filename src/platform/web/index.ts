@@ -1,0 +1,44 @@
+/**
+ * The door of the screens. A room's `web/index.ts` exports one `webRoom({ … })` of pages, commands, things to create and words; its pages use
+ * the hooks and parts below and nothing else of this shelf. State of a page lives in its address (`useAddress`), reading goes
+ * through `useList`, `useOne`, `useView`, doing through `useDeed`; live updates refresh what was read by themselves.
+ */
+export {
+  sections,
+  webRoom,
+  type Command,
+  type CommandContext,
+  type CreateEntry,
+  type CreateFormProps,
+  type Icon,
+  type Page,
+  type RecordPath,
+  type Section as SectionName,
+  type WebRoom,
+} from './registration.ts';
+export { type Language, type Text, type Words, translate } from './words/translate.ts';
+export { useFormat, useLanguage, useText, useWords, type Format, type Translate } from './words/use-words.ts';
+
+export { useClient } from './data/client.ts';
+export { keys, useAll, useGet, useHistory, useList, useOne, useView, type ListResult } from './data/read.ts';
+export { runDeed, sayDone, sayProblem, sentenceOf, useDeed, type DeedHook, type Run, type RunOptions } from './data/use-deed.ts';
+export { patchCached, refresh } from './data/patch-cache.ts';
+export { undo } from './data/undo.ts';
+export { useLive, useLiveStatus, type LiveChange, type LiveMessage } from './data/live.ts';
+export { may, sessionKey, useMay, useMe, useSession, type Me, type Session } from './data/use-session.ts';
+
+export { useAddress, useGo, usePathParams } from './shell/address.ts';
+export { GoLink } from './shell/go-link.tsx';
+export { dismissToast, showToast, type Toast } from './shell/toasts.ts';
+export { useKeys, type KeyMap } from './shell/keys.ts';
+
+export { PageFrame, Section, type PageFrameProps } from './parts/page-frame.tsx';
+export { EmptyState, ErrorState, ListSkeleton, Loaded, PageSkeleton } from './parts/states.tsx';
+export { ConfirmButton } from './parts/confirm-button.tsx';
+export { HistoryLine, HistoryPanel } from './parts/history-panel.tsx';
+export { ThingForm, type ThingFormProps } from './form/thing-form.tsx';
+export { FieldInput, type FieldInputProps } from './form/field-input.tsx';
+export { RecordSelect } from './form/record-select.tsx';
+export { helpOfField, nameOfDeed, nameOfField, nameOfThing, nameOfValue } from './form/labels.ts';
+export { ThingTable, type ThingColumn, type ThingTableProps } from './table/thing-table.tsx';
+export { VirtualTable, type Column, type VirtualTableProps } from './table/virtual-table.tsx';

@@ -1,0 +1,80 @@
+/** What a room hands to the shell: its pages, commands, things to create and words. The entrance `src/web.tsx` lists the rooms. */
+import type { ComponentType } from 'react';
+import type { Permission } from '#platform/kit';
+import type { Language, Text, Words } from './words/translate.ts';
+
+/** The eight sections of the navigation, in their order; `personal` holds pages reached from the account menu, `none` is not listed. */
+export const sections = ['home', 'portfolio', 'plans', 'work', 'people', 'operations', 'insights', 'admin'] as const;
+export type Section = (typeof sections)[number];
+
+/** Any icon component that takes a size and stroke; import Tabler's singly: `@tabler/icons-react/dist/esm/icons/IconUsers.mjs`. */
+export type Icon = ComponentType<{ size?: number | string; stroke?: number | string }>;
+
+export interface Page {
+  /** TanStack Router path, parameters with a dollar: `/people/$personId`. */
+  readonly path: `/${string}`;
+  /** Shown in navigation, browser tab and palette. Written here in every language, because it is needed before the room's words are. */
+  readonly title: Text;
+  readonly icon?: Icon;
+  /** Left out: the page is reached by links only. */
+  readonly section?: Section;
+  /** Place within its section, ascending; 100 unless told. */
+  readonly order?: number;
+  /** Who sees it in the navigation; the server decides in any case. */
+  readonly may?: Permission;
+  /** True: without shell and without being signed in. */
+  readonly isPublic?: boolean;
+  /** True: the page scrolls by itself and gets the whole area without padding (charts, boards). */
+  readonly isFullBleed?: boolean;
+  readonly load: () => Promise<{ readonly default: ComponentType }>;
+}
+
+/** One line in the palette. */
+export interface Command {
+  /** Unique, kebab-case, with the room's name first. */
+  readonly id: string;
+  readonly title: Text;
+  readonly icon?: Icon;
+  /** Shown beside it and in the keyboard map: `G P`, `Ctrl+Shift+,`. The shell binds it, if it starts with a single key or `G`. */
+  readonly keys?: string;
+  /** Further words it is found by, in any language. */
+  readonly alias?: string;
+  readonly may?: Permission;
+  readonly run: (context: CommandContext) => void;
+}
+
+export interface CommandContext {
+  readonly go: (path: string) => void;
+}
+
+/** One line in the "create" menu (C). Either opens a form in place (`load`, a component that gets `onDone`) or goes to a page. */
+export interface CreateEntry {
+  readonly id: string;
+  readonly title: Text;
+  readonly icon?: Icon;
+  readonly order?: number;
+  readonly may?: Permission;
+  readonly load?: () => Promise<{ readonly default: ComponentType<CreateFormProps> }>;
+  readonly path?: `/${string}`;
+}
+
+export interface CreateFormProps {
+  /** Call with the path of the new record to go there, or nothing to just close. */
+  readonly onDone: (path?: string) => void;
+}
+
+/** Where a record of a thing has its page, for links out of search, history and palettes. */
+export type RecordPath = (id: string) => string;
+
+export interface WebRoom {
+  readonly name: string;
+  readonly pages: readonly Page[];
+  readonly commands?: readonly Command[];
+  readonly create?: readonly CreateEntry[];
+  /** Thing name to the page of one record. */
+  readonly recordPaths?: Readonly<Record<string, RecordPath>>;
+  /** The room's catalogues, loaded with the first of its pages. Keys begin with the room's name: `people.absences`. */
+  readonly words?: Readonly<Record<Language, () => Promise<{ readonly words: Words }>>>;
+}
+
+export const webRoom = (definition: WebRoom): WebRoom => definition;

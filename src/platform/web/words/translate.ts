@@ -1,0 +1,67 @@
+/** Words in the reader's language. Catalogues are ICU messages, loaded per room and language, compiled by the build (vite.config.ts). */
+import { setupI18n } from '@lingui/core';
+
+export const languages = ['en', 'de'] as const;
+export type Language = (typeof languages)[number];
+/** A short text given in every language at once. */
+export type Text = Readonly<Record<Language, string>>;
+/** Key to ICU message. */
+export type Words = Readonly<Record<string, string>>;
+export type Catalogues = Readonly<Record<Language, () => Promise<{ readonly words: Words }>>>;
+
+const i18n = setupI18n();
+const known = new Map<string, Catalogues>();
+const loaded = new Set<string>();
+const listeners = new Set<() => void>();
+let language: Language = 'en';
+let revision = 0;
+
+/** Makes a room's catalogues known; they are fetched by `loadWords`. */
+export function registerWords(room: string, catalogues: Catalogues): void {
+  known.set(room, catalogues);
+}
+
+/** Fetches a room's words in the current language, once. */
+export async function loadWords(room: string): Promise<void> {
+  const wanted = `${room}/${language}`;
+  const catalogues = known.get(room);
+  if (!catalogues || loaded.has(wanted)) return;
+  const into = language;
+  const { words } = await catalogues[into]();
+  i18n.load(into, words);
+  loaded.add(wanted);
+  if (into === language) activate();
+}
+
+/** Changes the language of the page, with the words of every room that is in use. */
+export async function setLanguage(next: Language): Promise<void> {
+  const rooms = new Set([...loaded].map((entry) => entry.slice(0, entry.indexOf('/'))));
+  language = next;
+  document.documentElement.lang = next;
+  await Promise.all([...rooms].map(loadWords));
+  activate();
+}
+
+function activate(): void {
+  i18n.activate(language);
+  revision++;
+  for (const listener of listeners) listener();
+}
+
+export const currentLanguage = (): Language => language;
+export const wordsRevision = (): number => revision;
+export function onWordsChange(listener: () => void): () => void {
+  listeners.add(listener);
+  return () => listeners.delete(listener);
+}
+
+/** The message of this key with its values filled in; the key itself when there is none. */
+export const translate = (key: string, values?: Readonly<Record<string, unknown>>): string =>
+  i18n._(key, values as Record<string, unknown>);
+export const hasWord = (key: string): boolean => i18n.messages[key] !== undefined;
+
+/** The first of these keys that there are words for, else the fallback. */
+export function translateFirst(keys: readonly string[], fallback: string): string {
+  const found = keys.find(hasWord);
+  return found ? translate(found) : fallback;
+}
