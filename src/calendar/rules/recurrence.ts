@@ -1,0 +1,56 @@
+/** How days recur, in the engine's words. */
+import { z } from 'zod';
+import { WEEKDAYS, compileCalendars, TICKS_PER_DAY, type Day, type Recurrence } from '#engine';
+
+const every = z.int().min(1).max(999);
+const weekday = z.enum(WEEKDAYS);
+const week = z.union([z.literal(1), z.literal(2), z.literal(3), z.literal(4), z.literal('last')]);
+const month = z.int().min(1).max(12);
+const dayOfMonth = z.int().min(1).max(31);
+
+/** A day past the end of a short month is that month's last day. */
+export const recurrence = () =>
+  z.discriminatedUnion('kind', [
+    z.strictObject({ kind: z.literal('daily'), every }),
+    z.strictObject({ kind: z.literal('weekly'), every, weekdays: z.array(weekday).min(1).max(7) }),
+    z.strictObject({ kind: z.literal('monthly-on-day'), every, day: dayOfMonth }),
+    z.strictObject({ kind: z.literal('monthly-on-weekday'), every, week, weekday }),
+    z.strictObject({ kind: z.literal('yearly-on-day'), month, day: dayOfMonth }),
+    z.strictObject({ kind: z.literal('yearly-on-weekday'), month, week, weekday }),
+  ]);
+
+export interface RecurringDays {
+  readonly recurrence: Recurrence;
+  readonly startsOn: Day;
+  /** Last day, included. */
+  readonly endsOn: Day;
+  readonly times?: number | undefined;
+}
+
+/**
+ * The days between `from` and `to` (both included) that a recurrence names. The engine is asked, so that a recurring window and a recurring
+ * holiday can never differ: a calendar that works for one minute on each such day, and on the day after `to` so that it works at all.
+ */
+export function recurringDays({ startsOn, endsOn, ...rule }: RecurringDays, from: Day, to: Day): readonly Day[] {
+  const last = Math.min(to, endsOn);
+  if (last < startsOn || last < from) return [];
+  const oneMinute = [[0, 1]] as const;
+  const working = compileCalendars(
+    [
+      {
+        id: 'days',
+        exceptions: [
+          { from: last + 1, to: last + 1, shifts: oneMinute },
+          { ...rule, from: startsOn, to: last, shifts: oneMinute },
+        ],
+      },
+    ],
+    Math.max(from, startsOn) * TICKS_PER_DAY,
+  ).get('days')!;
+  const days: Day[] = [];
+  for (let day = Math.max(from, startsOn); ; day++) {
+    day = Math.floor(working.nextStart(day * TICKS_PER_DAY) / TICKS_PER_DAY);
+    if (day > last) return days;
+    days.push(day);
+  }
+}
