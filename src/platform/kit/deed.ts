@@ -11,6 +11,8 @@ export interface Asked {
   readonly at: string;
   /** A fresh UUIDv7. */
   readonly newId: () => string;
+  /** A fresh secret of 256 bits and the SHA-256 (hex) under which it is kept. Only the server can make one. */
+  readonly secret?: () => { readonly token: string; readonly hash: string };
   readonly by: Principal;
   /** The what-if branch that the deed is aimed at; null for the live plan. */
   readonly branchId: string | null;
@@ -38,6 +40,8 @@ export interface Deed<S extends z.ZodObject = z.ZodObject, T extends Thing = Thi
   readonly ownerIn?: (input: z.output<S>) => string | null;
   /** True when the input may hold thousands of rows: the body may be larger (limits table). */
   readonly isBulk?: boolean;
+  /** The field of the answer that is shown once and never again (a new token). */
+  readonly answersSecret?: string;
   readonly decide: (input: z.output<S>, asked: Asked) => Asking<Decision>;
 }
 

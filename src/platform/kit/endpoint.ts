@@ -30,10 +30,31 @@ export interface Endpoint<I extends z.ZodObject = z.ZodObject, O extends z.ZodTy
   /** Null: open to anybody (sign-in and the like). */
   readonly may: Permission | null;
   readonly needsIfMatch: boolean;
+  /** `bytes`: the body is a file (application/octet-stream), everything else travels in path and query. */
+  readonly carries?: 'json' | 'bytes';
+  /** `bytes`: the answer is a file. */
+  readonly answers?: 'json' | 'bytes';
   readonly source: Source;
 }
 
-const pathParts = (path: string): string[] => [...path.matchAll(/\{(\w+)\}/g)].map((match) => match[1]!);
+type OwnEndpoint<I extends z.ZodObject, O extends z.ZodType> = Omit<Endpoint<I, O>, 'inPath' | 'needsIfMatch' | 'source' | 'status' | 'answer'> & {
+  readonly answer?: O | null;
+  readonly status?: Endpoint['status'];
+};
+
+/** An endpoint that is neither a thing's nor a deed's nor a view's (signing in, uploading a file); its room's server shelf answers it. */
+export const ownEndpoint = <I extends z.ZodObject, O extends z.ZodType = z.ZodType>(definition: OwnEndpoint<I, O>): Endpoint<I, O> => ({
+  ...definition,
+  answer: definition.answer ?? null,
+  status: definition.status ?? (definition.answer || definition.answers === 'bytes' ? 200 : 204),
+  inPath: pathParts(definition.path),
+  needsIfMatch: false,
+  source: { of: 'own' },
+});
+
+function pathParts(path: string): string[] {
+  return [...path.matchAll(/\{(\w+)\}/g)].map((match) => match[1]!);
+}
 
 export const pageOf = <T extends Thing>(thing: T) =>
   z

@@ -9,6 +9,8 @@ export interface Room {
   readonly things: readonly Thing[];
   readonly deeds: readonly Deed[];
   readonly views: readonly View[];
+  /** Endpoints of its own, answered by its server shelf. */
+  readonly endpoints: readonly Endpoint[];
 }
 
 /** Deeds and views differ in their input types; a room holds them all as the general kind. */
@@ -20,6 +22,7 @@ export const room = (
   things: parts.things as Thing[],
   deeds: (parts.deeds ?? []) as Deed[],
   views: (parts.views ?? []) as View[],
+  endpoints: (parts.endpoints ?? []) as Endpoint[],
 });
 
 export interface Registry {
@@ -53,6 +56,7 @@ export function registry(rooms: readonly Room[]): Registry {
       add(deedEndpoint(deed));
     }
     for (const view of each.views) add(viewEndpoint(view, each.name));
+    each.endpoints.forEach(add);
   }
   return { rooms, things, deeds, endpoints };
 }

@@ -43,7 +43,7 @@ export interface ThingDeclaration<S extends z.ZodObject> {
   /** The field that says which scope (project) it lies in; `id` when it is the scope itself. */
   readonly scope?: Names<S> | 'id';
   /** The field that says whose it is: a membership's or a person's id. */
-  readonly owner?: Names<S>;
+  readonly owner?: Names<S> | 'id';
   /** Who may read it. Everyone in the organisation unless said otherwise. */
   readonly mayRead?: Permission;
 }

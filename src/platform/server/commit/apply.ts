@@ -1,0 +1,63 @@
+/** Puts changes into the tables, many rows a statement. Called by the writer only. */
+import type { PoolClient } from 'pg';
+import { baseFields, type Field, type Thing } from '#platform/kit';
+import { quoted, recordset, tableOf } from '../read/columns.ts';
+
+/** One change with the record before and after it, as the journal keeps it. For a patch only the touched fields. */
+export interface Line {
+  readonly thing: Thing;
+  readonly id: string;
+  readonly kind: 'put' | 'patch' | 'remove';
+  readonly version: number;
+  readonly before: Readonly<Record<string, unknown>> | null;
+  readonly after: Readonly<Record<string, unknown>> | null;
+  /** The record as it was before, whole; search and reactions read it, the journal does not keep it. */
+  readonly whole: Readonly<Record<string, unknown>> | null;
+  readonly scopeId: string | null;
+  readonly ownerId: string | null;
+}
+
+const toColumns = (row: Readonly<Record<string, unknown>>, fields: readonly Field[]): Record<string, unknown> =>
+  Object.fromEntries(fields.map((field) => [field.column, row[field.name] ?? null]));
+
+/** Puts first (things in the order they appear), then patches, then removals: so that what refers finds what it refers to. */
+export async function apply(client: PoolClient, organisationId: string, lines: readonly Line[], at: string): Promise<void> {
+  if (lines.length > 1) await client.query('set constraints all deferred');
+  for (const [thing, of] of Map.groupBy(
+    lines.filter((line) => line.kind === 'put'),
+    (line) => line.thing,
+  ))
+    await insert(client, organisationId, thing, of, at);
+  const patches = lines.filter((line) => line.kind === 'patch');
+  for (const of of Map.groupBy(patches, (line) => `${line.thing.name} ${Object.keys(line.after!).toSorted().join()}`).values()) await update(client, organisationId, of, at);
+  for (const [thing, of] of Map.groupBy(
+    lines.filter((line) => line.kind === 'remove'),
+    (line) => line.thing,
+  ))
+    await client.query(`delete from ${tableOf(thing)} where org_id = $1 and id = any($2::uuid[])`, [organisationId, of.map((line) => line.id)]);
+  if (lines.length > 1) await client.query('set constraints all immediate');
+}
+
+async function insert(client: PoolClient, organisationId: string, thing: Thing, lines: readonly Line[], at: string): Promise<void> {
+  const fields = [baseFields[0]!, ...thing.fields];
+  const columns = fields.map((field) => quoted(field.column)).join(', ');
+  const rows = lines.map((line) => toColumns({ ...line.after, id: line.id }, fields));
+  await client.query(
+    `insert into ${tableOf(thing)} (org_id, created_at, updated_at, version, ${columns}) select $1, $2, $2, 1, ${columns} from jsonb_to_recordset($3::jsonb) as ${recordset(fields)}`,
+    [organisationId, at, JSON.stringify(rows)],
+  );
+}
+
+async function update(client: PoolClient, organisationId: string, lines: readonly Line[], at: string): Promise<void> {
+  const { thing, after } = lines[0]!;
+  const fields = Object.keys(after!)
+    .toSorted()
+    .map((name) => thing.fieldOf.get(name)!);
+  const rows = lines.map((line) => toColumns({ ...line.after, id: line.id }, [baseFields[0]!, ...fields]));
+  const set = fields.map((field) => `${quoted(field.column)} = x.${quoted(field.column)}`).join(', ');
+  await client.query(
+    `update ${tableOf(thing)} t set ${set}, version = t.version + 1, updated_at = $2 from jsonb_to_recordset($3::jsonb) as ${recordset([baseFields[0]!, ...fields])} where t.org_id = $1 and t.id = x.id`,
+    [organisationId, at, JSON.stringify(rows)],
+  );
+}
+

@@ -1,0 +1,251 @@
+/**
+ * The one writer. Any deed, whoever sends it, goes through here: one transaction that locks the organisation's journal head, loads
+ * facts, checks standing, lets the deed decide, applies the changes with version checks, appends the journal and hands over reactions.
+ */
+import { createHash } from 'node:crypto';
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Pool, PoolClient } from 'pg';
+import { canonical, isAllowed, Problem, type Asked, type Change, type Decision, type Deed, type Principal, type Refusal, type Registry, type Thing } from '#platform/kit';
+import { inOrganisation } from '../organisation-transaction.ts';
+import { noSuch } from '../read/one.ts';
+import { isVisible, standingOf } from '../read/visibility.ts';
+import { apply, type Line } from './apply.ts';
+import { isRetriable, problemOfDatabase } from './database-refusal.ts';
+import { branchChangeOf, foldIn, keyOf, openFacts, type Fact, type Facts } from './facts.ts';
+import { actorOf, append, keep, type Head, type Kept } from './journal.ts';
+import { checkReferences } from './references.ts';
+
+export interface WriterParts {
+  readonly pool: Pool;
+  readonly registry: Registry;
+  readonly now: () => string;
+  readonly newId: () => string;
+  /** Hands events to reactions inside the same transaction (outbox). */
+  readonly enqueue: (client: PoolClient, organisationId: string, sequence: number, events: readonly string[]) => Promise<void>;
+}
+
+export interface Order {
+  readonly deed: Deed;
+  readonly input: Readonly<Record<string, unknown>>;
+  readonly by: Principal;
+  readonly requestId: string;
+  readonly branchId?: string | null;
+  /** If-Match: the version that the order was based on. */
+  readonly version?: number | null;
+  readonly key?: string | null;
+  readonly undoes?: number | null;
+  /** Decides in place of the deed itself: undo and merge bring changes of any thing. The deed still says who may. */
+  readonly decide?: (facts: Facts, asked: Asked) => Promise<Decision>;
+}
+
+export interface Outcome {
+  readonly status: number;
+  readonly body: unknown;
+  readonly version: number | null;
+  readonly sequence: number | null;
+}
+
+export type Writer = (order: Order) => Promise<Outcome>;
+
+export const makeWriter =
+  (parts: WriterParts): Writer =>
+  async (order) => {
+    for (let attempt = 0; ; attempt++) {
+      try {
+        return await inOrganisation(parts.pool, order.by.organisationId, (client) => carryOut(parts, client, order));
+      } catch (error) {
+        if (isRetriable(error) && attempt < 3) {
+          await sleep(5 * 2 ** attempt * (1 + (attempt % 3)));
+          continue;
+        }
+        throw error instanceof Problem ? error : (problemOfDatabase(error) ?? error);
+      }
+    }
+  };
+
+async function carryOut(parts: WriterParts, client: PoolClient, order: Order): Promise<Outcome> {
+  const { deed, by, input } = order;
+  const organisationId = by.organisationId;
+  if (!by.canWrite) throw new Problem(403, 'read-only-token', 'Not permitted', { detail: 'this token may only read' });
+  const head = await lockHead(client, organisationId);
+  const requestHash = order.key ? createHash('sha256').update(canonical([deed.name, input, order.branchId ?? null])).digest() : null;
+  if (order.key && requestHash) {
+    const before = await sameOrder(client, order, requestHash);
+    if (before) return before;
+  }
+
+  const facts = await openFacts(client, organisationId, order.branchId ?? null);
+  const target = await checkStanding(facts, order);
+  const asked: Asked = { at: parts.now(), newId: parts.newId, by, branchId: order.branchId ?? null };
+  const decision = order.decide ? await order.decide(facts, asked) : await facts.run(deed.decide(input, asked));
+  if (decision.refused) throw problemOfRefusal(decision);
+
+  const lines = await linesOf(parts.registry, facts, decision.changes);
+  await checkReferences(parts.registry, facts, lines, by, order.branchId ?? null);
+  const answered = outcomeOf(deed, target, lines, decision.answer, asked.at);
+  const kept: Kept | null = order.key && requestHash ? { key: order.key, requestHash, status: answered.status, body: secretless(deed, answered.body), version: answered.version } : null;
+  if (lines.length === 0) {
+    if (kept) await keep(client, organisationId, by.membershipId, asked.at, null, kept);
+    return { ...answered, sequence: null };
+  }
+  if (order.branchId) await applyToBranch(client, organisationId, order.branchId, facts, decision.changes);
+  else {
+    await apply(client, organisationId, lines, asked.at);
+    await keepScopes(client, organisationId, lines);
+  }
+  const sequence = await append(
+    client,
+    organisationId,
+    head,
+    { at: asked.at, ...actorOf(by), deed: deed.name, requestId: order.requestId, branchId: order.branchId ?? null, undoes: order.undoes ?? null, happened: decision.happened },
+    lines,
+    kept,
+  );
+  if (!order.branchId && decision.happened.length)
+    await parts.enqueue(
+      client,
+      organisationId,
+      sequence,
+      decision.happened.map((each) => each.event),
+    );
+  return { ...answered, sequence };
+}
+
+async function lockHead(client: PoolClient, organisationId: string): Promise<Head> {
+  const { rows } = await client.query<Head>('select sequence, hash from platform.journal_head where org_id = $1 for update', [organisationId]);
+  if (!rows[0]) throw new Problem(403, 'no-organisation', 'Not permitted');
+  return rows[0];
+}
+
+/** RFC draft "Idempotency-Key": the same key with the same request gets the same answer; with another request it is refused. */
+async function sameOrder(client: PoolClient, order: Order, requestHash: Buffer): Promise<Outcome | undefined> {
+  const { rows } = await client.query<{ request_hash: Buffer; status: number; body: unknown; sequence: number | null; version: number | null }>(
+    'select request_hash, status, body, sequence, version from platform.idempotency where org_id = $1 and membership_id = $2 and key = $3',
+    [order.by.organisationId, order.by.membershipId, order.key],
+  );
+  const known = rows[0];
+  if (!known) return undefined;
+  if (!known.request_hash.equals(requestHash)) throw new Problem(422, 'key-used-before', 'Idempotency key used before', { detail: 'this Idempotency-Key came with another request' });
+  return { status: known.status, body: known.body ?? undefined, sequence: known.sequence, version: known.version };
+}
+
+/** Authorise: the target is loaded first, and what may not be seen is answered like what does not exist. */
+async function checkStanding(facts: Facts, { deed, input, by, version }: Order): Promise<Fact | undefined> {
+  const id = input['id'];
+  if (!deed.creates && typeof id === 'string') {
+    const target = await facts.one(deed.on, id);
+    if (!target || !isVisible(deed.on, by, target)) throw noSuch(deed.on);
+    if (!isAllowed(deed.may, by, standingOf(deed.on, target))) throw notPermitted(deed);
+    if (version != null && version !== target['version']) throw new Problem(412, 'changed-meanwhile', 'Changed meanwhile', { detail: 'somebody else changed this record; look at it as it is now', current: shownOf(deed.on, target) });
+    return target;
+  }
+  const within = deed.within?.(input) ?? null;
+  let scopeId: string | null = null;
+  if (within) {
+    const parent = await facts.one(within.thing, within.id);
+    if (!parent || !isVisible(within.thing, by, parent)) throw noSuch(within.thing);
+    scopeId = standingOf(within.thing, parent).scopeId;
+  }
+  if (!isAllowed(deed.may, by, { scopeId, ownerId: deed.ownerIn?.(input) ?? null })) throw notPermitted(deed);
+  return undefined;
+}
+
+const notPermitted = (deed: Deed): Problem => new Problem(403, 'not-permitted', 'Not permitted', { detail: `your role does not allow: ${deed.name}` });
+
+export function problemOfRefusal(refusal: Refusal): Problem {
+  const { code, field, detail, status = 422, values } = refusal;
+  const title = status === 404 ? 'Not found' : status === 403 ? 'Not permitted' : status === 409 ? 'Conflict' : 'Refused';
+  return new Problem(status, code, title, { detail, values, ...(field ? { errors: [{ pointer: `/${field}`, code, detail }] } : {}) });
+}
+
+/** Changes with the records before and after them. Several changes to one record become one line. */
+async function linesOf(_registry: Registry, facts: Facts, changes: readonly Change[]): Promise<readonly Line[]> {
+  for (const [thing, of] of Map.groupBy(
+    changes.filter((change) => change.kind !== 'put'),
+    (change) => change.thing,
+  ))
+    await facts.load(
+      thing,
+      of.map((change) => change.id),
+    );
+  const lines = new Map<string, Line>();
+  for (const change of changes) {
+    const key = keyOf(change.thing, change.id);
+    const earlier = lines.get(key);
+    if (change.kind === 'put') {
+      lines.set(key, { thing: change.thing, id: change.id, kind: 'put', version: 1, before: null, after: change.row, whole: null, ...standingOf(change.thing, { ...change.row, id: change.id }) });
+      continue;
+    }
+    const before = await facts.one(change.thing, change.id);
+    if (change.kind === 'patch' && earlier && earlier.kind !== 'remove') {
+      const after = { ...earlier.after, ...change.fields };
+      const old = earlier.before && { ...pick(before ?? {}, Object.keys(change.fields)), ...earlier.before };
+      lines.set(key, { ...earlier, before: old, after });
+      continue;
+    }
+    if (!before) throw noSuch(change.thing);
+    const version = (before['version'] as number) + 1;
+    const standing = standingOf(change.thing, before);
+    if (change.kind === 'remove') {
+      if (earlier?.kind === 'put') lines.delete(key);
+      else lines.set(key, { thing: change.thing, id: change.id, kind: 'remove', version, before: ownFields(change.thing, before), after: null, whole: before, ...standing });
+    } else lines.set(key, { thing: change.thing, id: change.id, kind: 'patch', version, before: pick(before, Object.keys(change.fields)), after: change.fields, whole: before, ...standing });
+  }
+  return [...lines.values()];
+}
+
+const pick = (row: Fact, names: readonly string[]): Fact => Object.fromEntries(names.map((name) => [name, row[name] ?? null]));
+const ownFields = (thing: Thing, row: Fact): Fact =>
+  pick(
+    row,
+    thing.fields.map((field) => field.name),
+  );
+
+function shownOf(thing: Thing, row: Fact): Record<string, unknown> {
+  const secret = (thing.secret ?? []) as readonly string[];
+  return Object.fromEntries(Object.entries(row).filter(([name]) => !secret.includes(name)));
+}
+
+/** A deed answers with the record it was about as it is now, unless it says otherwise. */
+function outcomeOf(deed: Deed, target: Fact | undefined, lines: readonly Line[], answer: unknown, at: string): Omit<Outcome, 'sequence'> {
+  const line = target ? lines.find((each) => each.thing === deed.on && each.id === target['id']) : lines.find((each) => each.thing === deed.on && each.kind === 'put');
+  if (deed.answer) return { status: deed.creates ? 201 : 200, body: answer, version: null };
+  if (deed.binding.method === 'DELETE') return { status: 204, body: undefined, version: null };
+  const whole = line?.kind === 'put' ? { id: line.id, version: 1, createdAt: at, updatedAt: at, ...line.after } : line?.after ? { ...line.whole, ...line.after, version: line.version, updatedAt: at } : target;
+  const body = whole && shownOf(deed.on, whole);
+  return { status: deed.creates ? 201 : 200, body, version: (body?.['version'] as number | undefined) ?? null };
+}
+
+/** A secret that is shown once must not lie in the idempotency table: a retry gets the answer without it. */
+const secretless = (deed: Deed, body: unknown): unknown => (deed.answersSecret && body && typeof body === 'object' ? { ...body, [deed.answersSecret]: null } : body);
+
+async function applyToBranch(client: PoolClient, organisationId: string, branchId: string, facts: Facts, changes: readonly Change[]): Promise<void> {
+  const touched = new Set<string>();
+  for (const change of changes) {
+    if (!change.thing.isBranchable) throw new Problem(422, 'not-branchable', 'Refused', { detail: `${change.thing.name} does not belong to the plan and cannot differ in a branch` });
+    const key = keyOf(change.thing, change.id);
+    const live = facts.branch.has(key) ? undefined : await facts.one(change.thing, change.id);
+    const next = foldIn(facts.branch.get(key), branchChangeOf(change, live));
+    if (next) facts.branch.set(key, next);
+    else facts.branch.delete(key);
+    touched.add(key);
+  }
+  const keys = [...touched];
+  const split = keys.map((key) => key.split(' ') as [string, string]);
+  await client.query(`delete from platform.branch_change where org_id = $1 and branch_id = $2 and (thing, row_id) in (select * from unnest($3::text[], $4::uuid[]))`, [organisationId, branchId, split.map(([thing]) => thing), split.map(([, id]) => id)]);
+  const rows = keys.flatMap((key) => facts.branch.get(key) ?? []).map(({ thing, id, kind, base, fields }) => ({ thing, row_id: id, kind, base, fields }));
+  await client.query(
+    `insert into platform.branch_change (org_id, branch_id, thing, row_id, kind, base, fields) select $1, $2, x.* from jsonb_to_recordset($3::jsonb) as x(thing text, row_id uuid, kind text, base jsonb, fields jsonb)`,
+    [organisationId, branchId, JSON.stringify(rows)],
+  );
+}
+
+/** Keeps the table of scopes that bound permission in step with the records that are scopes. */
+async function keepScopes(client: PoolClient, organisationId: string, lines: readonly Line[]): Promise<void> {
+  for (const { thing, id, kind, after } of lines) {
+    if (thing.scope !== 'id') continue;
+    if (kind === 'remove') await client.query('delete from platform.scope where org_id = $1 and id = $2', [organisationId, id]);
+    else if (after && 'visibility' in after)
+      await client.query(`insert into platform.scope (org_id, id, thing, visibility) values ($1, $2, $3, $4) on conflict (org_id, id) do update set visibility = excluded.visibility`, [organisationId, id, thing.name, after['visibility']]);
+  }
+}

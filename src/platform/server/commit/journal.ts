@@ -1,0 +1,112 @@
+/** Appends to the journal: one entry a deed, hash-chained per organisation; its lines, search entries and idempotency key in one statement. */
+import { createHash } from 'node:crypto';
+import type { PoolClient } from 'pg';
+import { canonical, type Happening, type Principal } from '#platform/kit';
+import type { Line } from './apply.ts';
+
+export interface Head {
+  readonly sequence: number;
+  readonly hash: Buffer;
+}
+
+export interface Entry {
+  readonly sequence: number;
+  readonly at: string;
+  readonly membershipId: string | null;
+  readonly actorName: string;
+  readonly deed: string;
+  readonly requestId: string;
+  readonly branchId: string | null;
+  readonly undoes: number | null;
+  readonly happened: readonly Happening[];
+}
+
+/** The line as it is hashed and kept. */
+export interface KeptLine {
+  readonly thing: string;
+  readonly row_id: string;
+  readonly scope_id: string | null;
+  readonly owner_id: string | null;
+  readonly kind: string;
+  readonly version: number;
+  readonly before: unknown;
+  readonly after: unknown;
+}
+
+/** h = SHA-256(previous hash, canonical entry with its lines). The verifier calls the same function. */
+export const hashOf = (previous: Buffer, entry: Entry, lines: readonly KeptLine[]): Buffer =>
+  createHash('sha256')
+    .update(previous)
+    .update(canonical({ ...entry, lines }))
+    .digest();
+
+/** A value as PostgreSQL's jsonb gives it back (numbers without trailing zeros, no undefined). */
+const plain = (value: unknown): unknown => (value === undefined ? null : JSON.parse(JSON.stringify(value)));
+
+export interface Kept {
+  readonly key: string;
+  readonly requestHash: Buffer;
+  readonly status: number;
+  readonly body: unknown;
+  readonly version: number | null;
+}
+
+export async function append(client: PoolClient, organisationId: string, head: Head, entry: Omit<Entry, 'sequence'>, lines: readonly Line[], kept: Kept | null): Promise<number> {
+  const sequence = head.sequence + 1;
+  const whole: Entry = { ...entry, happened: plain(entry.happened) as Happening[], sequence };
+  const keptLines = lines.map((line): KeptLine => ({ thing: line.thing.name, row_id: line.id, scope_id: line.scopeId, owner_id: line.ownerId, kind: line.kind, version: line.version, before: plain(line.before), after: plain(line.after) }));
+  const hash = hashOf(head.hash, whole, keptLines);
+  const { entries, removed } = entry.branchId ? { entries: [], removed: [] } : searchOf(lines);
+  const searches = entries.length + removed.length ? ', platform.index_records($14::jsonb, $15::jsonb)' : '';
+  await client.query(
+    `with head as (update platform.journal_head set sequence = $2, hash = $3 where org_id = $1),
+      entry as (insert into platform.journal (org_id, sequence, at, membership_id, actor_name, deed, request_id, branch_id, undoes, happened, previous_hash, hash)
+                values ($1, $2, $4, $5, $6, $7, $8, $9, $10, $11::jsonb, $12, $3)),
+      line as (insert into platform.journal_line (org_id, sequence, ordinal, thing, row_id, scope_id, owner_id, kind, version, before, after)
+               select $1, $2, n - 1, x.thing, x.row_id, x.scope_id, x.owner_id, x.kind, x.version, x.before, x.after
+                 from rows from (jsonb_to_recordset($13::jsonb) as (thing text, row_id uuid, scope_id uuid, owner_id uuid, kind text, version integer, before jsonb, after jsonb))
+                      with ordinality as x(thing, row_id, scope_id, owner_id, kind, version, before, after, n))
+      select pg_notify('journal', $1::text || ' ' || $2::text)${searches}`,
+    [organisationId, sequence, hash, entry.at, entry.membershipId, entry.actorName, entry.deed, entry.requestId, entry.branchId, entry.undoes, JSON.stringify(whole.happened), head.hash, JSON.stringify(keptLines), ...(searches ? [JSON.stringify(entries), JSON.stringify(removed)] : [])],
+  );
+  if (kept) await keep(client, organisationId, entry.membershipId!, entry.at, sequence, kept);
+  return sequence;
+}
+
+export async function keep(client: PoolClient, organisationId: string, membershipId: string, at: string, sequence: number | null, kept: Kept): Promise<void> {
+  await client.query(`insert into platform.idempotency (org_id, membership_id, key, request_hash, status, body, sequence, version, at) values ($1, $2, $3, $4, $5, $6::jsonb, $7, $8, $9)`, [
+    organisationId,
+    membershipId,
+    kept.key,
+    kept.requestHash,
+    kept.status,
+    kept.body === undefined ? null : JSON.stringify(kept.body),
+    sequence,
+    kept.version,
+    at,
+  ]);
+}
+
+/** What the search has to learn or forget. A patch that touches nothing searchable is nothing to it. */
+function searchOf(lines: readonly Line[]): { entries: object[]; removed: object[] } {
+  const entries: object[] = [];
+  const removed: object[] = [];
+  for (const line of lines) {
+    const searchable = (line.thing.searchable ?? []) as readonly string[];
+    if (searchable.length === 0) continue;
+    if (line.kind === 'remove') {
+      removed.push({ thing: line.thing.name, row_id: line.id });
+      continue;
+    }
+    const touched = line.kind === 'put' || [...searchable, line.thing.title as string].some((name) => name in line.after!);
+    if (!touched) continue;
+    const row = { ...line.whole, ...line.after } as Record<string, unknown>;
+    entries.push({ thing: line.thing.name, row_id: line.id, scope_id: line.scopeId, owner_id: line.ownerId, title: String(row[line.thing.title] ?? '').slice(0, 300), text: searchable.map((name) => row[name] ?? '').join(' \n').slice(0, 20_000) });
+  }
+  return { entries, removed };
+}
+
+export const actorOf = (principal: Principal): Pick<Entry, 'membershipId' | 'actorName'> => ({
+  membershipId: principal.carrier === 'system' ? null : principal.membershipId,
+  actorName: principal.name,
+});

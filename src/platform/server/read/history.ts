@@ -1,0 +1,63 @@
+/** What happened, from the journal: to one record, or in the whole organisation. */
+import type { PoolClient } from 'pg';
+import { isAllowed, type HistoryEntry, type Page, type Principal, type Registry, type Thing } from '#platform/kit';
+import { readOne } from './one.ts';
+
+interface Line {
+  sequence: number;
+  at: string;
+  membershipId: string | null;
+  name: string;
+  deed: string;
+  branchId: string | null;
+  undoes: number | null;
+  thing: string;
+  id: string;
+  scopeId: string | null;
+  ownerId: string | null;
+  kind: 'put' | 'patch' | 'remove';
+  before: Record<string, unknown> | null;
+  after: Record<string, unknown> | null;
+}
+
+const columns = `j.sequence, j.at, j.membership_id as "membershipId", j.actor_name as name, j.deed, j.branch_id as "branchId", j.undoes,
+  l.thing, l.row_id as id, l.scope_id as "scopeId", l.owner_id as "ownerId", l.kind, l.before, l.after`;
+
+export async function readHistory(client: PoolClient, registry: Registry, thing: Thing, query: { id: string; limit: number; cursor?: string }, principal: Principal): Promise<Page<HistoryEntry>> {
+  await readOne(client, thing, query.id, principal);
+  const { rows } = await client.query<Line>(
+    `select ${columns} from platform.journal_line l join platform.journal j using (org_id, sequence)
+      where l.org_id = $1 and l.thing = $2 and l.row_id = $3 and l.sequence < $4 order by l.sequence desc limit $5`,
+    [principal.organisationId, thing.name, query.id, query.cursor ?? Number.MAX_SAFE_INTEGER, query.limit + 1],
+  );
+  return pageOf(rows, query.limit, (line) => show(registry, principal, line));
+}
+
+/** The journal of the organisation, latest first; at most 20 changed records are spelled out for each deed. */
+export async function readJournal(client: PoolClient, registry: Registry, query: { limit: number; cursor?: string }, principal: Principal): Promise<Page<HistoryEntry>> {
+  const { rows } = await client.query<Line>(
+    `select ${columns} from (select * from platform.journal where org_id = $1 and sequence < $2 order by sequence desc limit $3) j
+       left join platform.journal_line l on l.org_id = j.org_id and l.sequence = j.sequence and l.ordinal < 20
+      order by j.sequence desc, l.ordinal`,
+    [principal.organisationId, query.cursor ?? Number.MAX_SAFE_INTEGER, query.limit + 1],
+  );
+  return pageOf(rows, query.limit, (line) => show(registry, principal, line));
+}
+
+function pageOf(lines: readonly Line[], limit: number, show: (line: Line) => HistoryEntry['changes'][number] | null): Page<HistoryEntry> {
+  const bySequence = Map.groupBy(lines, (line) => line.sequence);
+  const entries = [...bySequence.values()].map((of) => {
+    const { sequence, at, membershipId, name, deed, branchId, undoes } = of[0]!;
+    const changes = of.flatMap((line) => (line.thing ? (show(line) ?? []) : []));
+    return { sequence, at, by: { membershipId, name }, deed, branchId, undoes, changes };
+  });
+  return { items: entries.slice(0, limit), nextCursor: entries.length > limit ? String(entries[limit - 1]!.sequence) : null };
+}
+
+function show(registry: Registry, principal: Principal, line: Line): HistoryEntry['changes'][number] | null {
+  const thing = registry.things.get(line.thing);
+  if (!thing || !isAllowed(thing.mayRead, principal, line)) return null;
+  const secret = (thing.secret ?? []) as readonly string[];
+  const open = (fields: Record<string, unknown> | null) => fields && Object.fromEntries(Object.entries(fields).filter(([name]) => !secret.includes(name)));
+  return { thing: line.thing, id: line.id, kind: line.kind, before: open(line.before), after: open(line.after) };
+}
