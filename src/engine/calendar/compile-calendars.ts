@@ -13,7 +13,7 @@ export class Calendars {
   private readonly compiled = new Map<string, Shifts>();
   private readonly around: Tick;
   readonly conflicts: Conflict[] = [];
-  readonly roundTheClock: WorkingTime;
+  readonly roundTheClock: Shifts;
 
   /** `around` is a date near which questions will be asked; it costs nothing but time to be wrong. */
   constructor(calendars: readonly CalendarFacts[], around: Tick = 0) {
@@ -27,13 +27,13 @@ export class Calendars {
   }
 
   /** A calendar that is unknown or never works counts as working round the clock, and is told among the conflicts. */
-  of(id: string): WorkingTime {
+  of(id: string): Shifts {
     return this.shiftsOf(id);
   }
 
   /** When both work; the first alone when they never do. */
-  both(one: string, other: string): WorkingTime {
-    if (one === other) return this.of(one);
+  both(one: string, other: string): Shifts {
+    if (this.of(one) === this.of(other)) return this.of(one);
     const key = `${one}\u0000${other}`;
     const known = this.compiled.get(key);
     if (known) return known;
@@ -48,6 +48,12 @@ export class Calendars {
   private shiftsOf(id: string): Shifts {
     const known = this.compiled.get(id);
     if (known) return known;
+    const facts = this.facts.get(id);
+    if (facts?.base !== undefined && facts.base !== id && addsNothing(facts) && this.facts.has(facts.base) && this.chainOf(id).length > 1) {
+      const shifts = this.shiftsOf(facts.base);
+      this.compiled.set(id, shifts);
+      return shifts;
+    }
     const chain = this.chainOf(id);
     let shifts = this.layOut(chain.length === 0 ? ROUND_THE_CLOCK : patternOf(chain));
     if (shifts.nextStart(this.around) >= LAST_TICK) {
@@ -80,6 +86,12 @@ export class Calendars {
     const day = Math.floor(this.around / TICKS_PER_DAY);
     return new Shifts(pattern, day - 400, day + 1_200);
   }
+}
+
+/** Most calendars of people are their site's calendar and nothing more; they share its layout. */
+function addsNothing(calendar: CalendarFacts): boolean {
+  const week = Object.values(calendar.week ?? {}).some((shifts) => shifts !== undefined);
+  return !week && !calendar.workWeeks?.length && !calendar.exceptions?.length && !calendar.offsets;
 }
 
 /** Compiles calendars for use by themselves, each under its id. */

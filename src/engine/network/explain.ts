@@ -10,5 +10,5 @@ export interface Step {
 
 /** From a task's date, cause by cause, back to the root. */
 export function explain(plan: Plan, facts: PlanFacts, task: string, side?: 'start' | 'finish'): readonly Step[] {
-  throw new Error("being built");
+  throw new Error('being built');
 }

@@ -52,7 +52,8 @@ export function countFollowers(project: Pick<PeriodProject, 'count' | 'successor
     const row = at * words;
     for (let k = successors.start[at] as number; k < (successors.start[at + 1] as number); k++) {
       const after = successors.item[k] as number;
-      for (let word = 0; word < words; word++) followers[row + word] = (followers[row + word] as number) | (followers[after * words + word] as number);
+      for (let word = 0; word < words; word++)
+        followers[row + word] = (followers[row + word] as number) | (followers[after * words + word] as number);
       followers[row + (after >> 5)] = (followers[row + (after >> 5)] as number) | (1 << (after & 31));
     }
     let total = 0;

@@ -20,7 +20,13 @@ export type PeriodFacts = { readonly activities: readonly PeriodActivity[]; read
 export type PeriodConflict =
   | { readonly kind: 'loop'; readonly activities: readonly string[] }
   | { readonly kind: 'unknown-activity' | 'unknown-resource'; readonly activity: string; readonly names: string }
-  | { readonly kind: 'never-fits'; readonly activity: string; readonly resource: string; readonly demand: number; readonly capacity: number };
+  | {
+      readonly kind: 'never-fits';
+      readonly activity: string;
+      readonly resource: string;
+      readonly demand: number;
+      readonly capacity: number;
+    };
 
 /** Lists of whole numbers per activity, one after the other: those of `i` stand at `start[i] .. start[i + 1]`. */
 export type Lists = { readonly start: Int32Array; readonly item: Int32Array };
@@ -53,7 +59,10 @@ export type PackedDemand = {
 };
 
 /** Compiles a project, or says what makes it impossible. Never throws. */
-export function compilePeriodProject(facts: PeriodFacts): { readonly project?: PeriodProject; readonly conflicts: readonly PeriodConflict[] } {
+export function compilePeriodProject(facts: PeriodFacts): {
+  readonly project?: PeriodProject;
+  readonly conflicts: readonly PeriodConflict[];
+} {
   const conflicts: PeriodConflict[] = [];
   const sorted = [...facts.activities].sort((a, b) => compareIds(a.id, b.id));
   const resources = [...facts.resources].sort((a, b) => compareIds(a.id, b.id));
@@ -161,7 +170,9 @@ function packDemand(capacity: Int32Array, asked: readonly (readonly { resource: 
   const words = Math.ceil(capacity.length / lanes);
   const guard = bits === 8 ? 0x80808080 | 0 : bits === 16 ? 0x80008000 | 0 : 0x80000000 | 0;
   const full = new Int32Array(words).fill(guard);
-  capacity.forEach((units, at) => (full[Math.floor(at / lanes)] = (full[Math.floor(at / lanes)] as number) + (units << (bits * (at % lanes)))));
+  capacity.forEach(
+    (units, at) => (full[Math.floor(at / lanes)] = (full[Math.floor(at / lanes)] as number) + (units << (bits * (at % lanes)))),
+  );
   const packed = asked.map((list) => {
     const needs = new Map<number, number>();
     for (const { resource, demand } of list) {

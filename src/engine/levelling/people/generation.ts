@@ -1,0 +1,350 @@
+/**
+ * Schedule generation on people's own time, serial and parallel: each task goes to the first moment that links, constraints and the time
+ * of everyone it asks for allow; among several who could do it, to the one with whom it finishes first.
+ */
+import type { Tick } from '../../facts.ts';
+import { waitingHeap } from '../waiting-heap.ts';
+import { NONE } from './levelling-problem.ts';
+import type { CompiledAsk, CompiledLink, LevellingProblem, Track } from './levelling-problem.ts';
+import { NEVER } from './member-line.ts';
+import type { MemberLine } from './member-line.ts';
+
+/** Where everything lies. Asks are numbered through: those of task `i` from `firstAsk[i]` on. */
+export interface Placement {
+  readonly start: Int32Array;
+  readonly finish: Int32Array;
+  readonly firstAsk: Int32Array;
+  /** Place of the chosen member among the ask's candidates, and the run on his line. */
+  readonly chosen: Int32Array;
+  readonly from: Int32Array;
+  readonly to: Int32Array;
+  /** The ask whose people put the task off, or -1; and when it would have started without. */
+  readonly pushedBy: Int32Array;
+  readonly unpushed: Int32Array;
+  /** The link (by place in `incoming`) that decides, or -1. */
+  readonly driving: Int32Array;
+  /** 1 where nobody has time within the calendars' reach. */
+  readonly isLost: Uint8Array;
+}
+
+export interface Generation {
+  readonly placement: Placement;
+  /** In the order of the keys (smaller first) as far as links allow. */
+  readonly serial: (keys: Float64Array) => void;
+  /** Never lets wait what could start, class by class. */
+  readonly parallel: (keys: Float64Array) => void;
+  /** In exactly this order, which must follow the links; `keep` repeats the choice of people of an earlier placement. */
+  readonly inOrder: (order: Int32Array, keep?: Int32Array) => void;
+}
+
+const MOST_TRIES = 20_000;
+
+export function generation(problem: LevellingProblem, ignoresLoad = false): Generation {
+  const { count, asks, incoming, outgoing, lines, time, duration } = problem;
+  const firstAsk = new Int32Array(count + 1);
+  for (let at = 0; at < count; at++) firstAsk[at + 1] = (firstAsk[at] as number) + (asks[at] as CompiledAsk[]).length;
+  const askCount = firstAsk[count] as number;
+  const placement: Placement = {
+    start: new Int32Array(count),
+    finish: new Int32Array(count),
+    firstAsk,
+    chosen: new Int32Array(askCount),
+    from: new Int32Array(askCount),
+    to: new Int32Array(askCount),
+    pushedBy: new Int32Array(count).fill(-1),
+    unpushed: new Int32Array(count),
+    driving: new Int32Array(count).fill(-1),
+    isLost: new Uint8Array(count),
+  };
+  const { start, finish, chosen, from, to, pushedBy, unpushed, driving, isLost } = placement;
+  const isStanding = new Uint8Array(count);
+  const waits = new Int32Array(count);
+  const order = new Int32Array(count);
+  let kept: Int32Array | undefined;
+
+  for (const line of lines) line.clear();
+  for (let at = 0; at < count; at++) if (problem.fixedStart[at] !== NONE) standFixed(at);
+  for (let at = 0; at < count; at++) {
+    if (isStanding[at] === 1 || (problem.mustStart[at] === NONE && problem.mustFinish[at] === NONE)) continue;
+    const must = problem.mustFinish[at] as Tick;
+    find(at, must === NONE ? (problem.mustStart[at] as Tick) : startFor(at, must), must, true);
+    commit(at);
+    isStanding[at] = 1;
+  }
+  for (const line of lines) line.keepAsBase();
+
+  return {
+    placement,
+    serial: (keys) => {
+      const ready = waitingHeap(count, keys);
+      begin((at) => ready.add(at));
+      for (let position = 0; position < count; position++) {
+        const at = ready.take();
+        put(at);
+        release(at, (after) => ready.add(after));
+      }
+    },
+    inOrder: (given, keep) => {
+      kept = keep;
+      begin(() => undefined);
+      for (let position = 0; position < count; position++) put(given[position] as number);
+      kept = undefined;
+    },
+    parallel,
+  };
+
+  function begin(ready: (at: number) => void): void {
+    for (const line of lines) line.restore();
+    for (let at = 0; at < count; at++) {
+      waits[at] = (incoming[at] as CompiledLink[]).length;
+      if (waits[at] === 0) ready(at);
+    }
+  }
+
+  function release(at: number, ready: (after: number) => void): void {
+    const list = outgoing[at] as CompiledLink[];
+    for (let k = 0; k < list.length; k++) {
+      const after = (list[k] as CompiledLink).to;
+      waits[after] = (waits[after] as number) - 1;
+      if (waits[after] === 0) ready(after);
+    }
+  }
+
+  /** Of all that may start, always the one that can start first, best key among equals; guesses only ever move later. */
+  function parallel(keys: Float64Array): void {
+    order.forEach((_, at) => (order[at] = at));
+    const place = new Float64Array(count);
+    order.sort((a, b) => (keys[a] as number) - (keys[b] as number) || a - b).forEach((at, position) => (place[at] = position));
+    const guess = new Float64Array(count);
+    const ready = waitingHeap(count, guess);
+    const classes: number[][] = [];
+    const consider = (at: number, current: number): void => {
+      const own = problem.rank[at] as number;
+      if (own > current) {
+        (classes[own] ??= []).push(at);
+        return;
+      }
+      guess[at] = earliest(at) * 1_048_576 + (place[at] as number);
+      ready.add(at);
+    };
+    begin((at) => consider(at, -1));
+    for (let current = 0; current < classes.length || ready.size() > 0; current++) {
+      for (const at of classes[current] ?? []) consider(at, current);
+      while (ready.size() > 0) {
+        const at = ready.take();
+        const again = earliest(at) * 1_048_576 + (place[at] as number);
+        if (again > (guess[at] as number)) {
+          guess[at] = again;
+          ready.add(at);
+          continue;
+        }
+        if (isStanding[at] === 0) commit(at);
+        release(at, (after) => consider(after, current));
+      }
+    }
+  }
+
+  function earliest(at: number): Tick {
+    if (isStanding[at] === 0) findByLinks(at);
+    return start[at] as Tick;
+  }
+
+  function put(at: number): void {
+    if (isStanding[at] === 1) return;
+    findByLinks(at);
+    commit(at);
+  }
+
+  function findByLinks(at: number): void {
+    let startBound = problem.notBefore[at] as number;
+    let finishBound = problem.finishNotBefore[at] as number;
+    const list = incoming[at] as CompiledLink[];
+    let startLink = -1;
+    let finishLink = -1;
+    for (let k = 0; k < list.length; k++) {
+      const link = list[k] as CompiledLink;
+      const isFromStart = link.kind === 'SS' || link.kind === 'SF';
+      const bound = shifted((isFromStart ? start : finish)[link.from] as Tick, link);
+      if (link.kind === 'FS' || link.kind === 'SS') {
+        if (bound > startBound || (bound === startBound && startLink < 0)) {
+          startBound = bound;
+          startLink = k;
+        }
+      } else if (bound > finishBound) {
+        finishBound = bound;
+        finishLink = k;
+      }
+    }
+    driving[at] = find(at, startBound, finishBound, ignoresLoad || problem.ignoresLoad[at] === 1) ? finishLink : startLink;
+  }
+
+  /** Says whether the finish decided. */
+  function find(at: number, startBound: Tick, finishBound: Tick, isAlone: boolean): boolean {
+    const list = asks[at] as CompiledAsk[];
+    pushedBy[at] = -1;
+    isLost[at] = 0;
+    if (list.length === 0) return findWithoutPeople(at, startBound, finishBound);
+    const base = firstAsk[at] as number;
+    let wanted = startBound;
+    let byFinish = false;
+    let free = NONE;
+    for (let tries = 0; tries < MOST_TRIES; tries++) {
+      let first = NEVER;
+      let last = -NEVER;
+      let firstUnpushed = NEVER;
+      let isPushed = false;
+      for (let k = 0; k < list.length; k++) {
+        const ask = list[k] as CompiledAsk;
+        const natural = choose(ask, base, k, wanted, isAlone);
+        const begins = foundStart;
+        if (begins >= NEVER) return giveUp(at, startBound, finishBound);
+        if (natural < firstUnpushed) firstUnpushed = natural;
+        if (begins > natural) {
+          pushedBy[at] = base + k;
+          isPushed = true;
+          if (free === NONE) free = firstUnpushed;
+          if (list.length > 1) {
+            wanted = begins;
+            break;
+          }
+        }
+        if (begins < first) first = begins;
+        if (foundFinish > last) last = foundFinish;
+      }
+      if (isPushed && list.length > 1) continue;
+      if (finishBound !== NONE && last < finishBound) {
+        byFinish = true;
+        wanted = Math.max(wanted + 1, first + 1, Math.min(startFor(at, finishBound), finishBound));
+        continue;
+      }
+      start[at] = first;
+      finish[at] = last;
+      unpushed[at] = free === NONE ? first : Math.min(free, first);
+      return byFinish;
+    }
+    return giveUp(at, startBound, finishBound);
+  }
+
+  /** Puts the best candidate's run into the placement; gives when he would have started had nobody else asked for him. */
+  function choose(ask: CompiledAsk, base: number, k: number, wanted: Tick, isAlone: boolean): Tick {
+    const { candidates, tracks, units, work, duration: held } = ask;
+    let bestFinish = Infinity;
+    let natural = NEVER;
+    foundStart = NEVER;
+    foundFinish = NEVER;
+    const only = kept ? (kept[base + k] as number) : -1;
+    for (let c = 0; c < candidates.length; c++) {
+      if (only >= 0 && c !== only) continue;
+      if (candidates.length > 1 && isTaken(ask, base, k, candidates[c] as number)) continue;
+      const track = tracks[c] as Track;
+      const line = lines[candidates[c] as number] as MemberLine;
+      track.fit(line.positionOf(wanted), units, work, held, isAlone);
+      if (track.fitEnd >= NEVER) continue;
+      const ends = line.finishAt(track.fitEnd);
+      if (track.natural < NEVER) natural = Math.min(natural, line.startAt(track.natural));
+      if (ends >= bestFinish) continue;
+      bestFinish = ends;
+      chosen[base + k] = c;
+      from[base + k] = track.fitStart;
+      to[base + k] = track.fitEnd;
+      foundStart = line.startAt(track.fitStart);
+      foundFinish = ends;
+    }
+    // Somebody may be free at once and yet slower than one who is busy until later: then nobody was waited for.
+    return foundStart >= NEVER ? NEVER : naturalOfChosen(ask, base + k, wanted, natural);
+  }
+
+  function naturalOfChosen(ask: CompiledAsk, index: number, wanted: Tick, earliestNatural: Tick): Tick {
+    if (ask.candidates.length === 1) return earliestNatural;
+    const c = chosen[index] as number;
+    const line = lines[ask.candidates[c] as number] as MemberLine;
+    const track = ask.tracks[c] as Track;
+    track.fit(line.positionOf(wanted), ask.units, ask.work, ask.duration, true);
+    return line.startAt(track.natural);
+  }
+
+  function isTaken(ask: CompiledAsk, base: number, k: number, member: number): boolean {
+    const list = asks[ask.task] as CompiledAsk[];
+    for (let other = 0; other < k; other++)
+      if ((list[other] as CompiledAsk).candidates[chosen[base + other] as number] === member) return true;
+    return false;
+  }
+
+  function findWithoutPeople(at: number, startBound: Tick, finishBound: Tick): boolean {
+    const own = time[at] as (typeof time)[number];
+    const length = duration[at] as number;
+    const byFinish = finishBound !== NONE && (length === 0 ? finishBound > startBound : finishBound > own.add(own.nextStart(startBound), length));
+    const begins = byFinish ? Math.max(startBound, length === 0 ? finishBound : own.subtract(finishBound, length)) : startBound;
+    start[at] = length === 0 ? begins : own.nextStart(begins);
+    finish[at] = length === 0 ? begins : own.add(start[at] as Tick, length);
+    unpushed[at] = start[at] as Tick;
+    return byFinish;
+  }
+
+  function giveUp(at: number, startBound: Tick, finishBound: Tick): boolean {
+    isLost[at] = 1;
+    pushedBy[at] = -1;
+    for (let k = firstAsk[at] as number; k < (firstAsk[at + 1] as number); k++) from[k] = to[k] = chosen[k] = 0;
+    return findWithoutPeople(at, startBound, finishBound);
+  }
+
+  /** The latest start with which somebody's part still ends here. */
+  function startFor(at: number, end: Tick): Tick {
+    const list = asks[at] as CompiledAsk[];
+    const own = time[at] as (typeof time)[number];
+    if (list.length === 0) return own.subtract(end, duration[at] as number);
+    const base = firstAsk[at] as number;
+    let earliestStart = NEVER;
+    for (let k = 0; k < list.length; k++) {
+      const ask = list[k] as CompiledAsk;
+      const c = Math.min(chosen[base + k] as number, ask.candidates.length - 1);
+      const line = lines[ask.candidates[c] as number] as MemberLine;
+      const position = (ask.tracks[c] as Track).runStart(line.positionOf(end), ask.units, ask.work, ask.duration);
+      earliestStart = Math.min(earliestStart, line.startAt(position));
+    }
+    return earliestStart;
+  }
+
+  function commit(at: number): void {
+    if (isLost[at] === 1) return;
+    const list = asks[at] as CompiledAsk[];
+    const base = firstAsk[at] as number;
+    for (let k = 0; k < list.length; k++) {
+      const ask = list[k] as CompiledAsk;
+      if (!ignoresLoad) (ask.tracks[chosen[base + k] as number] as Track).book(from[base + k] as number, to[base + k] as number, ask.units);
+    }
+  }
+
+  /** What stands is held from where its rest begins; among several who could have it, by the first with room. */
+  function standFixed(at: number): void {
+    isStanding[at] = 1;
+    start[at] = problem.fixedStart[at] as Tick;
+    finish[at] = problem.fixedFinish[at] as Tick;
+    unpushed[at] = start[at] as Tick;
+    const list = asks[at] as CompiledAsk[];
+    const base = firstAsk[at] as number;
+    for (let k = 0; k < list.length; k++) {
+      const ask = list[k] as CompiledAsk;
+      let best = 0;
+      for (let c = 0; c < ask.candidates.length; c++) {
+        const line = lines[ask.candidates[c] as number] as MemberLine;
+        if (isTaken(ask, base, k, ask.candidates[c] as number)) continue;
+        if (line.firstShortage(line.positionOf(problem.fixedRest[at] as Tick), line.positionOf(finish[at] as Tick), ask.units) > -NEVER) continue;
+        best = c;
+        break;
+      }
+      const line = lines[ask.candidates[best] as number] as MemberLine;
+      chosen[base + k] = best;
+      from[base + k] = line.positionOf(Math.max(problem.fixedRest[at] as Tick, start[at] as Tick));
+      to[base + k] = Math.max(from[base + k] as number, line.positionOf(finish[at] as Tick));
+      if (!ignoresLoad) (ask.tracks[best] as Track).book(from[base + k] as number, to[base + k] as number, ask.units);
+    }
+  }
+}
+
+let foundStart = 0;
+let foundFinish = 0;
+
+export function shifted(at: Tick, link: CompiledLink): Tick {
+  return link.lag === 0 ? at : link.lag > 0 ? link.lagTime.add(at, link.lag) : link.lagTime.subtract(at, -link.lag);
+}

@@ -1,0 +1,189 @@
+import type { Shifts } from '../calendar/shifts.ts';
+import type { Tick } from '../facts.ts';
+import { startFor, withLag } from './forward.ts';
+import type { CompiledNetwork } from './network.ts';
+import { Form, NEVER, NONE, Rule } from './network.ts';
+
+/** Before a summary's tasks: how late they may finish for the sake of what follows the summary. */
+export function openSummaryBackward(network: CompiledNetwork, task: number): void {
+  const { table } = network;
+  const above = network.parent[task]!;
+  let latest = above < 0 ? network.projectFinish : network.lateBound[above]!;
+  for (let e = table.outFirst[task]!, end = table.outFirst[task + 1]!; e < end; e++) {
+    const k = table.out[e]!;
+    if ((table.kind[k]! & 1) === 1) continue;
+    const date = askedOf(network, k);
+    if (date < latest) latest = date;
+  }
+  const rule = network.rule[task]!;
+  if ((rule === Rule.FNLT || rule === Rule.MFO) && network.ruleDate[task]! < latest) latest = network.ruleDate[task]!;
+  const deadline = network.deadline[task]!;
+  if (deadline !== NONE && deadline < latest) latest = deadline;
+  network.lateBound[task] = latest;
+}
+
+/** What the successor of link `k` asks of the predecessor's date, when it is itself as late as it may be. */
+function askedOf(network: CompiledNetwork, k: number): Tick {
+  const { table } = network;
+  const to = table.to[k]!;
+  const date = table.kind[k]! < 2 ? network.lateStart[to]! : network.lateFinish[to]!;
+  return table.lag[k] === 0 ? date : withLag(network, k, date, -1);
+}
+
+export function closeSummaryBackward(network: CompiledNetwork, task: number): void {
+  const { lateStart, lateFinish, firstChild, nextSibling, isActive, start, finish } = network;
+  const calendar = network.calendarTable[network.calendar[task]!]!;
+  let first = NEVER;
+  let last = NONE;
+  for (let child = firstChild[task]!; child >= 0; child = nextSibling[child]!) {
+    if (!isActive[child]) continue;
+    if (lateStart[child]! < first) first = lateStart[child]!;
+    if (lateFinish[child]! > last) last = lateFinish[child]!;
+  }
+  if (first === NEVER) {
+    first = start[task]!;
+    last = finish[task]!;
+  }
+  lateStart[task] = first;
+  lateFinish[task] = last;
+  setSlack(network, task, calendar, gapAfter(network, task, calendar));
+}
+
+/** Of a summary: how long until what follows it would be touched; NEVER when nothing follows. */
+function gapAfter(network: CompiledNetwork, task: number, calendar: Shifts): number {
+  const { table, start, finish } = network;
+  let gap = NEVER;
+  for (let e = table.outFirst[task]!, end = table.outFirst[task + 1]!; e < end; e++) {
+    const k = table.out[e]!;
+    const to = table.to[k]!;
+    let now = table.kind[k]! < 2 ? start[to]! : finish[to]!;
+    if (table.lag[k] !== 0) now = withLag(network, k, now, -1);
+    const from = (table.kind[k]! & 1) === 0 ? finish[task]! : start[task]!;
+    gap = Math.min(gap, now > from ? calendar.between(from, now) : 0);
+  }
+  return gap;
+}
+
+/** Late dates and slack of a task that is no summary, from all that comes after it. */
+export function backwardTask(network: CompiledNetwork, task: number): void {
+  const { table, lateStart, lateFinish, start, finish } = network;
+  const above = network.parent[task]!;
+  const calendar = network.calendarTable[network.calendar[task]!]!;
+  let latest = above < 0 ? network.projectFinish : network.lateBound[above]!;
+  let latestStart = NEVER;
+  let free = NEVER;
+  const outFirst = table.outFirst[task]!;
+  const outEnd = table.outFirst[task + 1]!;
+  for (let e = outFirst; e < outEnd; e++) {
+    const k = table.out[e]!;
+    const kind = table.kind[k]!;
+    const to = table.to[k]!;
+    let asked: number;
+    let now: number;
+    if (kind < 2) {
+      asked = lateStart[to]!;
+      now = start[to]!;
+    } else {
+      asked = lateFinish[to]!;
+      now = finish[to]!;
+    }
+    if (table.lag[k] !== 0) {
+      asked = withLag(network, k, asked, -1);
+      now = withLag(network, k, now, -1);
+    }
+    let gap: number;
+    if ((kind & 1) === 0) {
+      if (asked < latest) latest = asked;
+      gap = now - finish[task]!;
+      if (gap > 0) gap = calendar.between(finish[task]!, now);
+    } else {
+      if (asked < latestStart) latestStart = asked;
+      gap = now - start[task]!;
+      if (gap > 0) gap = calendar.between(start[task]!, now);
+    }
+    if (gap < free) free = gap;
+  }
+  const form = network.form[task]!;
+  if (form === Form.simple && network.rule[task]! <= Rule.ALAP && network.deadline[task] === NONE && latestStart === NEVER) {
+    const end = calendar.previousFinish(latest);
+    lateFinish[task] = end;
+    lateStart[task] = calendar.subtract(end, network.duration[task]!);
+  } else {
+    placeLate(network, task, calendar, latest, latestStart);
+  }
+  setSlack(network, task, calendar, free);
+}
+
+function placeLate(network: CompiledNetwork, task: number, calendar: Shifts, latest: Tick, latestStart: Tick): void {
+  const { lateStart, lateFinish, ruleDate } = network;
+  const rule = network.rule[task]!;
+  const date = ruleDate[task]!;
+  if ((rule === Rule.FNLT || rule === Rule.MFO) && date < latest) latest = date;
+  if ((rule === Rule.SNLT || rule === Rule.MSO) && date < latestStart) latestStart = date;
+  const deadline = network.deadline[task]!;
+  if (deadline !== NONE && deadline < latest) latest = deadline;
+  const plan = network.workPlan[task];
+  const form = network.form[task]!;
+  let end: Tick;
+  let begin: Tick;
+  if (plan) {
+    end = plan.endAt(latest);
+    begin = plan.startFor(end);
+    if (latestStart < begin) {
+      begin = plan.beginAt(latestStart);
+      end = plan.finishFrom(begin);
+    }
+  } else if (form === Form.manual) {
+    end = latest;
+    begin = calendar.subtract(end, calendar.between(network.start[task]!, network.finish[task]!));
+    if (latestStart < begin) {
+      begin = latestStart;
+      end = calendar.add(begin, calendar.between(network.start[task]!, network.finish[task]!));
+    }
+  } else if (form === Form.milestone) {
+    end = Math.min(latest, latestStart);
+    end = calendar.nextStart(end) === end ? end : calendar.previousFinish(end);
+    begin = end;
+  } else {
+    end = calendar.previousFinish(latest);
+    begin = startFor(network, task, end);
+    if (latestStart < begin) {
+      begin = calendar.nextStart(latestStart);
+      end = calendar.add(begin, network.duration[task]!);
+    }
+  }
+  lateStart[task] = begin;
+  lateFinish[task] = end;
+}
+
+function setSlack(network: CompiledNetwork, task: number, calendar: Shifts, gap: number): void {
+  const { start, finish, lateStart, lateFinish } = network;
+  const startSlack = lateStart[task] === start[task] ? 0 : calendar.between(start[task]!, lateStart[task]!);
+  const finishSlack = lateFinish[task] === finish[task] ? 0 : calendar.between(finish[task]!, lateFinish[task]!);
+  let total = startSlack < finishSlack ? startSlack : finishSlack;
+  const overruled = network.overruled[task]!;
+  if (overruled > 0 && -overruled < total) total = -overruled;
+  let free = gap < total ? gap : total;
+  if (gap === NEVER) free = freeToTheEnd(network, task, calendar, total);
+  network.totalSlack[task] = total;
+  network.freeSlack[task] = free > 0 ? free : 0;
+}
+
+/** Of a task that nothing follows: until what follows the summaries above it, or until the end of the project. */
+function freeToTheEnd(network: CompiledNetwork, task: number, calendar: Shifts, total: number): number {
+  const { table, finish } = network;
+  for (let above = network.parent[task]!; above >= 0; above = network.parent[above]!) {
+    if (table.outFirst[above] === table.outFirst[above + 1]) continue;
+    let free = total;
+    for (let e = table.outFirst[above]!, end = table.outFirst[above + 1]!; e < end; e++) {
+      const k = table.out[e]!;
+      if ((table.kind[k]! & 1) === 1) continue;
+      const to = table.to[k]!;
+      let now = table.kind[k]! < 2 ? network.start[to]! : finish[to]!;
+      if (table.lag[k] !== 0) now = withLag(network, k, now, -1);
+      free = Math.min(free, now > finish[task]! ? calendar.between(finish[task]!, now) : 0);
+    }
+    return free;
+  }
+  return total;
+}

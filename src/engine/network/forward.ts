@@ -1,0 +1,217 @@
+import type { Shifts } from '../calendar/shifts.ts';
+import type { Tick } from '../facts.ts';
+import type { CompiledNetwork } from './network.ts';
+import { Cause, Form, NEVER, NONE, Rule } from './network.ts';
+
+/** The date that a link asks for, from the predecessor's date and the lag. `k` is the link's place in the table. */
+export function withLag(network: CompiledNetwork, k: number, date: Tick, sign: 1 | -1): Tick {
+  const { table } = network;
+  let lag = table.lag[k]! * sign;
+  const kind = table.lagKind[k]!;
+  if (kind >= 2) {
+    const from = table.from[k]!;
+    lag = Math.round((durationOf(network, from) * table.lag[k]!) / 1000) * sign;
+  }
+  if (kind & 1) return date + lag;
+  const calendar = network.calendarTable[table.lagCalendar[k]!]!;
+  return lag >= 0 ? calendar.add(date, lag) : calendar.subtract(date, -lag);
+}
+
+export function durationOf(network: CompiledNetwork, task: number): number {
+  if (network.form[task] !== Form.summary) return network.duration[task]!;
+  return network.calendarTable[network.calendar[task]!]!.between(network.start[task]!, network.finish[task]!);
+}
+
+/** A moment at which nothing needs to be worked: the end of a shift will do as well as its beginning. */
+export function settle(calendar: Shifts, at: Tick): Tick {
+  return calendar.previousFinish(at) === at ? at : calendar.nextStart(at);
+}
+
+/** Opens a summary: from when on its tasks may start. */
+export function openSummary(network: CompiledNetwork, task: number): void {
+  const { table, bound, boundLink, finish, start } = network;
+  const above = network.parent[task]!;
+  let earliest = above < 0 ? network.projectStart : bound[above]!;
+  let driver = above < 0 ? -1 : boundLink[above]!;
+  for (let k = table.inFirst[task]!, end = table.inFirst[task + 1]!; k < end; k++) {
+    const kind = table.kind[k]!;
+    if (kind >= 2) continue;
+    let date = kind === 0 ? finish[table.from[k]!]! : start[table.from[k]!]!;
+    if (table.lag[k] !== 0) date = withLag(network, k, date, 1);
+    if (date > earliest) {
+      earliest = date;
+      driver = k;
+    }
+  }
+  const rule = network.rule[task]!;
+  if (rule === Rule.SNET || rule === Rule.MSO) {
+    if (network.ruleDate[task]! > earliest) {
+      earliest = network.ruleDate[task]!;
+      driver = -1;
+    }
+  }
+  bound[task] = earliest;
+  boundLink[task] = driver;
+}
+
+/** Closes a summary: it spans what stands in it, unless its dates are given. */
+export function closeSummary(network: CompiledNetwork, task: number): void {
+  const { start, finish, firstChild, nextSibling, isActive } = network;
+  let first = NEVER;
+  let last = NONE;
+  for (let child = firstChild[task]!; child >= 0; child = nextSibling[child]!) {
+    if (!isActive[child]) continue;
+    if (start[child]! < first) first = start[child]!;
+    if (finish[child]! > last) last = finish[child]!;
+  }
+  if (first === NEVER) {
+    first = network.bound[task]!;
+    last = first;
+  }
+  start[task] = network.givenStart[task] === NONE ? first : network.givenStart[task]!;
+  finish[task] = network.givenFinish[task] === NONE ? last : network.givenFinish[task]!;
+  network.cause[task] = network.givenStart[task] === NONE ? Cause.children : Cause.manual;
+}
+
+/** Start and finish of a task that is no summary, from all that comes before it. */
+export function forwardTask(network: CompiledNetwork, task: number): void {
+  const { table, start, finish } = network;
+  const above = network.parent[task]!;
+  let earliest = above < 0 ? network.projectStart : network.bound[above]!;
+  let cause: number = above < 0 ? Cause.projectStart : Cause.parent;
+  let driver = -1;
+  let earliestFinish = NONE;
+  let finishDriver = -1;
+  const { kind: kinds, from, lag } = table;
+  for (let k = table.inFirst[task]!, end = table.inFirst[task + 1]!; k < end; k++) {
+    const kind = kinds[k]!;
+    let date = (kind & 1) === 0 ? finish[from[k]!]! : start[from[k]!]!;
+    if (lag[k] !== 0) date = withLag(network, k, date, 1);
+    if (kind < 2) {
+      if (date > earliest || (date === earliest && driver < 0)) {
+        earliest = date;
+        driver = k;
+        cause = Cause.link;
+      }
+    } else if (date > earliestFinish) {
+      earliestFinish = date;
+      finishDriver = k;
+    }
+  }
+  const form = network.form[task]!;
+  if (form <= Form.milestone && network.rule[task]! <= Rule.ALAP && network.levellingDelay[task] === 0 && finishDriver < 0) {
+    const calendar = network.calendarTable[network.calendar[task]!]!;
+    if (form === Form.simple) {
+      const begin = calendar.nextStart(earliest);
+      start[task] = begin;
+      finish[task] = calendar.add(begin, network.duration[task]!);
+    } else {
+      start[task] = finish[task] = settle(calendar, earliest);
+    }
+    network.overruled[task] = 0;
+    network.cause[task] = cause;
+    network.drivingLink[task] = driver;
+    return;
+  }
+  network.cause[task] = cause;
+  network.drivingLink[task] = driver;
+  placeTask(network, task, earliest, earliestFinish, finishDriver);
+}
+
+/** The rarer cases: constraints, finish links, levelling, given dates, work plans. */
+function placeTask(network: CompiledNetwork, task: number, earliest: Tick, earliestFinish: Tick, finishDriver: number): void {
+  const { start, finish, ruleDate, cause } = network;
+  network.overruled[task] = 0;
+  if (network.form[task] === Form.manual) {
+    placeManual(network, task);
+    return;
+  }
+  const calendar = network.calendarTable[network.calendar[task]!]!;
+  const rule = network.rule[task]!;
+  const date = ruleDate[task]!;
+  const rules = network.facts.options?.constraintsRule !== false;
+  if ((rule === Rule.SNET || (rule === Rule.MSO && !rules)) && date > earliest) {
+    earliest = date;
+    cause[task] = Cause.constraint;
+    network.drivingLink[task] = -1;
+  }
+  if ((rule === Rule.FNET || (rule === Rule.MFO && !rules)) && date > earliestFinish) {
+    earliestFinish = date;
+    finishDriver = -1;
+  }
+  let begin = beginAt(network, task, earliest);
+  let end = finishFrom(network, task, begin);
+  if (earliestFinish > end) {
+    const later = startFor(network, task, earliestFinish);
+    if (later > begin) {
+      begin = beginAt(network, task, later);
+      end = Math.max(earliestFinish, finishFrom(network, task, begin));
+      cause[task] = finishDriver < 0 ? Cause.constraint : Cause.link;
+      network.drivingLink[task] = finishDriver;
+    }
+  }
+  const given = rules ? ruledStart(network, task, begin, end) : NONE;
+  const actual = network.workPlan[task]?.actualStart;
+  if (actual !== undefined) {
+    begin = actual;
+    end = finishFrom(network, task, begin);
+    cause[task] = Cause.progress;
+    network.drivingLink[task] = -1;
+  } else if (given !== NONE) {
+    network.overruled[task] = Math.max(0, calendar.between(given, begin));
+    if (rule === Rule.MSO || rule === Rule.MFO || given !== begin) {
+      cause[task] = Cause.constraint;
+      network.drivingLink[task] = -1;
+    }
+    begin = given;
+    end = finishFrom(network, task, begin);
+  }
+  const delay = network.levellingDelay[task]!;
+  if (delay !== 0 && actual === undefined) {
+    begin = beginAt(network, task, begin + delay);
+    end = finishFrom(network, task, begin);
+    cause[task] = Cause.levelling;
+  }
+  start[task] = begin;
+  finish[task] = end;
+}
+
+/** Where a constraint that rules over links puts the start; NONE when it lets the start be. */
+function ruledStart(network: CompiledNetwork, task: number, begin: Tick, end: Tick): Tick {
+  const rule = network.rule[task]!;
+  const date = network.ruleDate[task]!;
+  if (rule === Rule.MSO) return beginAt(network, task, date);
+  if (rule === Rule.MFO) return startFor(network, task, date);
+  if (rule === Rule.SNLT && begin > date) return beginAt(network, task, date);
+  if (rule === Rule.FNLT && end > date) return startFor(network, task, date);
+  return NONE;
+}
+
+function placeManual(network: CompiledNetwork, task: number): void {
+  const calendar = network.calendarTable[network.calendar[task]!]!;
+  const duration = network.duration[task]!;
+  let begin = network.givenStart[task]!;
+  let end = network.givenFinish[task]!;
+  if (begin === NONE) begin = calendar.subtract(end, duration);
+  if (end === NONE) end = calendar.add(begin, duration);
+  network.start[task] = begin;
+  network.finish[task] = end;
+  network.cause[task] = network.tasks[task]!.external ? Cause.external : Cause.manual;
+}
+
+export function beginAt(network: CompiledNetwork, task: number, at: Tick): Tick {
+  const plan = network.workPlan[task];
+  if (plan) return plan.beginAt(at);
+  const calendar = network.calendarTable[network.calendar[task]!]!;
+  return network.form[task] === Form.milestone ? settle(calendar, at) : calendar.nextStart(at);
+}
+
+export function finishFrom(network: CompiledNetwork, task: number, begin: Tick): Tick {
+  const plan = network.workPlan[task];
+  return plan ? plan.finishFrom(begin) : network.calendarTable[network.calendar[task]!]!.add(begin, network.duration[task]!);
+}
+
+export function startFor(network: CompiledNetwork, task: number, end: Tick): Tick {
+  const plan = network.workPlan[task];
+  return plan ? plan.startFor(end) : network.calendarTable[network.calendar[task]!]!.subtract(end, network.duration[task]!);
+}

@@ -1,0 +1,73 @@
+import type { LinkKind } from '../facts.ts';
+
+export const Kind: { readonly [kind in LinkKind]: number } = { FS: 0, SS: 1, FF: 2, SF: 3 };
+
+/**
+ * The links in two orders: those into a task lie side by side (`inFirst[task]` up to `inFirst[task + 1]`), and those out of it are listed
+ * in `out` by the place of the link in the first order.
+ */
+export interface LinkTable {
+  readonly inFirst: Int32Array;
+  readonly from: Int32Array;
+  readonly to: Int32Array;
+  readonly kind: Uint8Array;
+  /** Working or elapsed ticks; percentages are resolved while running. */
+  readonly lag: Int32Array;
+  /** 0 working, 1 elapsed, 2 per mille of the predecessor's duration, 3 the same, elapsed. */
+  readonly lagKind: Uint8Array;
+  readonly lagCalendar: Uint16Array;
+  /** Index of the link in the facts. */
+  readonly source: Int32Array;
+  readonly outFirst: Int32Array;
+  readonly out: Int32Array;
+}
+
+export interface LinkRow {
+  readonly from: number;
+  readonly to: number;
+  readonly kind: number;
+  readonly lag: number;
+  readonly lagKind: number;
+  readonly lagCalendar: number;
+  readonly source: number;
+}
+
+export function linkTable(count: number, rows: readonly LinkRow[]): LinkTable {
+  const size = rows.length;
+  const inFirst = new Int32Array(count + 1);
+  const outFirst = new Int32Array(count + 1);
+  for (const row of rows) {
+    inFirst[row.to + 1]!++;
+    outFirst[row.from + 1]!++;
+  }
+  for (let i = 0; i < count; i++) {
+    inFirst[i + 1]! += inFirst[i]!;
+    outFirst[i + 1]! += outFirst[i]!;
+  }
+  const table: LinkTable = {
+    inFirst,
+    from: new Int32Array(size),
+    to: new Int32Array(size),
+    kind: new Uint8Array(size),
+    lag: new Int32Array(size),
+    lagKind: new Uint8Array(size),
+    lagCalendar: new Uint16Array(size),
+    source: new Int32Array(size),
+    outFirst,
+    out: new Int32Array(size),
+  };
+  const next = inFirst.slice();
+  for (const row of rows) {
+    const k = next[row.to]!++;
+    table.from[k] = row.from;
+    table.to[k] = row.to;
+    table.kind[k] = row.kind;
+    table.lag[k] = row.lag;
+    table.lagKind[k] = row.lagKind;
+    table.lagCalendar[k] = row.lagCalendar;
+    table.source[k] = row.source;
+  }
+  const nextOut = outFirst.slice();
+  for (let k = 0; k < size; k++) table.out[nextOut[table.from[k]!]!++] = k;
+  return table;
+}
