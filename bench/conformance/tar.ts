@@ -3,7 +3,7 @@ export interface TarFile {
   readonly content: Uint8Array;
 }
 
-/** The plain files of a tar archive, as far as our own test material needs: names up to 255 characters, GNU long names. */
+/** The plain files of a tar archive, as far as our own test material needs: names up to 255 characters, GNU and pax long names. */
 export function* filesInTar(tar: Uint8Array): Generator<TarFile> {
   const text = (from: number, length: number): string => {
     const bytes = tar.subarray(from, from + length);
@@ -17,6 +17,7 @@ export function* filesInTar(tar: Uint8Array): Generator<TarFile> {
     const prefix = text(at + 345, 155);
     const content = tar.subarray(at + 512, at + 512 + size);
     if (kind === 'L') longName = text(at + 512, size);
+    else if (kind === 'x') longName = /\d+ path=(.*)\n/.exec(new TextDecoder().decode(content))?.[1];
     else {
       if (kind === '0' || kind === '\0') yield { name: longName ?? (prefix ? `${prefix}/${text(at, 100)}` : text(at, 100)), content };
       longName = undefined;

@@ -26,8 +26,15 @@ export function openSummaryBackward(network: CompiledNetwork, task: number): voi
 function askedOf(network: CompiledNetwork, k: number): Tick {
   const { table } = network;
   const to = table.to[k]!;
-  const date = table.kind[k]! < 2 ? network.lateStart[to]! : network.lateFinish[to]!;
+  if (network.workPlan[to]?.actualFinish !== undefined) return NEVER;
+  const date = table.kind[k]! < 2 ? lateStartAsked(network, to) : network.lateFinish[to]!;
   return table.lag[k] === 0 ? date : withLag(network, k, date, -1);
+}
+
+/** What has begun asks only that its rest may still take up in time. */
+function lateStartAsked(network: CompiledNetwork, task: number): Tick {
+  const plan = network.workPlan[task];
+  return plan?.actualStart === undefined ? network.lateStart[task]! : plan.startFor(network.lateFinish[task]!);
 }
 
 export function closeSummaryBackward(network: CompiledNetwork, task: number): void {
@@ -80,8 +87,9 @@ export function backwardTask(network: CompiledNetwork, task: number): void {
     const to = table.to[k]!;
     let asked: number;
     let now: number;
+    if (network.form[to] === Form.worked && network.workPlan[to]!.actualFinish !== undefined) continue;
     if (kind < 2) {
-      asked = lateStart[to]!;
+      asked = network.form[to] === Form.worked ? lateStartAsked(network, to) : lateStart[to]!;
       now = start[to]!;
     } else {
       asked = lateFinish[to]!;
@@ -126,7 +134,13 @@ function placeLate(network: CompiledNetwork, task: number, calendar: Shifts, lat
   const form = network.form[task]!;
   let end: Tick;
   let begin: Tick;
-  if (plan) {
+  if (plan?.actualFinish !== undefined) {
+    begin = network.start[task]!;
+    end = network.finish[task]!;
+  } else if (plan?.actualStart !== undefined) {
+    begin = network.start[task]!;
+    end = plan.endAt(latest);
+  } else if (plan) {
     end = plan.endAt(latest);
     begin = plan.startFor(end);
     if (latestStart < begin) {
@@ -134,12 +148,9 @@ function placeLate(network: CompiledNetwork, task: number, calendar: Shifts, lat
       end = plan.finishFrom(begin);
     }
   } else if (form === Form.manual) {
+    // What somebody dated by hand is late by its finish only.
     end = latest;
     begin = calendar.subtract(end, calendar.between(network.start[task]!, network.finish[task]!));
-    if (latestStart < begin) {
-      begin = latestStart;
-      end = calendar.add(begin, calendar.between(network.start[task]!, network.finish[task]!));
-    }
   } else if (form === Form.milestone) {
     end = Math.min(latest, latestStart);
     end = calendar.nextStart(end) === end ? end : calendar.previousFinish(end);
@@ -158,7 +169,8 @@ function placeLate(network: CompiledNetwork, task: number, calendar: Shifts, lat
 
 function setSlack(network: CompiledNetwork, task: number, calendar: Shifts, gap: number): void {
   const { start, finish, lateStart, lateFinish } = network;
-  const startSlack = lateStart[task] === start[task] ? 0 : calendar.between(start[task]!, lateStart[task]!);
+  const begun = network.form[task] === Form.worked && network.workPlan[task]!.actualStart !== undefined;
+  const startSlack = begun ? NEVER : lateStart[task] === start[task] ? 0 : calendar.between(start[task]!, lateStart[task]!);
   const finishSlack = lateFinish[task] === finish[task] ? 0 : calendar.between(finish[task]!, lateFinish[task]!);
   let total = startSlack < finishSlack ? startSlack : finishSlack;
   const overruled = network.overruled[task]!;

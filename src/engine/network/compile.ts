@@ -62,6 +62,7 @@ export function compileAll(facts: PlanFacts): CompiledNetwork {
     calendar: new Uint16Array(count),
     calendarTable,
     workPlan: Array.from({ length: count }),
+    resources: new Map(facts.resources?.map((resource) => [resource.id, resource])),
     ...tree,
     order: new Int32Array(0),
     rank: int(),
@@ -112,7 +113,7 @@ function formOf(network: CompiledNetwork, task: number, facts: TaskFacts, assign
     if (finish !== undefined) network.givenFinish[task] = inRange(finish);
     if (start !== undefined || finish !== undefined) return network.firstChild[task]! >= 0 ? Form.summary : Form.manual;
   }
-  const plan = workPlanOf(network, task, facts, assignments);
+  const plan = workPlanOf(network, task, facts, assignments, network.resources);
   if (plan) {
     network.workPlan[task] = plan;
     return Form.worked;

@@ -31,7 +31,7 @@ export function settle(calendar: Shifts, at: Tick): Tick {
 export function openSummary(network: CompiledNetwork, task: number): void {
   const { table, bound, boundLink, finish, start } = network;
   const above = network.parent[task]!;
-  let earliest = above < 0 ? network.projectStart : bound[above]!;
+  let earliest = above < 0 ? NONE : bound[above]!;
   let driver = above < 0 ? -1 : boundLink[above]!;
   for (let k = table.inFirst[task]!, end = table.inFirst[task + 1]!; k < end; k++) {
     const kind = table.kind[k]!;
@@ -50,6 +50,11 @@ export function openSummary(network: CompiledNetwork, task: number): void {
       driver = -1;
     }
   }
+  const given = network.givenStart[task]!;
+  if (given > earliest) {
+    earliest = given;
+    driver = -1;
+  }
   bound[task] = earliest;
   boundLink[task] = driver;
 }
@@ -65,7 +70,7 @@ export function closeSummary(network: CompiledNetwork, task: number): void {
     if (finish[child]! > last) last = finish[child]!;
   }
   if (first === NEVER) {
-    first = network.bound[task]!;
+    first = Math.max(network.bound[task]!, network.projectStart);
     last = first;
   }
   start[task] = network.givenStart[task] === NONE ? first : network.givenStart[task]!;
@@ -77,9 +82,14 @@ export function closeSummary(network: CompiledNetwork, task: number): void {
 export function forwardTask(network: CompiledNetwork, task: number): void {
   const { table, start, finish } = network;
   const above = network.parent[task]!;
-  let earliest = above < 0 ? network.projectStart : network.bound[above]!;
-  let cause: number = above < 0 ? Cause.projectStart : Cause.parent;
+  // Somebody who wrote down from when on a task may start knows better than the project's start.
+  let earliest = network.rule[task] === Rule.SNET || network.rule[task] === Rule.MSO ? NONE : network.projectStart;
+  let cause: number = Cause.projectStart;
   let driver = -1;
+  if (above >= 0 && network.bound[above]! > earliest) {
+    earliest = network.bound[above]!;
+    cause = Cause.parent;
+  }
   let earliestFinish = NONE;
   let finishDriver = -1;
   const { kind: kinds, from, lag } = table;
@@ -151,10 +161,11 @@ function placeTask(network: CompiledNetwork, task: number, earliest: Tick, earli
     }
   }
   const given = rules ? ruledStart(network, task, begin, end) : NONE;
-  const actual = network.workPlan[task]?.actualStart;
-  if (actual !== undefined) {
+  const plan = network.workPlan[task];
+  const actual = plan?.actualStart;
+  if (plan && actual !== undefined) {
     begin = actual;
-    end = finishFrom(network, task, begin);
+    end = plan.finishFrom(begin, network.facts.options?.outOfSequence === 'retained' ? calendar.nextStart(earliest) : begin);
     cause[task] = Cause.progress;
     network.drivingLink[task] = -1;
   } else if (given !== NONE) {

@@ -1,7 +1,7 @@
 import type { Calendars } from '../calendar/compile-calendars.ts';
 import type { Shifts } from '../calendar/shifts.ts';
 import type { WorkingTime } from '../calendar/working-time.ts';
-import type { Conflict, Constraint, LinkFacts, PlanFacts, TaskFacts, Tick, Ticks } from '../facts.ts';
+import type { Conflict, Constraint, LinkFacts, PlanFacts, ResourceFacts, TaskFacts, Tick, Ticks } from '../facts.ts';
 import type { LinkTable } from './links.ts';
 import type { WorkPlan } from './work-plan.ts';
 
@@ -87,6 +87,7 @@ export interface CompiledNetwork extends Network {
   readonly calendar: Uint16Array;
   readonly calendarTable: Shifts[];
   readonly workPlan: (WorkPlan | undefined)[];
+  readonly resources: ReadonlyMap<string, ResourceFacts>;
   /** Index of the summary above, or -1. */
   readonly parent: Int32Array;
   readonly firstChild: Int32Array;

@@ -31,7 +31,7 @@ export function candidatesOf(
     return has < level ? [] : [{ at, surplus: has - level, preference: prefers.get(member.id) ?? prefers.size }];
   });
   if (found.length === 0) conflicts.push({ kind: 'nobody-can', tasks: [task.id], about: askedFor(ask) });
-  return found.sort((a, b) => a.preference - b.preference || a.surplus - b.surplus || a.at - b.at).map((one) => one.at);
+  return found.toSorted((a, b) => a.preference - b.preference || a.surplus - b.surplus || a.at - b.at).map((one) => one.at);
 }
 
 function askedFor(ask: Ask): string {

@@ -6,7 +6,7 @@ import type { Tick } from '../../facts.ts';
 import { waitingHeap } from '../waiting-heap.ts';
 import { NONE } from './levelling-problem.ts';
 import type { CompiledAsk, CompiledLink, LevellingProblem, Track } from './levelling-problem.ts';
-import { NEVER } from './member-line.ts';
+import { NEVER, NOWHERE } from './member-line.ts';
 import type { MemberLine } from './member-line.ts';
 
 /** Where everything lies. Asks are numbered through: those of task `i` from `firstAsk[i]` on. */
@@ -18,6 +18,7 @@ export interface Placement {
   readonly chosen: Int32Array;
   readonly from: Int32Array;
   readonly to: Int32Array;
+  readonly units: Int32Array;
   /** The ask whose people put the task off, or -1; and when it would have started without. */
   readonly pushedBy: Int32Array;
   readonly unpushed: Int32Array;
@@ -29,12 +30,10 @@ export interface Placement {
 
 export interface Generation {
   readonly placement: Placement;
-  /** In the order of the keys (smaller first) as far as links allow. */
-  readonly serial: (keys: Float64Array) => void;
+  /** In the order of the keys (smaller first) as far as links allow; `keep` repeats the choice of people of an earlier placement (-1: choose). */
+  readonly serial: (keys: Float64Array, keep?: Int32Array) => void;
   /** Never lets wait what could start, class by class. */
   readonly parallel: (keys: Float64Array) => void;
-  /** In exactly this order, which must follow the links; `keep` repeats the choice of people of an earlier placement. */
-  readonly inOrder: (order: Int32Array, keep?: Int32Array) => void;
 }
 
 const MOST_TRIES = 20_000;
@@ -51,19 +50,22 @@ export function generation(problem: LevellingProblem, ignoresLoad = false): Gene
     chosen: new Int32Array(askCount),
     from: new Int32Array(askCount),
     to: new Int32Array(askCount),
+    units: Int32Array.from(asks.flat(), (ask) => ask.units),
     pushedBy: new Int32Array(count).fill(-1),
     unpushed: new Int32Array(count),
     driving: new Int32Array(count).fill(-1),
     isLost: new Uint8Array(count),
   };
-  const { start, finish, chosen, from, to, pushedBy, unpushed, driving, isLost } = placement;
+  const { start, finish, chosen, from, to, units: asked, pushedBy, unpushed, driving, isLost } = placement;
   const isStanding = new Uint8Array(count);
   const waits = new Int32Array(count);
   const order = new Int32Array(count);
   let kept: Int32Array | undefined;
+  let foundStart = 0;
+  let foundFinish = 0;
 
   for (const line of lines) line.clear();
-  for (let at = 0; at < count; at++) if (problem.fixedStart[at] !== NONE) standFixed(at);
+  for (let at = 0; at < count; at++) if (problem.fixedStart[at] !== NONE && problem.restMayWait[at] === 0) standFixed(at);
   for (let at = 0; at < count; at++) {
     if (isStanding[at] === 1 || (problem.mustStart[at] === NONE && problem.mustFinish[at] === NONE)) continue;
     const must = problem.mustFinish[at] as Tick;
@@ -75,7 +77,8 @@ export function generation(problem: LevellingProblem, ignoresLoad = false): Gene
 
   return {
     placement,
-    serial: (keys) => {
+    serial: (keys, keep) => {
+      kept = keep;
       const ready = waitingHeap(count, keys);
       begin((at) => ready.add(at));
       for (let position = 0; position < count; position++) {
@@ -83,11 +86,6 @@ export function generation(problem: LevellingProblem, ignoresLoad = false): Gene
         put(at);
         release(at, (after) => ready.add(after));
       }
-    },
-    inOrder: (given, keep) => {
-      kept = keep;
-      begin(() => undefined);
-      for (let position = 0; position < count; position++) put(given[position] as number);
       kept = undefined;
     },
     parallel,
@@ -114,7 +112,7 @@ export function generation(problem: LevellingProblem, ignoresLoad = false): Gene
   function parallel(keys: Float64Array): void {
     order.forEach((_, at) => (order[at] = at));
     const place = new Float64Array(count);
-    order.sort((a, b) => (keys[a] as number) - (keys[b] as number) || a - b).forEach((at, position) => (place[at] = position));
+    order.toSorted((a, b) => (keys[a] as number) - (keys[b] as number) || a - b).forEach((at, position) => (place[at] = position));
     const guess = new Float64Array(count);
     const ready = waitingHeap(count, guess);
     const classes: number[][] = [];
@@ -176,6 +174,7 @@ export function generation(problem: LevellingProblem, ignoresLoad = false): Gene
       }
     }
     driving[at] = find(at, startBound, finishBound, ignoresLoad || problem.ignoresLoad[at] === 1) ? finishLink : startLink;
+    if (problem.fixedStart[at] !== NONE) start[at] = Math.min(start[at] as number, problem.fixedStart[at] as number);
   }
 
   /** Says whether the finish decided. */
@@ -202,7 +201,7 @@ export function generation(problem: LevellingProblem, ignoresLoad = false): Gene
         if (begins > natural) {
           pushedBy[at] = base + k;
           isPushed = true;
-          if (free === NONE) free = firstUnpushed;
+          if (free === NONE) free = list.length === 1 ? firstUnpushed : NEVER;
           if (list.length > 1) {
             wanted = begins;
             break;
@@ -219,7 +218,7 @@ export function generation(problem: LevellingProblem, ignoresLoad = false): Gene
       }
       start[at] = first;
       finish[at] = last;
-      unpushed[at] = free === NONE ? first : Math.min(free, first);
+      unpushed[at] = free === NONE ? first : Math.min(free === NEVER ? naturalStart(at, startBound) : free, first);
       return byFinish;
     }
     return giveUp(at, startBound, finishBound);
@@ -251,16 +250,22 @@ export function generation(problem: LevellingProblem, ignoresLoad = false): Gene
       foundFinish = ends;
     }
     // Somebody may be free at once and yet slower than one who is busy until later: then nobody was waited for.
-    return foundStart >= NEVER ? NEVER : naturalOfChosen(ask, base + k, wanted, natural);
+    return foundStart >= NEVER || candidates.length === 1 ? natural : naturalOfChosen(ask, base + k, wanted);
   }
 
-  function naturalOfChosen(ask: CompiledAsk, index: number, wanted: Tick, earliestNatural: Tick): Tick {
-    if (ask.candidates.length === 1) return earliestNatural;
+  function naturalOfChosen(ask: CompiledAsk, index: number, wanted: Tick): Tick {
     const c = chosen[index] as number;
     const line = lines[ask.candidates[c] as number] as MemberLine;
     const track = ask.tracks[c] as Track;
     track.fit(line.positionOf(wanted), ask.units, ask.work, ask.duration, true);
     return line.startAt(track.natural);
+  }
+
+  /** When the first of the chosen people could have begun, had nobody else asked for them. */
+  function naturalStart(at: number, startBound: Tick): Tick {
+    const list = asks[at] as CompiledAsk[];
+    const base = firstAsk[at] as number;
+    return list.reduce((first, ask, k) => Math.min(first, naturalOfChosen(ask, base + k, startBound)), NEVER);
   }
 
   function isTaken(ask: CompiledAsk, base: number, k: number, member: number): boolean {
@@ -273,7 +278,8 @@ export function generation(problem: LevellingProblem, ignoresLoad = false): Gene
   function findWithoutPeople(at: number, startBound: Tick, finishBound: Tick): boolean {
     const own = time[at] as (typeof time)[number];
     const length = duration[at] as number;
-    const byFinish = finishBound !== NONE && (length === 0 ? finishBound > startBound : finishBound > own.add(own.nextStart(startBound), length));
+    const byFinish =
+      finishBound !== NONE && (length === 0 ? finishBound > startBound : finishBound > own.add(own.nextStart(startBound), length));
     const begins = byFinish ? Math.max(startBound, length === 0 ? finishBound : own.subtract(finishBound, length)) : startBound;
     start[at] = length === 0 ? begins : own.nextStart(begins);
     finish[at] = length === 0 ? begins : own.add(start[at] as Tick, length);
@@ -318,32 +324,49 @@ export function generation(problem: LevellingProblem, ignoresLoad = false): Gene
   /** What stands is held from where its rest begins; among several who could have it, by the first with room. */
   function standFixed(at: number): void {
     isStanding[at] = 1;
-    start[at] = problem.fixedStart[at] as Tick;
-    finish[at] = problem.fixedFinish[at] as Tick;
-    unpushed[at] = start[at] as Tick;
+    const begins = problem.fixedStart[at] as Tick;
+    const ends = problem.fixedFinish[at] as Tick;
+    if (ends === NONE) {
+      find(at, problem.fixedRest[at] as Tick, NONE, true);
+      commit(at);
+      start[at] = begins;
+      return;
+    }
+    start[at] = begins;
+    finish[at] = ends;
+    unpushed[at] = begins;
     const list = asks[at] as CompiledAsk[];
     const base = firstAsk[at] as number;
     for (let k = 0; k < list.length; k++) {
       const ask = list[k] as CompiledAsk;
+      const hold = (c: number): void => {
+        const line = lines[ask.candidates[c] as number] as MemberLine;
+        chosen[base + k] = c;
+        from[base + k] = line.positionOf(problem.fixedRest[at] as Tick);
+        to[base + k] = Math.max(from[base + k] as number, line.positionOf(ends));
+        const length = (to[base + k] as number) - (from[base + k] as number);
+        asked[base + k] = ask.work >= 0 && length > 0 ? Math.ceil((ask.work * 1000) / length) : ask.units;
+      };
       let best = 0;
       for (let c = 0; c < ask.candidates.length; c++) {
-        const line = lines[ask.candidates[c] as number] as MemberLine;
         if (isTaken(ask, base, k, ask.candidates[c] as number)) continue;
-        if (line.firstShortage(line.positionOf(problem.fixedRest[at] as Tick), line.positionOf(finish[at] as Tick), ask.units) > -NEVER) continue;
+        hold(c);
+        if (
+          (lines[ask.candidates[c] as number] as MemberLine).firstShortage(
+            from[base + k] as number,
+            to[base + k] as number,
+            asked[base + k] as number,
+          ) !== NOWHERE
+        )
+          continue;
         best = c;
         break;
       }
-      const line = lines[ask.candidates[best] as number] as MemberLine;
-      chosen[base + k] = best;
-      from[base + k] = line.positionOf(Math.max(problem.fixedRest[at] as Tick, start[at] as Tick));
-      to[base + k] = Math.max(from[base + k] as number, line.positionOf(finish[at] as Tick));
-      if (!ignoresLoad) (ask.tracks[best] as Track).book(from[base + k] as number, to[base + k] as number, ask.units);
+      hold(best);
+      if (!ignoresLoad) (ask.tracks[best] as Track).book(from[base + k] as number, to[base + k] as number, asked[base + k] as number);
     }
   }
 }
-
-let foundStart = 0;
-let foundFinish = 0;
 
 export function shifted(at: Tick, link: CompiledLink): Tick {
   return link.lag === 0 ? at : link.lag > 0 ? link.lagTime.add(at, link.lag) : link.lagTime.subtract(at, -link.lag);

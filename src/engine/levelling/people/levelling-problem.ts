@@ -64,6 +64,7 @@ export interface LevellingProblem {
   readonly fixedStart: Int32Array;
   readonly fixedFinish: Int32Array;
   readonly fixedRest: Int32Array;
+  readonly restMayWait: Uint8Array;
   /** Placed as the links say, whoever is busy. */
   readonly ignoresLoad: Uint8Array;
   /** Priority class, 0 first; a task inherits the class of what waits for it. */
@@ -92,7 +93,7 @@ export function compileLevelling(facts: LevellingFacts): LevellingProblem {
   const bookings = new Map<string, NonNullable<LevellingFacts['bookings']>[number][]>();
   for (const booking of facts.bookings ?? []) bookings.set(booking.resource, [...(bookings.get(booking.resource) ?? []), booking]);
   const members = [...new Map(facts.pool.map((member) => [member.id, member])).values()]
-    .sort((a, b) => compareIds(a.id, b.id))
+    .toSorted((a, b) => compareIds(a.id, b.id))
     .map((member) =>
       compileMember(
         member,
@@ -125,28 +126,28 @@ export function compileLevelling(facts: LevellingFacts): LevellingProblem {
   const asks = tasks.map((task, at) =>
     (task.asks ?? [])
       .flatMap((ask, place): CompiledAsk[] => {
-      const work = ask.work === undefined ? -1 : whole(ask.work, task.id, 'work');
-      if (work === 0 || (work < 0 && duration[at] === 0)) return [];
-      const candidates = candidatesOf(ask, task, members, memberNumber, conflicts);
-      if (candidates.length === 0) return [];
-      const people = Math.max(1, Math.round(ask.people ?? 1));
-      if (people > candidates.length && ask.resource === undefined)
-        conflicts.push({ kind: 'nobody-can', tasks: [task.id], about: `${people} people wanted, ${candidates.length} found` });
-      const units = Math.min(1_000_000, Math.max(1, Math.round(ask.units ?? 1000)));
-      const tracks = candidates.map((member) => trackOf(members[member] as Member, task));
-      const held = work < 0 ? (duration[at] as number) : -1;
-      return Array.from({ length: Math.min(people, candidates.length) }, (_, copy) => ({
-        task: at,
-        id: `${ask.id ?? `${task.id}/${place + 1}`}${copy > 0 ? `+${copy}` : ''}`,
-        units,
-        work,
-        duration: held,
-        candidates: Int32Array.from(candidates),
-        tracks,
-      }));
-    })
+        const work = ask.work === undefined ? -1 : whole(ask.work, task.id, 'work');
+        if (work === 0 || (work < 0 && duration[at] === 0)) return [];
+        const candidates = candidatesOf(ask, task, members, memberNumber, conflicts);
+        if (candidates.length === 0) return [];
+        const people = Math.max(1, Math.round(ask.people ?? 1));
+        if (people > candidates.length && ask.resource === undefined)
+          conflicts.push({ kind: 'nobody-can', tasks: [task.id], about: `${people} people wanted, ${candidates.length} found` });
+        const units = Math.min(1_000_000, Math.max(1, Math.round(ask.units ?? 1000)));
+        const tracks = candidates.map((member) => trackOf(members[member] as Member, task));
+        const held = work < 0 ? (duration[at] as number) : -1;
+        return Array.from({ length: Math.min(people, candidates.length) }, (_, copy) => ({
+          task: at,
+          id: `${ask.id ?? `${task.id}/${place + 1}`}${copy > 0 ? `+${copy}` : ''}`,
+          units,
+          work,
+          duration: held,
+          candidates: Int32Array.from(candidates),
+          tracks,
+        }));
+      })
       // Named people first: whoever may choose among several must not take them.
-      .sort((a, b) => a.candidates.length - b.candidates.length),
+      .toSorted((a, b) => a.candidates.length - b.candidates.length),
   );
   // Whoever asked for effort that nobody can do still takes as long as one person would.
   tasks.forEach((task, at) => {
@@ -175,7 +176,7 @@ export function compileLevelling(facts: LevellingFacts): LevellingProblem {
       lagTime: isElapsed ? calendars.roundTheClock : (time[to] as WorkingTime),
     };
   });
-  const names = [...new Set(tasks.map((task) => task.project ?? ''))].sort(compareIds);
+  const names = [...new Set(tasks.map((task) => task.project ?? ''))].toSorted(compareIds);
   const projectNumber = new Map(names.map((name, at) => [name, at]));
   const dated = (kind: string) =>
     Int32Array.from(tasks, (task) =>
@@ -195,13 +196,18 @@ export function compileLevelling(facts: LevellingFacts): LevellingProblem {
     links: compiledLinks,
     ...byTask(tasks.length, compiledLinks),
     asks,
-    notBefore: Int32Array.from(tasks, (task, at) => Math.max(facts.from, task.release ?? facts.from, snet[at] as number)),
+    notBefore: Int32Array.from(tasks, (task, at) =>
+      task.fixed?.restMayWait
+        ? Math.max(task.fixed.start, task.fixed.restFrom ?? facts.from)
+        : Math.max(facts.from, task.release ?? facts.from, snet[at] as number),
+    ),
     finishNotBefore: dated('FNET'),
     mustStart: dated('MSO'),
     mustFinish: dated('MFO'),
     fixedStart: fixed((one) => one.start),
-    fixedFinish: fixed((one) => Math.max(one.start, one.finish)),
-    fixedRest: fixed((one) => one.restFrom ?? one.start),
+    fixedFinish: fixed((one) => (one.finish === undefined ? NONE : Math.max(one.start, one.finish))),
+    fixedRest: fixed((one) => Math.max(one.start, one.restFrom ?? one.start)),
+    restMayWait: Uint8Array.from(tasks, (task) => Number(task.fixed?.finish === undefined && task.fixed?.restMayWait === true)),
     ignoresLoad: Uint8Array.from(tasks, (task) =>
       Number((task.priority ?? 500) >= 1000 || task.constraint?.kind === 'MSO' || task.constraint?.kind === 'MFO'),
     ),
@@ -271,7 +277,7 @@ function byTask(count: number, links: readonly CompiledLink[]): Pick<LevellingPr
 }
 
 function withoutDuplicates(tasks: readonly LevelTask[], conflicts: LevelConflict[]): readonly LevelTask[] {
-  const sorted = [...tasks].sort((a, b) => compareIds(a.id, b.id));
+  const sorted = [...tasks].toSorted((a, b) => compareIds(a.id, b.id));
   return sorted.filter((task, at) => {
     const isFirst = at === 0 || sorted[at - 1]?.id !== task.id;
     if (!isFirst) conflicts.push({ kind: 'duplicate-id', tasks: [task.id] });
@@ -282,9 +288,9 @@ function withoutDuplicates(tasks: readonly LevelTask[], conflicts: LevelConflict
 /** Classes by falling priority; what an important task waits for is as important. */
 function classesOf(tasks: readonly LevelTask[], links: readonly CompiledLink[]): Int32Array {
   const priority = Float64Array.from(tasks, (task) => task.priority ?? 500);
-  for (const link of [...links].sort((a, b) => b.to - a.to))
+  for (const link of [...links].toSorted((a, b) => b.to - a.to))
     if ((priority[link.to] as number) > (priority[link.from] as number)) priority[link.from] = priority[link.to] as number;
-  const levels = [...new Set(priority)].sort((a, b) => b - a);
+  const levels = [...new Set(priority)].toSorted((a, b) => b - a);
   const place = new Map(levels.map((level, at) => [level, at]));
   return Int32Array.from(priority, (level) => place.get(level) as number);
 }

@@ -52,7 +52,7 @@ export function mirroredMember(member: Member): MemberLine {
   const steps = line.steps();
   const mirrored = steps
     .map(({ at }, k): CapacityStep => ({ at: -at, capacity: k === 0 ? line.share : (steps[k - 1] as CapacityStep).capacity }))
-    .reverse();
+    .toReversed();
   return new MemberLine(mirroredTime(member.time), -line.origin, line.share, mirrored);
 }
 
@@ -73,7 +73,7 @@ export function calendarConflicts(calendars: Calendars): readonly LevelConflict[
 }
 
 function outside(absences: readonly { readonly from: Tick; readonly to: Tick }[]): Pattern {
-  const sorted = [...absences].sort((a, b) => a.from - b.from || a.to - b.to);
+  const sorted = [...absences].toSorted((a, b) => a.from - b.from || a.to - b.to);
   return (from, to) => {
     const stretches: Stretches = { starts: [], ends: [] };
     let begin = from * TICKS_PER_DAY;

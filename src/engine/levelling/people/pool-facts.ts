@@ -45,6 +45,17 @@ export interface Ask {
   readonly prefers?: readonly string[];
 }
 
+export interface FixedDates {
+  readonly why: 'progress' | 'manual' | 'pinned';
+  readonly start: Tick;
+  /** Without it the task ends when its asks (for the rest of its work) or its duration (from `restFrom` on) are done. */
+  readonly finish?: Tick;
+  /** People are held from here on (default the start). */
+  readonly restFrom?: Tick;
+  /** The rest waits for people like any other task; only the start stays. Needs `finish` to be absent. */
+  readonly restMayWait?: boolean;
+}
+
 export interface LevelTask {
   readonly id: string;
   readonly project?: string;
@@ -60,13 +71,8 @@ export interface LevelTask {
   readonly deadline?: Tick;
   /** Not before. */
   readonly release?: Tick;
-  /** Has started, is pinned or manual: it stays. People are held from `restFrom` (default its start) to its finish. */
-  readonly fixed?: {
-    readonly start: Tick;
-    readonly finish: Tick;
-    readonly restFrom?: Tick;
-    readonly why: 'progress' | 'manual' | 'pinned';
-  };
+  /** Has started, is pinned or manual: it stays. */
+  readonly fixed?: FixedDates;
 }
 
 export interface LevellingFacts {

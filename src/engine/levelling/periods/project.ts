@@ -64,8 +64,8 @@ export function compilePeriodProject(facts: PeriodFacts): {
   readonly conflicts: readonly PeriodConflict[];
 } {
   const conflicts: PeriodConflict[] = [];
-  const sorted = [...facts.activities].sort((a, b) => compareIds(a.id, b.id));
-  const resources = [...facts.resources].sort((a, b) => compareIds(a.id, b.id));
+  const sorted = [...facts.activities].toSorted((a, b) => compareIds(a.id, b.id));
+  const resources = [...facts.resources].toSorted((a, b) => compareIds(a.id, b.id));
   const resourceNumber = new Map(resources.map((resource, number) => [resource.id, number]));
   const order = followLinks(sorted, conflicts);
   for (const activity of sorted)
@@ -80,7 +80,7 @@ export function compilePeriodProject(facts: PeriodFacts): {
   const activities = order.map((at) => sorted[at] as PeriodActivity);
   const number = new Map(activities.map((activity, at) => [activity.id, at]));
   const predecessors = activities.map((activity) =>
-    [...new Set(activity.follows)].map((id) => number.get(id) as number).sort((a, b) => a - b),
+    [...new Set(activity.follows)].map((id) => number.get(id) as number).toSorted((a, b) => a - b),
   );
   const successors: number[][] = activities.map(() => []);
   predecessors.forEach((list, at) => list.forEach((before) => (successors[before] as number[]).push(at)));
@@ -88,7 +88,7 @@ export function compilePeriodProject(facts: PeriodFacts): {
     Object.entries(activity.demands)
       .filter(([, demand]) => demand > 0)
       .map(([name, demand]) => ({ resource: resourceNumber.get(name) as number, demand }))
-      .sort((a, b) => a.resource - b.resource),
+      .toSorted((a, b) => a.resource - b.resource),
   );
   const capacity = Int32Array.from(resources, (resource) => resource.capacity);
   return {
@@ -156,7 +156,7 @@ function oneLoop(sorted: readonly PeriodActivity[], number: ReadonlyMap<string, 
   while (at >= 0) {
     const activity = sorted[at] as PeriodActivity;
     const again = walk.indexOf(activity.id);
-    if (again >= 0) return [...walk.slice(again), activity.id].reverse();
+    if (again >= 0) return [...walk.slice(again), activity.id].toReversed();
     walk.push(activity.id);
     at = number.get(activity.follows.find((id) => (waits[number.get(id) ?? -1] ?? 0) > 0) ?? '') ?? -1;
   }

@@ -20,7 +20,7 @@ export function verifySchedule(facts: PeriodFacts, startOf: (activity: string) =
         const units = activity.demands[resource.id] ?? 0;
         return [[start, units] as const, [start + activity.duration, -units] as const];
       })
-      .sort((a, b) => a[0] - b[0] || a[1] - b[1]);
+      .toSorted((a, b) => a[0] - b[0] || a[1] - b[1]);
     let load = 0;
     for (const [time, units] of changes) {
       load += units;

@@ -28,7 +28,7 @@ export function worstCaseSlackGeneration(project: PeriodProject, dates: PeriodDa
     for (let position = 0; position < count; position++) if (state.fits(eligible[position] as number)) candidates.push(position);
     if (candidates.length < 2) return candidates[0] ?? -1;
     const latest = new Float64Array(candidates.length).fill(state.now);
-    const byFinish = [...state.running()].sort((a, b) => (state.finishes[a] as number) - (state.finishes[b] as number) || a - b);
+    const byFinish = [...state.running()].toSorted((a, b) => (state.finishes[a] as number) - (state.finishes[b] as number) || a - b);
     candidates.forEach((first) => {
       const started = eligible[first] as number;
       const end = state.now + (duration[started] as number);

@@ -1,0 +1,13 @@
+/**
+ * Levelling: dates that people's time allows. `level` for plans of real people with calendars, `loadOf` for what is asked against what
+ * there is, `listSchedule` for the literature's form in whole periods.
+ */
+export { level } from './people/level.ts';
+export type { LevelOptions } from './people/level.ts';
+export { ledgerRows } from './people/ledger.ts';
+export type { LevelRule } from './people/priority-keys.ts';
+export type * from './people/pool-facts.ts';
+export { compilePeriodProject } from './periods/project.ts';
+export type { PeriodActivity, PeriodConflict, PeriodFacts, PeriodProject, PeriodResource } from './periods/project.ts';
+export { listSchedule } from './periods/list-schedule.ts';
+export type { ListSchedule, ListScheduleOptions } from './periods/list-schedule.ts';
