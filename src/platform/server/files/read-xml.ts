@@ -46,6 +46,7 @@ interface OpenElement {
 
 const CHUNK_CHARACTERS = 64 * 1024;
 // XML 1.0 has no place for these, but programs write them all the same; everything else about the file may be good.
+// oxlint-disable-next-line no-control-regex -- they are what it is about
 const CONTROL_CHARACTERS = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g;
 
 /**

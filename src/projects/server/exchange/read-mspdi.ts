@@ -1,5 +1,5 @@
-import { refuseFile } from '../../../platform/server/files/file-refused.ts';
-import { readXml, XML_LIMITS, type XmlElement, type XmlLimits } from '../../../platform/server/files/read-xml.ts';
+import { refuseFile } from '#platform/server/files';
+import { readXml, XML_LIMITS, type XmlElement, type XmlLimits } from '#platform/server/files';
 import type {
   CustomFieldDefinition,
   ExchangeFinding,

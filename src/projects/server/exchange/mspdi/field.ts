@@ -1,4 +1,4 @@
-import type { XmlElement } from '../../../../platform/server/files/read-xml.ts';
+import type { XmlElement } from '#platform/server/files';
 import type { Codec } from './codec.ts';
 import type { XmlWriter } from './xml-writer.ts';
 

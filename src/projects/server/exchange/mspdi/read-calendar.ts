@@ -1,7 +1,7 @@
 import type { Shift, Weekday } from '#engine';
-import type { XmlElement } from '../../../../platform/server/files/read-xml.ts';
+import type { XmlElement } from '#platform/server/files';
 import type { CivilDate, PlanCalendar, PlanDay, PlanException, PlanRecurrence, PlanWorkWeek } from '../../../rules/plan-document.ts';
-import { flag, integer, text } from './codec.ts';
+import { flag, integer } from './codec.ts';
 import type { Remark } from './field.ts';
 import { civil, clock } from './time-codecs.ts';
 import { DAY_TYPES, MONTH_ITEMS, MONTH_POSITIONS } from './words.ts';

@@ -1,4 +1,4 @@
-import type { XmlElement } from '../../../../platform/server/files/read-xml.ts';
+import type { XmlElement } from '#platform/server/files';
 import type {
   AssignmentBaseline,
   AvailabilityPeriod,
