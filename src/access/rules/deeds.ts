@@ -111,7 +111,7 @@ export const createInvitation = deed({
     const id = asked.newId();
     const secret = asked.secret!();
     const expiresAt = new Date(Date.parse(asked.at) + 14 * 86_400_000).toISOString();
-    return done([put(invitation, id, { email, role: input.role, personId: input.personId, tokenHash: secret.hash, expiresAt, acceptedAt: null })], [{ event: 'member-invited', data: { id } }], { id, email, role: input.role, expiresAt, token: secret.token });
+    return done([put(invitation, id, { email, role: input.role, personId: input.personId, tokenHash: secret.hash, expiresAt, acceptedAt: null })], [{ event: 'member-invited', data: { id } }], { id, email, role: input.role, expiresAt, token: `inv_${asked.by.organisationId.replaceAll('-', '')}_${secret.token}` });
   },
 });
 

@@ -16,7 +16,7 @@ export interface Room {
 /** Deeds and views differ in their input types; a room holds them all as the general kind. */
 export const room = (
   name: string,
-  parts: { things: readonly unknown[]; deeds?: readonly unknown[]; views?: readonly unknown[] },
+  parts: { things: readonly unknown[]; deeds?: readonly unknown[]; views?: readonly unknown[]; endpoints?: readonly unknown[] },
 ): Room => ({
   name,
   things: parts.things as Thing[],

@@ -20,6 +20,7 @@ export interface WriterParts {
   readonly registry: Registry;
   readonly now: () => string;
   readonly newId: () => string;
+  readonly newSecret: () => { readonly token: string; readonly hash: string };
   /** Hands events to reactions inside the same transaction (outbox). */
   readonly enqueue: (client: PoolClient, organisationId: string, sequence: number, events: readonly string[]) => Promise<void>;
 }
@@ -76,7 +77,7 @@ async function carryOut(parts: WriterParts, client: PoolClient, order: Order): P
 
   const facts = await openFacts(client, organisationId, order.branchId ?? null);
   const target = await checkStanding(facts, order);
-  const asked: Asked = { at: parts.now(), newId: parts.newId, by, branchId: order.branchId ?? null };
+  const asked: Asked = { at: parts.now(), newId: parts.newId, secret: parts.newSecret, by, branchId: order.branchId ?? null };
   const decision = order.decide ? await order.decide(facts, asked) : await facts.run(deed.decide(input, asked));
   if (decision.refused) throw problemOfRefusal(decision);
 

@@ -1,0 +1,142 @@
+/** Endpoints that the floor itself answers, whatever the rooms are: journal, undo, search, permission table. */
+import { z } from 'zod';
+import { administrators, deed, done, everyone, historyPage, isAllowed, ownEndpoint, Problem, type Deed, type Endpoint, type Registry } from '#platform/kit';
+import { loadEntry, turnRound } from './commit/undo.ts';
+import { inOrganisation } from './organisation-transaction.ts';
+import { readJournal } from './read/history.ts';
+import { answerEndpoint, type EndpointAnswer } from './room-server.ts';
+import { verifyJournal } from './commit/verify-journal.ts';
+
+export const journalEndpoint = ownEndpoint({
+  id: 'read-journal',
+  method: 'GET',
+  path: '/journal',
+  tag: 'journal',
+  about: 'What happened in the organisation, latest first; of each deed only the records that you may read',
+  input: z.strictObject({ limit: z.coerce.number().int().min(1).max(200).default(50), cursor: z.string().regex(/^\d{1,15}$/).optional() }),
+  answer: historyPage,
+  may: { organisation: ['owner', 'admin', 'manager', 'member', 'auditor'] },
+});
+
+export const undoEndpoint = ownEndpoint({
+  id: 'undo',
+  method: 'POST',
+  path: '/journal/{sequence}/undo',
+  tag: 'journal',
+  about: 'Takes back one deed, if you could do it and nobody has built on it since; undoing an undo does it again',
+  input: z.strictObject({ sequence: z.string().regex(/^\d{1,15}$/) }),
+  answer: z.strictObject({ sequence: z.int(), changed: z.array(z.strictObject({ thing: z.string(), id: z.uuid(), kind: z.enum(['put', 'patch', 'remove']) })) }).meta({ id: 'Undone' }),
+  may: { organisation: ['owner', 'admin', 'manager', 'member', 'requester'], scope: ['lead', 'contributor'] },
+});
+
+export const verifyEndpoint = ownEndpoint({
+  id: 'verify-journal',
+  method: 'GET',
+  path: '/journal/verification',
+  tag: 'journal',
+  about: 'Computes the hash chain of the journal again and says whether anything in it was altered',
+  input: z.strictObject({}),
+  answer: z.strictObject({ entries: z.int(), isIntact: z.boolean(), brokenAt: z.int().nullable(), head: z.string() }).meta({ id: 'JournalVerification' }),
+  may: { organisation: ['owner', 'admin', 'auditor'] },
+});
+
+export const searchEndpoint = ownEndpoint({
+  id: 'search',
+  method: 'GET',
+  path: '/search',
+  tag: 'search',
+  about: 'Finds records of every kind by a part of their text',
+  input: z.strictObject({ q: z.string().trim().min(1).max(100).refine((text) => !text.includes('\0')), limit: z.coerce.number().int().min(1).max(50).default(20) }),
+  answer: z.strictObject({ items: z.array(z.strictObject({ thing: z.string(), id: z.uuid(), scopeId: z.uuid().nullable(), title: z.string() })) }).meta({ id: 'SearchResult' }),
+  may: everyone,
+});
+
+const permissionShape = z.strictObject({ organisation: z.array(z.string()), scope: z.array(z.string()), own: z.boolean() });
+export const permissionsEndpoint = ownEndpoint({
+  id: 'read-permissions',
+  method: 'GET',
+  path: '/permissions',
+  tag: 'access',
+  about: 'The permission table: who may do what. What is not in it is denied',
+  input: z.strictObject({}),
+  answer: z.strictObject({ items: z.array(z.strictObject({ id: z.string(), method: z.string(), path: z.string(), about: z.string(), tag: z.string(), may: permissionShape.nullable() })) }).meta({ id: 'PermissionTable' }),
+  may: { organisation: ['owner', 'admin', 'manager', 'auditor'] },
+});
+
+export const spineEndpoints: readonly Endpoint[] = [journalEndpoint, undoEndpoint, verifyEndpoint, searchEndpoint, permissionsEndpoint] as never;
+
+export function spineAnswers(registry: Registry): EndpointAnswer[] {
+  return [
+    answerEndpoint(journalEndpoint, async ({ input, by, tools }) => ({ body: await inOrganisation(tools.pool, by!.organisationId, (client) => readJournal(client, registry, input, by!), { readOnly: true }) })),
+
+    answerEndpoint(undoEndpoint, async ({ input, by, request, tools }) => {
+      const entry = await inOrganisation(tools.pool, by!.organisationId, (client) => loadEntry(client, by!.organisationId, Number(input.sequence)), { readOnly: true });
+      const original = registry.deeds.get(entry.deed);
+      const outcome = await tools.write({
+        deed: undoOf(registry, original),
+        input: { sequence: input.sequence },
+        by: by!,
+        requestId: request.id,
+        branchId: entry.branchId,
+        key: request.key,
+        undoes: entry.sequence,
+        decide: async (facts) => {
+          if (!original && entry.deed !== 'undo') throw new Problem(409, 'cannot-be-undone', 'Conflict', { detail: `${entry.deed} cannot be taken back` });
+          for (const line of entry.lines) {
+            const thing = registry.things.get(line.thing)!;
+            const row = (await facts.one(thing, line.id)) ?? line.before ?? line.after ?? {};
+            const standing = { scopeId: thing.scope ? ((thing.scope === 'id' ? line.id : ((row as Record<string, unknown>)[thing.scope] as string)) ?? null) : null, ownerId: thing.owner ? (((row as Record<string, unknown>)[thing.owner] as string) ?? null) : null };
+            const may = original?.may ?? administrators;
+            const isOwnDeed = entry.membershipId === by!.membershipId;
+            if (!isAllowed(thing.mayRead, by!, standing)) throw new Problem(404, 'not-found', 'Not found', { detail: 'no such entry in the journal' });
+            if (!isAllowed(may, by!, standing) && !(isOwnDeed && entry.deed === 'undo')) throw new Problem(403, 'not-permitted', 'Not permitted', { detail: `your role does not allow: ${entry.deed}` });
+          }
+          const decision = await turnRound(registry, facts, entry);
+          if (decision.refused) return decision;
+          return { ...decision, answer: { sequence: entry.sequence, changed: decision.changes.map((change) => ({ thing: change.thing.name, id: change.id, kind: change.kind })) } };
+        },
+      });
+      return { body: outcome.body, sequence: outcome.sequence };
+    }),
+
+    answerEndpoint(verifyEndpoint, async ({ by, tools }) => ({ body: await inOrganisation(tools.pool, by!.organisationId, (client) => verifyJournal(client, by!.organisationId), { readOnly: true }) })),
+
+    answerEndpoint(searchEndpoint, async ({ input, by, tools }) => {
+      const things = [...registry.things.values()].filter((thing) => thing.searchable?.length && (thing.mayRead.organisation.includes(by!.role) || thing.mayRead.scope || thing.mayRead.own));
+      const pattern = `%${input.q.toLowerCase().replace(/[\\%_]/g, '\\$&')}%`;
+      const { rows } = await inOrganisation(
+        tools.pool,
+        by!.organisationId,
+        (client) =>
+          client.query<{ thing: string; id: string; scopeId: string | null; ownerId: string | null; title: string }>(
+            'select thing, row_id as id, scope_id as "scopeId", owner_id as "ownerId", title from platform.search($1, $2, $3, $4)',
+            [pattern, things.map((thing) => thing.name), by!.hiddenScopes, 200],
+          ),
+        { readOnly: true },
+      );
+      const seen = rows.filter((row) => isAllowed(registry.things.get(row.thing)!.mayRead, by!, row)).slice(0, input.limit);
+      return { body: { items: seen.map(({ thing, id, scopeId, title }) => ({ thing, id, scopeId, title })) } };
+    }),
+
+    answerEndpoint(permissionsEndpoint, async () => ({
+      body: { items: registry.endpoints.map(({ id, method, path, about, tag, may }) => ({ id, method, path, about, tag, may: may && { organisation: [...may.organisation], scope: [...(may.scope ?? [])], own: may.own ?? false } })) },
+    })),
+  ];
+}
+
+/** The deed that the journal shows for an undo. Who may is decided for each record by the deed that is undone. */
+function undoOf(registry: Registry, original: Deed | undefined): Deed {
+  const on = original?.on ?? [...registry.things.values()][0]!;
+  return deed({
+    name: 'undo',
+    about: 'Takes back one deed',
+    on,
+    binding: { method: 'POST', path: '/journal/{sequence}/undo' },
+    input: undoEndpoint.input,
+    may: undoEndpoint.may!,
+    answer: undoEndpoint.answer!,
+    *decide() {
+      return done([]);
+    },
+  }) as never;
+}

@@ -1,0 +1,44 @@
+/** Entrance: the server. It lists the rooms, by hand, from the lowest step to the highest. */
+import { join } from 'node:path';
+import { limits } from '#platform/kit';
+import { startServer, type DatabaseAddress, type Log, type RoomServer, type RunningServer, type Tools } from '#platform/server';
+import { accessServer, cookieName, makeAuthenticate } from '#access/server';
+import { version } from './version.ts';
+
+export interface Settings {
+  readonly dataDirectory: string;
+  readonly database?: DatabaseAddress;
+  readonly port: number;
+  readonly host: string;
+  readonly log: Log;
+  readonly durable?: boolean;
+  readonly trustProxy?: boolean;
+  readonly requestsPerMinute?: number;
+  readonly metricsToken?: string;
+  readonly webDirectory?: string | null;
+  /** Failed sign-ins after which an account rests; tests turn it up. */
+  readonly failedSignIns?: number;
+  readonly now?: () => string;
+}
+
+export const webDirectory = join(import.meta.dirname, '..', 'dist', 'web');
+
+export async function serve(settings: Settings): Promise<RunningServer> {
+  let authenticate: ReturnType<typeof makeAuthenticate> | undefined;
+  const rooms: RoomServer[] = [
+    accessServer({
+      version,
+      failedSignIns: settings.failedSignIns ?? limits.failedSignIns,
+      authenticate: (credentials) => authenticate!(credentials),
+      loadSample: async (_organisationId: string, _tools: Tools) => {},
+    }),
+  ];
+  return startServer({
+    ...settings,
+    rooms,
+    version,
+    cookieName,
+    webDirectory: settings.webDirectory === undefined ? webDirectory : settings.webDirectory,
+    authenticate: (pool) => (authenticate = makeAuthenticate(pool)),
+  });
+}
