@@ -37,14 +37,23 @@ export function comparePlans(name: string, document: PlanDocument, facts: PlanFa
     if (!ours || task.uid === 0) continue;
     tasks++;
     const calendarId = facts.tasks.find(({ id }) => id === ours.id)?.calendar ?? facts.calendar;
-    const found = differencesOf(task, ours, calendars.get(calendarId));
+    const found = differencesOf(task, ours, calendars.get(calendarId), daysOfSlack(task, document));
     differences.push(...found);
     if (found.length === 0) exactTasks++;
   }
   return { name, features: featuresOf(document), tasks, exactTasks, differences };
 }
 
-function differencesOf(task: PlanTask, ours: PlannedTask, calendar: WorkingTime | undefined): readonly Difference[] {
+/**
+ * Slack is kept in the unit of the task's duration. Where that is days or weeks, the conversion from the program's own files to XML
+ * counted a day as 480 minutes, whatever the project says that a day has. Both readings are accepted.
+ */
+function daysOfSlack(task: PlanTask, document: PlanDocument): number {
+  const unit = task.durationFormat?.unit;
+  return unit === 'days' || unit === 'weeks' ? 480 / (document.project.minutesPerDay ?? 480) : 1;
+}
+
+function differencesOf(task: PlanTask, ours: PlannedTask, calendar: WorkingTime | undefined, scale: number): readonly Difference[] {
   const found: Difference[] = [];
   const label = `${task.uid} ${task.name ?? ''}`.trim();
   for (const field of DATES) {
@@ -55,6 +64,7 @@ function differencesOf(task: PlanTask, ours: PlannedTask, calendar: WorkingTime 
   for (const field of SLACKS) {
     const theirs = task.stored[field];
     if (theirs === null || Math.abs(theirs - ours[field]) <= SLACK_TOLERANCE) continue;
+    if (scale !== 1 && Math.abs(theirs - ours[field] * scale) <= 1) continue;
     found.push({ task: label, field, ours: String(ours[field]), theirs: String(theirs) });
   }
   return found;

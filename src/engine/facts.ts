@@ -34,13 +34,16 @@ export interface WorkWeek {
   readonly week: WorkingWeek;
 }
 
+/** What a rule on "the second … of the month" may count. */
+export type RecurringDay = Weekday | 'day' | 'working-day' | 'weekend-day';
+
 export type Recurrence =
   | { readonly kind: 'daily'; readonly every: number }
   | { readonly kind: 'weekly'; readonly every: number; readonly weekdays: readonly Weekday[] }
   | { readonly kind: 'monthly-on-day'; readonly every: number; readonly day: number }
-  | { readonly kind: 'monthly-on-weekday'; readonly every: number; readonly week: 1 | 2 | 3 | 4 | 'last'; readonly weekday: Weekday }
+  | { readonly kind: 'monthly-on-weekday'; readonly every: number; readonly week: 1 | 2 | 3 | 4 | 'last'; readonly weekday: RecurringDay }
   | { readonly kind: 'yearly-on-day'; readonly month: number; readonly day: number }
-  | { readonly kind: 'yearly-on-weekday'; readonly month: number; readonly week: 1 | 2 | 3 | 4 | 'last'; readonly weekday: Weekday };
+  | { readonly kind: 'yearly-on-weekday'; readonly month: number; readonly week: 1 | 2 | 3 | 4 | 'last'; readonly weekday: RecurringDay };
 
 /** Days that differ from the week: every day from `from` to `to`, or those among them that the recurrence names. `[]` is a holiday. */
 export interface CalendarException {

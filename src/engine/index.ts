@@ -9,7 +9,7 @@
 export * from './facts.ts';
 export type { WorkingTime } from './calendar/working-time.ts';
 export type { Edit, Network } from './network/network.ts';
-export { compileCalendars } from './calendar/compile-calendars.ts';
+export { Calendars, compileCalendars } from './calendar/compile-calendars.ts';
 export { schedule } from './network/schedule.ts';
 export { compile } from './network/compile.ts';
 export { run } from './network/run.ts';

@@ -1,5 +1,5 @@
 import { WEEKDAYS } from '../facts.ts';
-import type { CalendarException, Day, Recurrence } from '../facts.ts';
+import type { CalendarException, Day, Recurrence, RecurringDay } from '../facts.ts';
 import { dayOf, lengthOfMonth, weekdayOf, yearAndMonthOf } from './civil.ts';
 
 /** The days of an exception that lie between `from` and `to` (both included), ascending. */
@@ -54,7 +54,19 @@ function dayInMonth(rule: ByMonth, year: number, month: number): Day {
   const first = dayOf(year, month, 1);
   const length = lengthOfMonth(year, month);
   if (rule.kind === 'monthly-on-day' || rule.kind === 'yearly-on-day') return first + Math.min(rule.day, length) - 1;
-  const weekday = WEEKDAYS.indexOf(rule.weekday);
-  if (rule.week === 'last') return first + length - 1 - ((weekdayOf(first + length - 1) - weekday + 7) % 7);
-  return first + ((weekday - weekdayOf(first) + 7) % 7) + 7 * (rule.week - 1);
+  if (rule.week === 'last') {
+    for (let day = first + length - 1; day > first; day--) if (isCounted(rule.weekday, day)) return day;
+    return first;
+  }
+  let day = first - 1;
+  for (let seen = 0; seen < rule.week;) if (isCounted(rule.weekday, ++day)) seen++;
+  return day;
+}
+
+function isCounted(counted: RecurringDay, day: Day): boolean {
+  const weekday = weekdayOf(day);
+  if (counted === 'day') return true;
+  if (counted === 'working-day') return weekday < 5;
+  if (counted === 'weekend-day') return weekday >= 5;
+  return WEEKDAYS[weekday] === counted;
 }

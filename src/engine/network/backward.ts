@@ -103,11 +103,11 @@ export function backwardTask(network: CompiledNetwork, task: number): void {
     if ((kind & 1) === 0) {
       if (asked < latest) latest = asked;
       gap = now - finish[task]!;
-      if (gap > 0) gap = calendar.between(finish[task]!, now);
+      if (gap > 0) gap = network.calendarTable[network.calendar[to]!]!.between(finish[task]!, now);
     } else {
       if (asked < latestStart) latestStart = asked;
       gap = now - start[task]!;
-      if (gap > 0) gap = calendar.between(start[task]!, now);
+      if (gap > 0) gap = network.calendarTable[network.calendar[to]!]!.between(start[task]!, now);
     }
     if (gap < free) free = gap;
   }
@@ -150,7 +150,7 @@ function placeLate(network: CompiledNetwork, task: number, calendar: Shifts, lat
   } else if (form === Form.manual) {
     // What somebody dated by hand is late by its finish only.
     end = latest;
-    begin = calendar.subtract(end, calendar.between(network.start[task]!, network.finish[task]!));
+    begin = calendar.subtract(end, network.duration[task]!);
   } else if (form === Form.milestone) {
     end = Math.min(latest, latestStart);
     end = calendar.nextStart(end) === end ? end : calendar.previousFinish(end);
@@ -175,27 +175,7 @@ function setSlack(network: CompiledNetwork, task: number, calendar: Shifts, gap:
   let total = startSlack < finishSlack ? startSlack : finishSlack;
   const overruled = network.overruled[task]!;
   if (overruled > 0 && -overruled < total) total = -overruled;
-  let free = gap < total ? gap : total;
-  if (gap === NEVER) free = freeToTheEnd(network, task, calendar, total);
+  const free = gap < total ? gap : total;
   network.totalSlack[task] = total;
   network.freeSlack[task] = free > 0 ? free : 0;
-}
-
-/** Of a task that nothing follows: until what follows the summaries above it, or until the end of the project. */
-function freeToTheEnd(network: CompiledNetwork, task: number, calendar: Shifts, total: number): number {
-  const { table, finish } = network;
-  for (let above = network.parent[task]!; above >= 0; above = network.parent[above]!) {
-    if (table.outFirst[above] === table.outFirst[above + 1]) continue;
-    let free = total;
-    for (let e = table.outFirst[above]!, end = table.outFirst[above + 1]!; e < end; e++) {
-      const k = table.out[e]!;
-      if ((table.kind[k]! & 1) === 1) continue;
-      const to = table.to[k]!;
-      let now = table.kind[k]! < 2 ? network.start[to]! : finish[to]!;
-      if (table.lag[k] !== 0) now = withLag(network, k, now, -1);
-      free = Math.min(free, now > finish[task]! ? calendar.between(finish[task]!, now) : 0);
-    }
-    return free;
-  }
-  return total;
 }

@@ -89,8 +89,8 @@ export function setTask(network: CompiledNetwork, task: number, facts: TaskFacts
     network.conflicts.push({ kind: 'unknown-calendar', tasks: [facts.id], about: facts.calendar });
   }
   network.calendar[task] = calendarIndex(network, facts.elapsed ? network.calendars.roundTheClock : network.calendars.of(calendarId));
-  const duration = numberOr(network, facts, 'duration', facts.duration, facts.manualStart === undefined ? 0 : undefined);
-  network.duration[task] = Math.min(Math.max(0, duration ?? 0), LAST_TICK);
+  const duration = numberOr(network, facts, 'duration', facts.duration, undefined) ?? durationOfDates(network, task, facts);
+  network.duration[task] = Math.min(Math.max(0, duration), LAST_TICK);
   network.levellingDelay[task] = numberOr(network, facts, 'levellingDelay', facts.levellingDelay, 0) ?? 0;
   network.isActive[task] = facts.active === false ? 0 : 1;
   network.rule[task] = Rule[facts.constraint?.kind ?? 'ASAP'];
@@ -104,6 +104,12 @@ export function setTask(network: CompiledNetwork, task: number, facts: TaskFacts
   network.form[task] = formOf(network, task, facts, assignments);
 }
 
+/** A manual task may say no more than from when to when. */
+function durationOfDates(network: CompiledNetwork, task: number, { manualStart, manualFinish }: TaskFacts): number {
+  if (manualStart === undefined || manualFinish === undefined) return 0;
+  return network.calendarTable[network.calendar[task]!]!.between(inRange(manualStart), inRange(manualFinish));
+}
+
 function formOf(network: CompiledNetwork, task: number, facts: TaskFacts, assignments: readonly AssignmentFacts[]): number {
   if (network.firstChild[task]! >= 0 && !(facts.mode === 'manual' && facts.manualStart !== undefined)) return Form.summary;
   if (facts.mode === 'manual' || facts.external) {
@@ -111,6 +117,10 @@ function formOf(network: CompiledNetwork, task: number, facts: TaskFacts, assign
     const finish = facts.manualFinish ?? facts.actualFinish;
     if (start !== undefined) network.givenStart[task] = inRange(start);
     if (finish !== undefined) network.givenFinish[task] = inRange(finish);
+    // Two dates say how long it takes, unless people are at work on it.
+    if (start !== undefined && finish !== undefined && assignments.length === 0) {
+      network.duration[task] = Math.max(0, network.calendarTable[network.calendar[task]!]!.between(inRange(start), inRange(finish)));
+    }
     if (start !== undefined || finish !== undefined) return network.firstChild[task]! >= 0 ? Form.summary : Form.manual;
   }
   const plan = workPlanOf(network, task, facts, assignments, network.resources);

@@ -69,7 +69,13 @@ function partOf(
     : byWork === undefined || Math.abs(byWork - duration) <= Math.max(10, duration / 50)
       ? duration
       : byWork;
-  return { calendar: own, resource: assignment.resource, delay: Math.round(assignment.delay ?? 0), span: Math.round(span), resume: undefined };
+  return {
+    calendar: own,
+    resource: assignment.resource,
+    delay: Math.round(assignment.delay ?? 0),
+    span: Math.round(span),
+    resume: undefined,
+  };
 }
 
 /** How long so much work takes at the assignment's strength. */

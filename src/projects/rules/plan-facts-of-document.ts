@@ -1,12 +1,14 @@
+import { Calendars } from '#engine';
 import type {
   AssignmentFacts,
   CalendarFacts,
   LinkFacts,
   PlanFacts,
-  Recurrence,
+  ProfilePiece,
   ResourceFacts,
   TaskFacts,
   Tick,
+  WorkingTime,
   WorkingWeek,
 } from '#engine';
 import type {
@@ -17,7 +19,6 @@ import type {
   PlanCalendar,
   PlanDay,
   PlanDocument,
-  PlanException,
   PlanLink,
   PlanResource,
   PlanTask,
@@ -34,6 +35,8 @@ export function planFactsOf(document: PlanDocument): PlanFacts {
   const start = tickOf(project.start) ?? 0;
   const rows = new Map(tasks.map((task) => [task.uid, task]));
   const calendar = String(project.calendarUid ?? document.calendars[0]?.uid ?? 'none');
+  const calendars = document.calendars.map((each) => calendarFacts(each));
+  const hours = hoursOf(document, new Calendars(calendars, start), calendar);
   return {
     start,
     finish: tickOf(project.finish),
@@ -45,13 +48,29 @@ export function planFactsOf(document: PlanDocument): PlanFacts {
       criticalSlack: (project.criticalSlackLimitDays ?? 0) * (project.minutesPerDay ?? 480) * 10,
       manyCriticalPaths: project.manyCriticalPaths ?? false,
     },
-    calendars: document.calendars.map((each) => calendarFacts(each)),
+    calendars,
     tasks: withParents(tasks).map(([task, parent]) => taskFacts(task, parent, document)),
     links: document.links
       .filter((link) => rows.has(link.predecessorUid) && rows.has(link.successorUid))
       .map((link, k) => linkFacts(link, k)),
     resources: document.resources.filter((resource) => !resource.isBlank).map((resource) => resourceFacts(resource)),
-    assignments: document.assignments.filter((each) => rows.has(each.taskUid)).map((each) => assignmentFacts(each)),
+    assignments: document.assignments.filter((each) => rows.has(each.taskUid)).map((each) => assignmentFacts(each, hours)),
+  };
+}
+
+/** On which hours an assignment runs: those of the resource, of the task, or those that both share. */
+function hoursOf(document: PlanDocument, calendars: Calendars, project: string): (assignment: PlanAssignment) => WorkingTime {
+  const tasks = new Map(document.tasks.map((task) => [task.uid, task]));
+  const resources = new Map(document.resources.map((resource) => [resource.uid, resource]));
+  const known = (uid: number | null | undefined): string | undefined =>
+    uid !== null && uid !== undefined && calendars.has(String(uid)) ? String(uid) : undefined;
+  return ({ taskUid, resourceUid }) => {
+    const task = tasks.get(taskUid);
+    if (isElapsed(task?.durationFormat?.unit)) return calendars.roundTheClock;
+    const ofTask = known(task?.calendarUid);
+    const ofResource = resourceUid === null ? undefined : known(resources.get(resourceUid)?.calendarUid);
+    if (ofResource === undefined || (ofTask !== undefined && task?.ignoresResourceCalendar)) return calendars.of(ofTask ?? project);
+    return ofTask === undefined ? calendars.of(ofResource) : calendars.both(ofTask, ofResource);
   };
 }
 
@@ -138,7 +157,7 @@ function resourceFacts(resource: PlanResource): ResourceFacts {
   };
 }
 
-function assignmentFacts(assignment: PlanAssignment): AssignmentFacts {
+function assignmentFacts(assignment: PlanAssignment, hours: (assignment: PlanAssignment) => WorkingTime): AssignmentFacts {
   return {
     id: String(assignment.uid),
     task: String(assignment.taskUid),
@@ -149,6 +168,7 @@ function assignmentFacts(assignment: PlanAssignment): AssignmentFacts {
     remainingWork: optional(assignment.remainingWork),
     overtimeWork: optional(assignment.overtimeWork),
     contour: assignment.contour === 'contoured' ? undefined : assignment.contour,
+    profile: assignment.contour === 'contoured' ? profileOf(assignment, hours(assignment)) : undefined,
     delay: optional(assignment.delay),
     levellingDelay: optional(assignment.levellingDelay),
     actualStart: tickOf(assignment.actualStart),
@@ -156,6 +176,22 @@ function assignmentFacts(assignment: PlanAssignment): AssignmentFacts {
     stop: tickOf(assignment.stop),
     resume: tickOf(assignment.resume),
   };
+}
+
+/** The work that is still to do as somebody laid it out, pauses included; undefined when the file does not say. */
+function profileOf(assignment: PlanAssignment, hours: WorkingTime): readonly ProfilePiece[] | undefined {
+  const pieces: ProfilePiece[] = [];
+  let last: Tick | undefined;
+  for (const { type, start, finish, amount } of assignment.timephased) {
+    const [from, to] = [tickOf(start), tickOf(finish)];
+    if (type !== 1 || from === undefined || to === undefined) continue;
+    const pause = last === undefined ? 0 : hours.between(last, from);
+    if (pause > 0) pieces.push({ duration: pause, work: 0 });
+    const duration = hours.between(from, to);
+    if (duration > 0) pieces.push({ duration, work: amount && 'ticks' in amount ? amount.ticks : 0 });
+    last = to;
+  }
+  return pieces.length === 0 ? undefined : pieces;
 }
 
 function calendarFacts(calendar: PlanCalendar): CalendarFacts {
@@ -175,18 +211,10 @@ function calendarFacts(calendar: PlanCalendar): CalendarFacts {
       from: dayOfDate(exception.from),
       to: dayOfDate(exception.to),
       shifts: exception.shifts,
-      recurrence: recurrenceOf(exception),
+      recurrence: optional(exception.recurrence),
       times: exception.endsByOccurrences ? optional(exception.occurrences) : undefined,
     })),
   };
-}
-
-function recurrenceOf({ recurrence }: PlanException): Recurrence | undefined {
-  if (recurrence === null) return undefined;
-  if (recurrence.kind !== 'monthly-on-weekday') return recurrence;
-  const { weekday } = recurrence;
-  // A rule on "the second working day" is not expanded yet; its period then counts as its days.
-  return weekday === 'day' || weekday === 'working-day' || weekday === 'weekend-day' ? undefined : { ...recurrence, weekday };
 }
 
 function weekOf(days: readonly PlanDay[]): WorkingWeek {
