@@ -26,6 +26,8 @@ import { outlineFrom } from './mspdi/outline.ts';
 
 const LISTS = new Set(['Calendars', 'Tasks', 'Resources', 'Assignments', 'ExtendedAttributes', 'OutlineCodes']);
 
+const HAS_NUMBERS = new Set(['Calendars', 'Tasks', 'Resources']);
+
 /** What the program shows on its screen and keeps beside the plan; none of it is part of a plan. */
 const APPEARANCE = new Set(['Views', 'Filters', 'Groups', 'Tables', 'Maps', 'Reports', 'Drawings', 'DataLinks', 'VBAProjects', 'WBSMasks']);
 
@@ -49,9 +51,14 @@ export function readMspdi(
   const customFields: CustomFieldDefinition[] = [];
   const outlineCodes: OutlineCodeDefinition[] = [];
 
+  const seen = new Set<string>();
+
   const takeRecord = (element: XmlElement, list: string): void => {
     const subject = subjectOf(element);
     const remark = findings.remarkOn(subject);
+    if (HAS_NUMBERS.has(list) && seen.has(subject))
+      return findings.add('error', subject, 'duplicate-uid', 'Another one has the same number; this one is left out.', 'UID');
+    seen.add(subject);
     switch (list) {
       case 'Calendars':
         calendars.push(readCalendar(element, remark));
