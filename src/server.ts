@@ -3,6 +3,8 @@ import { join } from 'node:path';
 import { limits } from '#platform/kit';
 import { startServer, type DatabaseAddress, type Log, type RoomServer, type RunningServer, type Tools } from '#platform/server';
 import { accessServer, cookieName, makeAuthenticate } from '#access/server';
+import { calendarServer } from '#calendar/server';
+import { peopleServer } from '#people/server';
 import { version } from './version.ts';
 
 export interface Settings {
@@ -32,6 +34,8 @@ export async function serve(settings: Settings): Promise<RunningServer> {
       authenticate: (credentials) => authenticate!(credentials),
       loadSample: async (_organisationId: string, _tools: Tools) => {},
     }),
+    calendarServer,
+    peopleServer,
   ];
   return startServer({
     ...settings,

@@ -26,9 +26,17 @@ import { apiToken, invitation, membership, organisation, scopeRole } from './thi
 const rank = (role: OrganisationRole): number => organisationRoles.length - organisationRoles.indexOf(role);
 const mayGive = (by: OrganisationRole, role: OrganisationRole): boolean => by === 'owner' || (role !== 'owner' && rank(role) <= rank(by));
 
-export const changeOrganisation = standardDeeds(organisation, { mayCreate: ownersOnly, mayChange: administrators, mayRemove: ownersOnly }).change;
+export const changeOrganisation = standardDeeds(organisation, {
+  mayCreate: ownersOnly,
+  mayChange: administrators,
+  mayRemove: ownersOnly,
+}).change;
 
-export const changeMembership = standardDeeds(membership, { mayCreate: administrators, mayChange: administrators, mayRemove: administrators }).change;
+export const changeMembership = standardDeeds(membership, {
+  mayCreate: administrators,
+  mayChange: administrators,
+  mayRemove: administrators,
+}).change;
 
 export const changeRole = deed({
   name: 'change-role',
@@ -45,7 +53,8 @@ export const changeRole = deed({
       return refuse('above-your-own', `only an owner makes or unmakes an owner`, { field: 'role', status: 403 });
     if (member.role === 'owner') {
       const owners = yield* many(membership, { role: 'owner', isActive: true });
-      if (owners.length < 2) return refuse('last-owner', `${member.name} is the last owner`, { field: 'role', values: { name: member.name } });
+      if (owners.length < 2)
+        return refuse('last-owner', `${member.name} is the last owner`, { field: 'role', values: { name: member.name } });
     }
     return done([patch(membership, input.id, { role: input.role })], [{ event: 'role-changed', data: { id: input.id } }]);
   },
@@ -64,7 +73,9 @@ export const deactivateMembership = deed({
     if (!mayGive(asked.by.role, member.role)) return refuse('above-your-own', 'only an owner shuts out an owner', { status: 403 });
     if (member.role === 'owner' && (yield* many(membership, { role: 'owner', isActive: true })).length < 2)
       return refuse('last-owner', `${member.name} is the last owner`, { values: { name: member.name } });
-    return done(member.isActive ? [patch(membership, input.id, { isActive: false })] : [], [{ event: 'membership-deactivated', data: { id: input.id } }]);
+    return done(member.isActive ? [patch(membership, input.id, { isActive: false })] : [], [
+      { event: 'membership-deactivated', data: { id: input.id } },
+    ]);
   },
 });
 
@@ -93,7 +104,6 @@ const scopeRoleDeeds = standardDeeds(scopeRole, {
   },
 });
 
-
 export const createInvitation = deed({
   name: 'create-invitation',
   about: 'Makes a link by which somebody new may join; the link is shown once',
@@ -102,20 +112,38 @@ export const createInvitation = deed({
   input: z.strictObject({ email: z.email().max(254), role: z.enum(organisationRoles), personId: reference().nullable().default(null) }),
   may: administrators,
   creates: true,
-  answer: z.strictObject({ id: z.uuid(), email: z.string(), role: z.enum(organisationRoles), expiresAt: z.iso.datetime(), token: z.string().nullable() }).meta({ id: 'NewInvitation' }),
+  answer: z
+    .strictObject({
+      id: z.uuid(),
+      email: z.string(),
+      role: z.enum(organisationRoles),
+      expiresAt: z.iso.datetime(),
+      token: z.string().nullable(),
+    })
+    .meta({ id: 'NewInvitation' }),
   answersSecret: 'token',
   *decide(input, asked) {
     const email = input.email.toLowerCase();
-    if (!mayGive(asked.by.role, input.role)) return refuse('above-your-own', 'nobody invites to more than their own role', { field: 'role', status: 403 });
-    if ((yield* many(membership, { email, isActive: true })).length) return refuse('already-member', `${email} is a member already`, { field: 'email', values: { email } });
+    if (!mayGive(asked.by.role, input.role))
+      return refuse('above-your-own', 'nobody invites to more than their own role', { field: 'role', status: 403 });
+    if ((yield* many(membership, { email, isActive: true })).length)
+      return refuse('already-member', `${email} is a member already`, { field: 'email', values: { email } });
     const id = asked.newId();
     const secret = asked.secret!();
     const expiresAt = new Date(Date.parse(asked.at) + 14 * 86_400_000).toISOString();
-    return done([put(invitation, id, { email, role: input.role, personId: input.personId, tokenHash: secret.hash, expiresAt, acceptedAt: null })], [{ event: 'member-invited', data: { id } }], { id, email, role: input.role, expiresAt, token: `inv_${asked.by.organisationId.replaceAll('-', '')}_${secret.token}` });
+    return done(
+      [put(invitation, id, { email, role: input.role, personId: input.personId, tokenHash: secret.hash, expiresAt, acceptedAt: null })],
+      [{ event: 'member-invited', data: { id } }],
+      { id, email, role: input.role, expiresAt, token: `inv_${asked.by.organisationId.replaceAll('-', '')}_${secret.token}` },
+    );
   },
 });
 
-export const removeInvitation = standardDeeds(invitation, { mayCreate: administrators, mayChange: administrators, mayRemove: administrators }).remove;
+export const removeInvitation = standardDeeds(invitation, {
+  mayCreate: administrators,
+  mayChange: administrators,
+  mayRemove: administrators,
+}).remove;
 
 export const createApiToken = deed({
   name: 'create-api-token',
@@ -125,15 +153,37 @@ export const createApiToken = deed({
   input: z.strictObject({ name: line(100), scope: z.enum(['read', 'write']), expiresAt: instant().nullable().default(null) }),
   may: everyone,
   creates: true,
-  answer: z.strictObject({ id: z.uuid(), name: z.string(), scope: z.enum(['read', 'write']), expiresAt: z.iso.datetime().nullable(), token: z.string().nullable() }).meta({ id: 'NewApiToken' }),
+  answer: z
+    .strictObject({
+      id: z.uuid(),
+      name: z.string(),
+      scope: z.enum(['read', 'write']),
+      expiresAt: z.iso.datetime().nullable(),
+      token: z.string().nullable(),
+    })
+    .meta({ id: 'NewApiToken' }),
   answersSecret: 'token',
   *decide(input, asked) {
-    if (asked.by.carrier === 'token') return refuse('token-makes-no-token', 'a token cannot make tokens; sign in for that', { status: 403 });
+    if (asked.by.carrier === 'token')
+      return refuse('token-makes-no-token', 'a token cannot make tokens; sign in for that', { status: 403 });
     if (input.expiresAt && input.expiresAt <= asked.at) return refuse('expired-already', 'expiry lies in the past', { field: 'expiresAt' });
     const id = asked.newId();
     const secret = asked.secret!();
     const token = `evk_${asked.by.organisationId.replaceAll('-', '')}_${secret.token}`;
-    return done([put(apiToken, id, { name: input.name, membershipId: asked.by.membershipId, scope: input.scope, tokenHash: secret.hash, hint: secret.token.slice(0, 6), expiresAt: input.expiresAt })], [], { id, name: input.name, scope: input.scope, expiresAt: input.expiresAt, token });
+    return done(
+      [
+        put(apiToken, id, {
+          name: input.name,
+          membershipId: asked.by.membershipId,
+          scope: input.scope,
+          tokenHash: secret.hash,
+          hint: secret.token.slice(0, 6),
+          expiresAt: input.expiresAt,
+        }),
+      ],
+      [],
+      { id, name: input.name, scope: input.scope, expiresAt: input.expiresAt, token },
+    );
   },
 });
 

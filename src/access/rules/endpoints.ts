@@ -33,7 +33,15 @@ export const sessionShape = z
 
 const common = { tag: 'access', input: z.strictObject({}) } as const;
 
-export const readSession = ownEndpoint({ ...common, id: 'read-session', method: 'GET', path: '/session', about: 'Who is signed in here; the first thing a screen asks', answer: sessionShape, may: null });
+export const readSession = ownEndpoint({
+  ...common,
+  id: 'read-session',
+  method: 'GET',
+  path: '/session',
+  about: 'Who is signed in here; the first thing a screen asks',
+  answer: sessionShape,
+  may: null,
+});
 
 export const firstRun = ownEndpoint({
   ...common,
@@ -41,7 +49,15 @@ export const firstRun = ownEndpoint({
   method: 'POST',
   path: '/first-run',
   about: 'Sets the organisation and its owner up, once, on a fresh installation',
-  input: z.strictObject({ organisation: line(200), name: line(200), email: z.email().max(254), password: password(), zone: zone().default('Europe/Berlin'), locale: z.enum(locales).default('en'), withSample: z.boolean().default(false) }),
+  input: z.strictObject({
+    organisation: line(200),
+    name: line(200),
+    email: z.email().max(254),
+    password: password(),
+    zone: zone().default('Europe/Berlin'),
+    locale: z.enum(locales).default('en'),
+    withSample: z.boolean().default(false),
+  }),
   answer: sessionShape,
   may: null,
 });
@@ -52,18 +68,51 @@ export const signIn = ownEndpoint({
   method: 'POST',
   path: '/sign-in',
   about: 'Signs in by e-mail address and password, and by a one-time code where a second factor is on; sets the session cookie',
-  input: z.strictObject({ email: z.string().max(254), password: z.string().max(200), code: z.string().regex(/^\d{6}$/).optional() }),
+  input: z.strictObject({
+    email: z.string().max(254),
+    password: z.string().max(200),
+    code: z
+      .string()
+      .regex(/^\d{6}$/)
+      .optional(),
+  }),
   answer: sessionShape,
   may: null,
 });
 
 export const signOut = ownEndpoint({ ...common, id: 'sign-out', method: 'POST', path: '/sign-out', about: 'Ends this session', may: null });
 
-export const goTo = ownEndpoint({ ...common, id: 'go-to-organisation', method: 'POST', path: '/session/organisation', about: 'Turns this session to another organisation of the same account', input: z.strictObject({ organisationId: z.uuid() }), answer: sessionShape, may: everyone });
+export const goTo = ownEndpoint({
+  ...common,
+  id: 'go-to-organisation',
+  method: 'POST',
+  path: '/session/organisation',
+  about: 'Turns this session to another organisation of the same account',
+  input: z.strictObject({ organisationId: z.uuid() }),
+  answer: sessionShape,
+  may: everyone,
+});
 
-const accountShape = z.strictObject({ name: z.string(), email: z.string(), locale: z.enum(locales), theme: z.enum(['auto', 'light', 'dark']), settings: z.record(z.string(), z.unknown()), hasSecondFactor: z.boolean() }).meta({ id: 'Account' });
+const accountShape = z
+  .strictObject({
+    name: z.string(),
+    email: z.string(),
+    locale: z.enum(locales),
+    theme: z.enum(['auto', 'light', 'dark']),
+    settings: z.record(z.string(), z.unknown()),
+    hasSecondFactor: z.boolean(),
+  })
+  .meta({ id: 'Account' });
 
-export const readAccount = ownEndpoint({ ...common, id: 'read-account', method: 'GET', path: '/account', about: 'Your own account', answer: accountShape, may: everyone });
+export const readAccount = ownEndpoint({
+  ...common,
+  id: 'read-account',
+  method: 'GET',
+  path: '/account',
+  about: 'Your own account',
+  answer: accountShape,
+  may: everyone,
+});
 
 export const changeAccount = ownEndpoint({
   ...common,
@@ -71,12 +120,25 @@ export const changeAccount = ownEndpoint({
   method: 'PATCH',
   path: '/account',
   about: 'Changes your name, language, theme or settings of the screens',
-  input: z.strictObject({ name: line(200).optional(), locale: z.enum(locales).optional(), theme: z.enum(['auto', 'light', 'dark']).optional(), settings: z.record(z.string().max(100), z.union([z.string().max(1000), z.number(), z.boolean(), z.null()])).optional() }),
+  input: z.strictObject({
+    name: line(200).optional(),
+    locale: z.enum(locales).optional(),
+    theme: z.enum(['auto', 'light', 'dark']).optional(),
+    settings: z.record(z.string().max(100), z.union([z.string().max(1000), z.number(), z.boolean(), z.null()])).optional(),
+  }),
   answer: accountShape,
   may: everyone,
 });
 
-export const changePassword = ownEndpoint({ ...common, id: 'change-password', method: 'POST', path: '/account/password', about: 'Changes your password and ends all your other sessions', input: z.strictObject({ current: z.string().max(200), next: password() }), may: everyone });
+export const changePassword = ownEndpoint({
+  ...common,
+  id: 'change-password',
+  method: 'POST',
+  path: '/account/password',
+  about: 'Changes your password and ends all your other sessions',
+  input: z.strictObject({ current: z.string().max(200), next: password() }),
+  may: everyone,
+});
 
 export const startTotp = ownEndpoint({
   ...common,
@@ -89,9 +151,25 @@ export const startTotp = ownEndpoint({
   may: everyone,
 });
 
-export const confirmTotp = ownEndpoint({ ...common, id: 'confirm-second-factor', method: 'POST', path: '/account/totp/confirm', about: 'Switches one-time codes on, once the authenticator shows the right one', input: z.strictObject({ code: z.string().regex(/^\d{6}$/) }), may: everyone });
+export const confirmTotp = ownEndpoint({
+  ...common,
+  id: 'confirm-second-factor',
+  method: 'POST',
+  path: '/account/totp/confirm',
+  about: 'Switches one-time codes on, once the authenticator shows the right one',
+  input: z.strictObject({ code: z.string().regex(/^\d{6}$/) }),
+  may: everyone,
+});
 
-export const stopTotp = ownEndpoint({ ...common, id: 'stop-second-factor', method: 'POST', path: '/account/totp/stop', about: 'Switches one-time codes off', input: z.strictObject({ password: z.string().max(200) }), may: everyone });
+export const stopTotp = ownEndpoint({
+  ...common,
+  id: 'stop-second-factor',
+  method: 'POST',
+  path: '/account/totp/stop',
+  about: 'Switches one-time codes off',
+  input: z.strictObject({ password: z.string().max(200) }),
+  may: everyone,
+});
 
 export const listSessions = ownEndpoint({
   ...common,
@@ -99,11 +177,32 @@ export const listSessions = ownEndpoint({
   method: 'GET',
   path: '/sessions',
   about: 'Where you are signed in',
-  answer: z.strictObject({ items: z.array(z.strictObject({ id: z.uuid(), startedAt: z.iso.datetime(), seenAt: z.iso.datetime(), agent: z.string(), address: z.string(), isThis: z.boolean() })) }).meta({ id: 'SessionList' }),
+  answer: z
+    .strictObject({
+      items: z.array(
+        z.strictObject({
+          id: z.uuid(),
+          startedAt: z.iso.datetime(),
+          seenAt: z.iso.datetime(),
+          agent: z.string(),
+          address: z.string(),
+          isThis: z.boolean(),
+        }),
+      ),
+    })
+    .meta({ id: 'SessionList' }),
   may: everyone,
 });
 
-export const endSession = ownEndpoint({ ...common, id: 'end-session', method: 'DELETE', path: '/sessions/{id}', about: 'Signs you out there', input: z.strictObject({ id: z.uuid() }), may: everyone });
+export const endSession = ownEndpoint({
+  ...common,
+  id: 'end-session',
+  method: 'DELETE',
+  path: '/sessions/{id}',
+  about: 'Signs you out there',
+  input: z.strictObject({ id: z.uuid() }),
+  may: everyone,
+});
 
 export const seeInvitation = ownEndpoint({
   ...common,
@@ -112,7 +211,9 @@ export const seeInvitation = ownEndpoint({
   path: '/invitations/seen',
   about: 'What an invitation link is for',
   input: z.strictObject({ token: z.string().min(20).max(300) }),
-  answer: z.strictObject({ organisation: z.string(), email: z.string(), role: z.enum(organisationRoles), hasAccount: z.boolean() }).meta({ id: 'SeenInvitation' }),
+  answer: z
+    .strictObject({ organisation: z.string(), email: z.string(), role: z.enum(organisationRoles), hasAccount: z.boolean() })
+    .meta({ id: 'SeenInvitation' }),
   may: null,
 });
 
@@ -127,4 +228,20 @@ export const acceptInvitation = ownEndpoint({
   may: null,
 });
 
-export const accessEndpoints = [readSession, firstRun, signIn, signOut, goTo, readAccount, changeAccount, changePassword, startTotp, confirmTotp, stopTotp, listSessions, endSession, seeInvitation, acceptInvitation];
+export const accessEndpoints = [
+  readSession,
+  firstRun,
+  signIn,
+  signOut,
+  goTo,
+  readAccount,
+  changeAccount,
+  changePassword,
+  startTotp,
+  confirmTotp,
+  stopTotp,
+  listSessions,
+  endSession,
+  seeInvitation,
+  acceptInvitation,
+];

@@ -8,4 +8,8 @@ export * from './deeds.ts';
 export * from './endpoints.ts';
 export { apiToken, invitation, locales, membership, organisation, scopeRole } from './things.ts';
 
-export const accessRoom = room('access', { things: [organisation, membership, scopeRole, invitation, apiToken], deeds: accessDeeds, endpoints: accessEndpoints });
+export const accessRoom = room('access', {
+  things: [organisation, membership, scopeRole, invitation, apiToken],
+  deeds: accessDeeds,
+  endpoints: accessEndpoints,
+});

@@ -3,7 +3,12 @@ import { administrators, instant, line, organisationRoles, reference, scopeRoles
 
 export const locales = ['en', 'de'] as const;
 
-const email = () => z.email().max(254).transform((value) => value.toLowerCase()).pipe(z.string());
+const email = () =>
+  z
+    .email()
+    .max(254)
+    .transform((value) => value.toLowerCase())
+    .pipe(z.string());
 
 export const organisation = thing({
   name: 'organisation',

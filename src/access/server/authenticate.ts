@@ -24,7 +24,10 @@ export const makeAuthenticate =
       const parts = /^evk_([0-9a-f]{32})_([\w-]{43})$/.exec(bearer);
       if (!parts) return null;
       const organisationId = parts[1]!.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5');
-      const { rows } = await pool.query<Found>(`select ${columns}, scope from access.principal_of_token($1, $2)`, [organisationId, hashOfSecret(parts[2]!)]);
+      const { rows } = await pool.query<Found>(`select ${columns}, scope from access.principal_of_token($1, $2)`, [
+        organisationId,
+        hashOfSecret(parts[2]!),
+      ]);
       return rows[0] ? principalOf(rows[0], 'token', rows[0].scope === 'write') : null;
     }
     if (cookie === undefined || !/^[\w-]{43}$/.test(cookie)) return null;

@@ -6,7 +6,7 @@ import { signInAnswers, type SignInSettings } from './sign-in.ts';
 
 export { makeAuthenticate } from './authenticate.ts';
 export { hashPassword, isPassword } from './passwords.ts';
-export { cookieName } from './sessions.ts';
+export { cookieName, openLocalSession } from './sessions.ts';
 export { addMember, hasAnyOrganisation, setUpOrganisation, type NewOrganisation } from './set-up.ts';
 
 const forget: RecurringJob = {
@@ -19,4 +19,9 @@ const forget: RecurringJob = {
   },
 };
 
-export const accessServer = (settings: SignInSettings): RoomServer => ({ room: accessRoom, migrations: join(import.meta.dirname, 'migrations'), endpoints: signInAnswers(settings), jobs: [forget] });
+export const accessServer = (settings: SignInSettings): RoomServer => ({
+  room: accessRoom,
+  migrations: join(import.meta.dirname, 'migrations'),
+  endpoints: signInAnswers(settings),
+  jobs: [forget],
+});

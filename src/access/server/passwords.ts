@@ -6,14 +6,22 @@ const cost = { memory: 19_456, passes: 2, parallelism: 1, tagLength: 32 } as con
 let free = Math.max(1, availableParallelism() - 1);
 const waiting: (() => void)[] = [];
 
-async function derive(password: string, nonce: Buffer, parameters: { memory: number; passes: number; parallelism: number; tagLength: number }): Promise<Buffer> {
+async function derive(
+  password: string,
+  nonce: Buffer,
+  parameters: { memory: number; passes: number; parallelism: number; tagLength: number },
+): Promise<Buffer> {
   if (free > 0) free--;
   else {
     if (waiting.length > 200) throw new Error('too many sign-ins at once');
     await new Promise<void>((resolve) => waiting.push(resolve));
   }
   try {
-    return await new Promise<Buffer>((resolve, reject) => argon2('argon2id', { message: password.normalize('NFKC'), nonce, ...parameters }, (error, tag) => (error ? reject(error) : resolve(tag as Buffer))));
+    return await new Promise<Buffer>((resolve, reject) =>
+      argon2('argon2id', { message: password.normalize('NFKC'), nonce, ...parameters }, (error, tag) =>
+        error ? reject(error) : resolve(tag as Buffer),
+      ),
+    );
   } finally {
     const next = waiting.shift();
     if (next) next();
@@ -31,7 +39,12 @@ export async function isPassword(password: string, hash: string): Promise<boolea
   const match = /^\$argon2id\$v=19\$m=(\d+),t=(\d+),p=(\d+)\$([^$]+)\$([^$]+)$/.exec(hash);
   if (!match) return false;
   const expected = Buffer.from(match[5]!, 'base64');
-  const tag = await derive(password, Buffer.from(match[4]!, 'base64'), { memory: Number(match[1]), passes: Number(match[2]), parallelism: Number(match[3]), tagLength: expected.length });
+  const tag = await derive(password, Buffer.from(match[4]!, 'base64'), {
+    memory: Number(match[1]),
+    passes: Number(match[2]),
+    parallelism: Number(match[3]),
+    tagLength: expected.length,
+  });
   return timingSafeEqual(tag, expected);
 }
 

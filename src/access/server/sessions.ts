@@ -12,14 +12,55 @@ export interface CookieSettings {
 /** `__Host-` needs TLS; on plain HTTP (a first look on loopback) the cookie goes without the prefix. */
 export const cookieName = 'evenkeel';
 
-export async function beginSession(pool: Pool | PoolClient, tools: Pick<Tools, 'now'>, account: string, organisationId: string, request: Call<unknown>['request']): Promise<{ cookie: string }> {
+export async function beginSession(
+  pool: Pool | PoolClient,
+  tools: Pick<Tools, 'now'>,
+  account: string,
+  organisationId: string,
+  request: Call<unknown>['request'],
+): Promise<{ cookie: string }> {
   const { token, hash } = newSecret();
   const now = tools.now();
   const expires = new Date(Date.parse(now) + sessionDays * 86_400_000);
-  await pool.query('insert into access.session (token_hash, id, account_id, org_id, started_at, seen_at, expires_at, agent, address) values ($1, $2, $3, $4, $5, $5, $6, $7, $8)', [hash, newId(), account, organisationId, now, expires.toISOString(), request.agent, request.address]);
+  await insertSession(pool, [hash, newId(), account, organisationId, now, expires.toISOString(), request.agent, request.address]);
   return { cookie: cookieOf(token, request.isSecure, sessionDays * 86_400) };
 }
 
-export const cookieOf = (token: string, isSecure: boolean, seconds: number): string => `${cookieName}=${token}; Path=/; HttpOnly; SameSite=Lax; Max-Age=${seconds}${isSecure ? '; Secure' : ''}`;
+const insertSession = (pool: Pool | PoolClient, values: readonly string[]) =>
+  pool.query(
+    'insert into access.session (token_hash, id, account_id, org_id, started_at, seen_at, expires_at, agent, address) values ($1, $2, $3, $4, $5, $5, $6, $7, $8)',
+    [...values],
+  );
 
-export const hashOfCookie = (cookie: string | undefined): string | null => (cookie && /^[\w-]{43}$/.test(cookie) ? hashOfSecret(cookie) : null);
+export const cookieOf = (token: string, isSecure: boolean, seconds: number): string =>
+  `${cookieName}=${token}; Path=/; HttpOnly; SameSite=Lax; Max-Age=${seconds}${isSecure ? '; Secure' : ''}`;
+
+export const hashOfCookie = (cookie: string | undefined): string | null =>
+  cookie && /^[\w-]{43}$/.test(cookie) ? hashOfSecret(cookie) : null;
+
+/** A session for commands that work on the data directory here: of the first owner of the organisation (by name, or the only one). */
+export async function openLocalSession(tools: Tools, organisation: string | undefined): Promise<{ token: string; end(): Promise<void> }> {
+  const { rows } = await tools.pool.query<{ organisationId: string; accountId: string; name: string }>(
+    'select organisation_id as "organisationId", account_id as "accountId", name from access.first_owners()',
+  );
+  const found = rows.filter((row) => organisation === undefined || row.name === organisation || row.organisationId === organisation);
+  if (found.length === 0)
+    throw new Error(
+      organisation ? `there is no organisation "${organisation}" here` : 'nothing is set up here yet: run "evenkeel start" first',
+    );
+  if (found.length > 1)
+    throw new Error(`there are several organisations here; name one with --organisation: ${found.map((row) => row.name).join(', ')}`);
+  const { token, hash } = newSecret();
+  const now = tools.now();
+  await insertSession(tools.pool, [
+    hash,
+    newId(),
+    found[0]!.accountId,
+    found[0]!.organisationId,
+    now,
+    new Date(Date.parse(now) + 86_400_000).toISOString(),
+    'command line',
+    'here',
+  ]);
+  return { token, end: async () => void (await tools.pool.query('delete from access.session where token_hash = $1', [hash])) };
+}

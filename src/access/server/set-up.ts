@@ -20,7 +20,11 @@ export async function hasAnyOrganisation(pool: Pool): Promise<boolean> {
 }
 
 /** Makes organisation, account and owner. `onlyFirst` refuses when there is an account already, also under a race. */
-export async function setUpOrganisation(tools: Tools, wanted: NewOrganisation, { onlyFirst = false } = {}): Promise<{ organisationId: string; accountId: string; membershipId: string }> {
+export async function setUpOrganisation(
+  tools: Tools,
+  wanted: NewOrganisation,
+  { onlyFirst = false } = {},
+): Promise<{ organisationId: string; accountId: string; membershipId: string }> {
   const passwordHash = await hashPassword(wanted.password);
   const organisationId = newId();
   const accountId = newId();
@@ -30,7 +34,8 @@ export async function setUpOrganisation(tools: Tools, wanted: NewOrganisation, {
     if (onlyFirst) {
       await client.query(`select pg_advisory_xact_lock(hashtext('evenkeel'), hashtext('first run'))`);
       const { rows } = await client.query<{ some: boolean }>('select exists (select from access.account) as some');
-      if (rows[0]!.some) throw new Problem(409, 'set-up-already', 'Conflict', { detail: 'this installation was set up already; sign in instead' });
+      if (rows[0]!.some)
+        throw new Problem(409, 'set-up-already', 'Conflict', { detail: 'this installation was set up already; sign in instead' });
     }
     await insertAccount(client, accountId, wanted, passwordHash);
     await client.query(`select set_config('app.organisation', $1, true)`, [organisationId]);
@@ -45,22 +50,53 @@ export async function setUpOrganisation(tools: Tools, wanted: NewOrganisation, {
   const membershipId = newId();
   await asSystem(tools, organisationId, 'set-up-organisation', [
     put(organisation, organisationId, { name: wanted.organisation, zone: wanted.zone, locale: wanted.locale, sample: null }),
-    put(membership, membershipId, { accountId, name: wanted.name, email: wanted.email.toLowerCase(), role: 'owner', personId: null, isActive: true }),
+    put(membership, membershipId, {
+      accountId,
+      name: wanted.name,
+      email: wanted.email.toLowerCase(),
+      role: 'owner',
+      personId: null,
+      isActive: true,
+    }),
   ]);
   return { organisationId, accountId, membershipId };
 }
 
-export async function insertAccount(client: PoolClient, id: string, { email, name, locale = 'en' }: { email: string; name: string; locale?: 'en' | 'de' }, passwordHash: string): Promise<void> {
-  await client.query('insert into access.account (id, email, name, password_hash, locale) values ($1, $2, $3, $4, $5)', [id, email.toLowerCase(), name, passwordHash, locale]);
+export async function insertAccount(
+  client: PoolClient,
+  id: string,
+  { email, name, locale = 'en' }: { email: string; name: string; locale?: 'en' | 'de' },
+  passwordHash: string,
+): Promise<void> {
+  await client.query('insert into access.account (id, email, name, password_hash, locale) values ($1, $2, $3, $4, $5)', [
+    id,
+    email.toLowerCase(),
+    name,
+    passwordHash,
+    locale,
+  ]);
 }
 
 /** Another account with its place in an organisation; demo data and tests need more than the owner. */
-export async function addMember(tools: Tools, organisationId: string, wanted: { name: string; email: string; password: string; role: OrganisationRole; personId?: string | null }): Promise<{ accountId: string; membershipId: string }> {
+export async function addMember(
+  tools: Tools,
+  organisationId: string,
+  wanted: { name: string; email: string; password: string; role: OrganisationRole; personId?: string | null },
+): Promise<{ accountId: string; membershipId: string }> {
   const passwordHash = await hashPassword(wanted.password);
   const accountId = newId();
   const membershipId = newId();
   await inOrganisation(tools.pool, organisationId, (client) => insertAccount(client, accountId, wanted, passwordHash));
-  await asSystem(tools, organisationId, 'add-member', [put(membership, membershipId, { accountId, name: wanted.name, email: wanted.email.toLowerCase(), role: wanted.role, personId: wanted.personId ?? null, isActive: true })]);
+  await asSystem(tools, organisationId, 'add-member', [
+    put(membership, membershipId, {
+      accountId,
+      name: wanted.name,
+      email: wanted.email.toLowerCase(),
+      role: wanted.role,
+      personId: wanted.personId ?? null,
+      isActive: true,
+    }),
+  ]);
   return { accountId, membershipId };
 }
 
@@ -71,5 +107,16 @@ async function asSystem(tools: Tools, organisationId: string, name: string, chan
 
 /** The journal's name for what the program does by itself. */
 function systemDeed(name: string) {
-  return { name, about: '', on: membership, binding: { method: 'POST', path: '/' }, input: membership.schema, may: { organisation: ['owner'] }, creates: true, *decide() { return { changes: [], happened: [] }; } } as never;
+  return {
+    name,
+    about: '',
+    on: membership,
+    binding: { method: 'POST', path: '/' },
+    input: membership.schema,
+    may: { organisation: ['owner'] },
+    creates: true,
+    *decide() {
+      return { changes: [], happened: [] };
+    },
+  } as never;
 }

@@ -1,7 +1,17 @@
 /** Answers the endpoints of signing in. An OIDC or LDAP sign-in will end in `beginSession` too: this file is that seam. */
 import { TOTP, Secret } from 'otpauth';
 import { patch, Problem, put, type Principal } from '#platform/kit';
-import { answerEndpoint, hashOfSecret, inOrganisation, newId, systemPrincipal, type Call, type EndpointAnswer, type Reply, type Tools } from '#platform/server';
+import {
+  answerEndpoint,
+  hashOfSecret,
+  inOrganisation,
+  newId,
+  systemPrincipal,
+  type Call,
+  type EndpointAnswer,
+  type Reply,
+  type Tools,
+} from '#platform/server';
 import * as rules from '#access/rules';
 import { hashPassword, isPassword, pretendToCheck } from './passwords.ts';
 import { beginSession, cookieName, cookieOf, hashOfCookie } from './sessions.ts';
@@ -27,19 +37,48 @@ export interface SignInSettings {
   readonly authenticate: (credentials: { cookie: string | undefined; bearer: undefined }) => Promise<Principal | null>;
 }
 
-const wrong = () => new Problem(401, 'wrong-credentials', 'Wrong address or password', { detail: 'the e-mail address or the password is not right' });
+const wrong = () =>
+  new Problem(401, 'wrong-credentials', 'Wrong address or password', { detail: 'the e-mail address or the password is not right' });
 
 export function signInAnswers(settings: SignInSettings): EndpointAnswer[] {
   const { authenticate } = settings;
 
   async function sessionOf(tools: Tools, by: Principal | null): Promise<unknown> {
-    if (!by) return { isFirstRun: !(await hasAnyOrganisation(tools.pool)), me: null, organisation: null, locale: null, theme: null, settings: {}, places: [], version: settings.version };
+    if (!by)
+      return {
+        isFirstRun: !(await hasAnyOrganisation(tools.pool)),
+        me: null,
+        organisation: null,
+        locale: null,
+        theme: null,
+        settings: {},
+        places: [],
+        version: settings.version,
+      };
     const account = await accountOf(tools, by.accountId);
-    const { rows } = await inOrganisation(tools.pool, by.organisationId, (client) => client.query<{ id: string; name: string; zone: string; hasSample: boolean; email: string }>('select o.id, o.name, o.zone, o.sample is not null as "hasSample", m.email from access.organisation o, access.membership m where o.org_id = $1 and m.org_id = $1 and m.id = $2', [by.organisationId, by.membershipId]), { readOnly: true });
+    const { rows } = await inOrganisation(
+      tools.pool,
+      by.organisationId,
+      (client) =>
+        client.query<{ id: string; name: string; zone: string; hasSample: boolean; email: string }>(
+          'select o.id, o.name, o.zone, o.sample is not null as "hasSample", m.email from access.organisation o, access.membership m where o.org_id = $1 and m.org_id = $1 and m.id = $2',
+          [by.organisationId, by.membershipId],
+        ),
+      { readOnly: true },
+    );
     const { email, ...organisation } = rows[0]!;
     return {
       isFirstRun: false,
-      me: { membershipId: by.membershipId, personId: by.personId, name: by.name, email, role: by.role, scopeRoles: by.scopeRoles, canWrite: by.canWrite, hasSecondFactor: account.totp_secret !== null },
+      me: {
+        membershipId: by.membershipId,
+        personId: by.personId,
+        name: by.name,
+        email,
+        role: by.role,
+        scopeRoles: by.scopeRoles,
+        canWrite: by.canWrite,
+        hasSecondFactor: account.totp_secret !== null,
+      },
       organisation,
       locale: account.locale,
       theme: account.theme,
@@ -49,7 +88,13 @@ export function signInAnswers(settings: SignInSettings): EndpointAnswer[] {
     };
   }
 
-  async function welcome(tools: Tools, accountId: string, organisationId: string, request: Call<unknown>['request'], status = 200): Promise<Reply> {
+  async function welcome(
+    tools: Tools,
+    accountId: string,
+    organisationId: string,
+    request: Call<unknown>['request'],
+    status = 200,
+  ): Promise<Reply> {
     const { cookie } = await beginSession(tools.pool, tools, accountId, organisationId, request);
     const by = await authenticate({ cookie: /=([\w-]+)/.exec(cookie)![1], bearer: undefined });
     return { status, body: await sessionOf(tools, by), headers: { 'set-cookie': cookie } };
@@ -57,10 +102,21 @@ export function signInAnswers(settings: SignInSettings): EndpointAnswer[] {
 
   /** Counts failures of an account and of an address in PostgreSQL, so that all instances count together. */
   async function refuseTooMany(tools: Tools, keys: readonly string[]): Promise<void> {
-    const { rows } = await tools.pool.query<{ most: number }>(`select coalesce(max(n), 0)::int as most from (select count(*) as n from access.failed_sign_in where key = any($1) and at > now() - interval '15 minutes' group by key) x`, [keys]);
-    if (rows[0]!.most >= settings.failedSignIns) throw new Problem(429, 'too-many-failures', 'Too many failed sign-ins', { detail: 'wait a quarter of an hour, then try again' }, { 'retry-after': '900' });
+    const { rows } = await tools.pool.query<{ most: number }>(
+      `select coalesce(max(n), 0)::int as most from (select count(*) as n from access.failed_sign_in where key = any($1) and at > now() - interval '15 minutes' group by key) x`,
+      [keys],
+    );
+    if (rows[0]!.most >= settings.failedSignIns)
+      throw new Problem(
+        429,
+        'too-many-failures',
+        'Too many failed sign-ins',
+        { detail: 'wait a quarter of an hour, then try again' },
+        { 'retry-after': '900' },
+      );
   }
-  const countFailure = (tools: Tools, keys: readonly string[]) => tools.pool.query('insert into access.failed_sign_in (key, at) select unnest($1::text[]), now()', [keys]);
+  const countFailure = (tools: Tools, keys: readonly string[]) =>
+    tools.pool.query('insert into access.failed_sign_in (key, at) select unnest($1::text[]), now()', [keys]);
 
   async function proveAgain(tools: Tools, by: Principal, password: string): Promise<Account> {
     const account = await accountOf(tools, by.accountId);
@@ -68,11 +124,16 @@ export function signInAnswers(settings: SignInSettings): EndpointAnswer[] {
     await refuseTooMany(tools, keys);
     if (await isPassword(password, account.password_hash)) return account;
     await countFailure(tools, keys);
-    throw new Problem(422, 'wrong-password', 'Refused', { detail: 'the password is not right', errors: [{ pointer: '/password', code: 'wrong-password', detail: 'the password is not right' }] });
+    throw new Problem(422, 'wrong-password', 'Refused', {
+      detail: 'the password is not right',
+      errors: [{ pointer: '/password', code: 'wrong-password', detail: 'the password is not right' }],
+    });
   }
 
   return [
-    answerEndpoint(rules.readSession, async ({ request, tools }) => ({ body: await sessionOf(tools, await authenticate({ cookie: request.cookie(cookieName), bearer: undefined })) })),
+    answerEndpoint(rules.readSession, async ({ request, tools }) => ({
+      body: await sessionOf(tools, await authenticate({ cookie: request.cookie(cookieName), bearer: undefined })),
+    })),
 
     answerEndpoint(rules.firstRun, async ({ input, request, tools }) => {
       const { organisationId, accountId } = await setUpOrganisation(tools, input, { onlyFirst: true });
@@ -96,10 +157,20 @@ export function signInAnswers(settings: SignInSettings): EndpointAnswer[] {
         throw wrong();
       }
       if (account.totp_secret) {
-        if (!input.code) throw new Problem(401, 'second-factor-needed', 'A one-time code is needed', { detail: 'type the code that your authenticator shows' });
+        if (!input.code)
+          throw new Problem(401, 'second-factor-needed', 'A one-time code is needed', {
+            detail: 'type the code that your authenticator shows',
+          });
         const step = stepOf(account.totp_secret, input.code, tools.now());
         // A code works once (RFC 6238 5.2): the update succeeds only for a later step than the last one used.
-        const used = step !== null && (await tools.pool.query('update access.account set totp_last_step = $2 where id = $1 and totp_last_step < $2', [account.id, step])).rowCount === 1;
+        const used =
+          step !== null &&
+          (
+            await tools.pool.query('update access.account set totp_last_step = $2 where id = $1 and totp_last_step < $2', [
+              account.id,
+              step,
+            ])
+          ).rowCount === 1;
         if (!used) {
           await countFailure(tools, keys);
           throw new Problem(401, 'wrong-code', 'Wrong code', { detail: 'this one-time code is not right, or was used before' });
@@ -119,7 +190,8 @@ export function signInAnswers(settings: SignInSettings): EndpointAnswer[] {
 
     answerEndpoint(rules.goTo, async ({ input, by, request, tools }) => {
       const places = await placesOf(tools, by!.accountId);
-      if (by!.carrier !== 'session' || !places.some((place) => place.id === input.organisationId)) throw new Problem(404, 'not-found', 'Not found', { detail: 'no such organisation' });
+      if (by!.carrier !== 'session' || !places.some((place) => place.id === input.organisationId))
+        throw new Problem(404, 'not-found', 'Not found', { detail: 'no such organisation' });
       return welcome(tools, by!.accountId, input.organisationId, request);
     }),
 
@@ -127,16 +199,37 @@ export function signInAnswers(settings: SignInSettings): EndpointAnswer[] {
 
     answerEndpoint(rules.changeAccount, async ({ input, by, request, tools }) => {
       refuseToken(by!);
-      await tools.pool.query('update access.account set name = coalesce($2, name), locale = coalesce($3, locale), theme = coalesce($4, theme), settings = settings || coalesce($5::jsonb, \'{}\'), updated_at = now() where id = $1', [by!.accountId, input.name ?? null, input.locale ?? null, input.theme ?? null, input.settings ? JSON.stringify(input.settings) : null]);
-      if (input.name) await tools.write({ deed: rules.changeMembership as never, input: { id: by!.membershipId, name: input.name }, by: { ...systemPrincipal(by!.organisationId), membershipId: by!.membershipId, name: by!.name, carrier: 'session' }, requestId: request.id });
+      await tools.pool.query(
+        "update access.account set name = coalesce($2, name), locale = coalesce($3, locale), theme = coalesce($4, theme), settings = settings || coalesce($5::jsonb, '{}'), updated_at = now() where id = $1",
+        [
+          by!.accountId,
+          input.name ?? null,
+          input.locale ?? null,
+          input.theme ?? null,
+          input.settings ? JSON.stringify(input.settings) : null,
+        ],
+      );
+      if (input.name)
+        await tools.write({
+          deed: rules.changeMembership as never,
+          input: { id: by!.membershipId, name: input.name },
+          by: { ...systemPrincipal(by!.organisationId), membershipId: by!.membershipId, name: by!.name, carrier: 'session' },
+          requestId: request.id,
+        });
       return { body: shown(await accountOf(tools, by!.accountId)) };
     }),
 
     answerEndpoint(rules.changePassword, async ({ input, by, request, tools }) => {
       refuseToken(by!);
       await proveAgain(tools, by!, input.current);
-      await tools.pool.query('update access.account set password_hash = $2, updated_at = now() where id = $1', [by!.accountId, await hashPassword(input.next)]);
-      await tools.pool.query('delete from access.session where account_id = $1 and token_hash <> $2', [by!.accountId, hashOfCookie(request.cookie(cookieName)) ?? '']);
+      await tools.pool.query('update access.account set password_hash = $2, updated_at = now() where id = $1', [
+        by!.accountId,
+        await hashPassword(input.next),
+      ]);
+      await tools.pool.query('delete from access.session where account_id = $1 and token_hash <> $2', [
+        by!.accountId,
+        hashOfCookie(request.cookie(cookieName)) ?? '',
+      ]);
       return {};
     }),
 
@@ -152,8 +245,15 @@ export function signInAnswers(settings: SignInSettings): EndpointAnswer[] {
       refuseToken(by!);
       const account = await accountOf(tools, by!.accountId);
       const step = account.totp_pending ? stepOf(account.totp_pending, input.code, tools.now()) : null;
-      if (step === null) throw new Problem(422, 'wrong-code', 'Refused', { detail: 'this is not the code that the authenticator should show now', errors: [{ pointer: '/code', code: 'wrong-code', detail: 'not the right code' }] });
-      await tools.pool.query('update access.account set totp_secret = totp_pending, totp_pending = null, totp_last_step = $2 where id = $1', [account.id, step]);
+      if (step === null)
+        throw new Problem(422, 'wrong-code', 'Refused', {
+          detail: 'this is not the code that the authenticator should show now',
+          errors: [{ pointer: '/code', code: 'wrong-code', detail: 'not the right code' }],
+        });
+      await tools.pool.query(
+        'update access.account set totp_secret = totp_pending, totp_pending = null, totp_last_step = $2 where id = $1',
+        [account.id, step],
+      );
       return {};
     }),
 
@@ -165,13 +265,26 @@ export function signInAnswers(settings: SignInSettings): EndpointAnswer[] {
     }),
 
     answerEndpoint(rules.listSessions, async ({ by, request, tools }) => {
-      const { rows } = await tools.pool.query<{ id: string; startedAt: string; seenAt: string; agent: string; address: string; isThis: boolean }>('select id, started_at as "startedAt", seen_at as "seenAt", agent, address, token_hash = $2 as "isThis" from access.session where account_id = $1 and expires_at > now() order by seen_at desc', [by!.accountId, hashOfCookie(request.cookie(cookieName)) ?? '']);
+      const { rows } = await tools.pool.query<{
+        id: string;
+        startedAt: string;
+        seenAt: string;
+        agent: string;
+        address: string;
+        isThis: boolean;
+      }>(
+        'select id, started_at as "startedAt", seen_at as "seenAt", agent, address, token_hash = $2 as "isThis" from access.session where account_id = $1 and expires_at > now() order by seen_at desc',
+        [by!.accountId, hashOfCookie(request.cookie(cookieName)) ?? ''],
+      );
       return { body: { items: rows } };
     }),
 
     answerEndpoint(rules.endSession, async ({ input, by, tools }) => {
       refuseToken(by!);
-      const { rowCount } = await tools.pool.query('delete from access.session where account_id = $1 and id = $2', [by!.accountId, input.id]);
+      const { rowCount } = await tools.pool.query('delete from access.session where account_id = $1 and id = $2', [
+        by!.accountId,
+        input.id,
+      ]);
       if (rowCount === 0) throw new Problem(404, 'not-found', 'Not found', { detail: 'no such session' });
       return {};
     }),
@@ -196,7 +309,9 @@ export function signInAnswers(settings: SignInSettings): EndpointAnswer[] {
       } else {
         accountId = newId();
         const passwordHash = await hashPassword(input.password);
-        await inOrganisation(tools.pool, found.organisationId, (client) => insertAccount(client, accountId!, { email: found.email, name: input.name }, passwordHash));
+        await inOrganisation(tools.pool, found.organisationId, (client) =>
+          insertAccount(client, accountId!, { email: found.email, name: input.name }, passwordHash),
+        );
       }
       const by = systemPrincipal(found.organisationId);
       await tools.write({
@@ -208,7 +323,17 @@ export function signInAnswers(settings: SignInSettings): EndpointAnswer[] {
           const invitation = await facts.one(rules.invitation, found.id);
           if (!invitation || invitation['acceptedAt']) throw goneInvitation();
           return {
-            changes: [patch(rules.invitation, found.id, { acceptedAt: tools.now() }), put(rules.membership, newId(), { accountId: accountId!, name: input.name, email: found.email, role: found.role as never, personId: found.personId, isActive: true })],
+            changes: [
+              patch(rules.invitation, found.id, { acceptedAt: tools.now() }),
+              put(rules.membership, newId(), {
+                accountId: accountId!,
+                name: input.name,
+                email: found.email,
+                role: found.role as never,
+                personId: found.personId,
+                isActive: true,
+              }),
+            ],
             happened: [{ event: 'member-joined', data: { email: found.email } }],
           };
         },
@@ -219,7 +344,8 @@ export function signInAnswers(settings: SignInSettings): EndpointAnswer[] {
 }
 
 const refuseToken = (by: Principal): void => {
-  if (by.carrier !== 'session') throw new Problem(403, 'session-needed', 'Not permitted', { detail: 'this needs a signed-in person, not a token' });
+  if (by.carrier !== 'session')
+    throw new Problem(403, 'session-needed', 'Not permitted', { detail: 'this needs a signed-in person, not a token' });
 };
 
 async function accountOf(tools: Tools, id: string): Promise<Account> {
@@ -227,11 +353,31 @@ async function accountOf(tools: Tools, id: string): Promise<Account> {
   return rows[0]!;
 }
 
-const shown = ({ name, email, locale, theme, settings, totp_secret }: Account) => ({ name, email, locale, theme, settings, hasSecondFactor: totp_secret !== null });
+const shown = ({ name, email, locale, theme, settings, totp_secret }: Account) => ({
+  name,
+  email,
+  locale,
+  theme,
+  settings,
+  hasSecondFactor: totp_secret !== null,
+});
 
 async function placesOf(tools: Tools, accountId: string): Promise<{ id: string; name: string }[]> {
   const { rows } = await tools.pool.query<{ id: string }>('select organisation_id as id from access.places_of($1)', [accountId]);
-  return Promise.all(rows.map(async ({ id }) => ({ id, name: (await inOrganisation(tools.pool, id, (client) => client.query<{ name: string }>('select name from access.organisation where org_id = $1', [id]), { readOnly: true })).rows[0]?.name ?? '' })));
+  return Promise.all(
+    rows.map(async ({ id }) => ({
+      id,
+      name:
+        (
+          await inOrganisation(
+            tools.pool,
+            id,
+            (client) => client.query<{ name: string }>('select name from access.organisation where org_id = $1', [id]),
+            { readOnly: true },
+          )
+        ).rows[0]?.name ?? '',
+    })),
+  );
 }
 
 const totpOf = (secret: string, label: string): TOTP => new TOTP({ issuer: 'Evenkeel', label, secret: Secret.fromBase32(secret) });
@@ -243,14 +389,27 @@ function stepOf(secret: string, code: string, now: string): number | null {
   return delta === null ? null : Math.floor(timestamp / 30_000) + delta;
 }
 
-const goneInvitation = () => new Problem(404, 'no-invitation', 'Not found', { detail: 'this invitation was used, taken back, or has run out' });
+const goneInvitation = () =>
+  new Problem(404, 'no-invitation', 'Not found', { detail: 'this invitation was used, taken back, or has run out' });
 
 /** An invitation's token names its organisation, as an API token's does: `inv_<organisation>_<secret>`. */
-async function openInvitation(tools: Tools, token: string): Promise<{ id: string; organisationId: string; organisation: string; email: string; role: string; personId: string | null }> {
+async function openInvitation(
+  tools: Tools,
+  token: string,
+): Promise<{ id: string; organisationId: string; organisation: string; email: string; role: string; personId: string | null }> {
   const parts = /^inv_([0-9a-f]{32})_([\w-]{43})$/.exec(token);
   if (!parts) throw goneInvitation();
   const organisationId = parts[1]!.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5');
-  const { rows } = await inOrganisation(tools.pool, organisationId, (client) => client.query<{ id: string; organisation: string; email: string; role: string; personId: string | null }>('select i.id, o.name as organisation, i.email, i.role, i.person_id as "personId" from access.invitation i join access.organisation o using (org_id) where i.org_id = $1 and i.token_hash = $2 and i.accepted_at is null and i.expires_at > now()', [organisationId, hashOfSecret(parts[2]!)]), { readOnly: true });
+  const { rows } = await inOrganisation(
+    tools.pool,
+    organisationId,
+    (client) =>
+      client.query<{ id: string; organisation: string; email: string; role: string; personId: string | null }>(
+        'select i.id, o.name as organisation, i.email, i.role, i.person_id as "personId" from access.invitation i join access.organisation o using (org_id) where i.org_id = $1 and i.token_hash = $2 and i.accepted_at is null and i.expires_at > now()',
+        [organisationId, hashOfSecret(parts[2]!)],
+      ),
+    { readOnly: true },
+  );
   if (!rows[0]) throw goneInvitation();
   return { ...rows[0], organisationId };
 }

@@ -37,7 +37,10 @@ export interface Endpoint<I extends z.ZodObject = z.ZodObject, O extends z.ZodTy
   readonly source: Source;
 }
 
-type OwnEndpoint<I extends z.ZodObject, O extends z.ZodType> = Omit<Endpoint<I, O>, 'inPath' | 'needsIfMatch' | 'source' | 'status' | 'answer'> & {
+type OwnEndpoint<I extends z.ZodObject, O extends z.ZodType> = Omit<
+  Endpoint<I, O>,
+  'inPath' | 'needsIfMatch' | 'source' | 'status' | 'answer'
+> & {
   readonly answer?: O | null;
   readonly status?: Endpoint['status'];
 };

@@ -9,6 +9,20 @@ export { inOrganisation } from './organisation-transaction.ts';
 export { readList } from './read/list.ts';
 export { readOne } from './read/one.ts';
 export { isVisible, place, standingOf, visibleTo } from './read/visibility.ts';
-export { answerEndpoint, answerView, type Asking, type Call, type EndpointAnswer, type FileStore, type Notice, type Reaction, type RecurringJob, type Reply, type RoomServer, type Tools, type ViewAnswer } from './room-server.ts';
+export {
+  answerEndpoint,
+  answerView,
+  type Asking,
+  type Call,
+  type EndpointAnswer,
+  type FileStore,
+  type Notice,
+  type Reaction,
+  type RecurringJob,
+  type Reply,
+  type RoomServer,
+  type Tools,
+  type ViewAnswer,
+} from './room-server.ts';
 export { startServer, type RunningServer, type ServerOptions } from './start-server.ts';
 export { systemPrincipal } from './system-principal.ts';

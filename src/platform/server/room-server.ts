@@ -45,14 +45,25 @@ export interface ViewAnswer {
 }
 
 /** Joins a view with the code that answers it. */
-export const answerView = <Q extends z.ZodObject, R extends z.ZodType>(view: View<Q, R>, answer: (query: z.output<Q>, asking: Asking) => Promise<z.input<R>>): ViewAnswer => ({ view: view as never, answer: answer as never });
+export const answerView = <Q extends z.ZodObject, R extends z.ZodType>(
+  view: View<Q, R>,
+  answer: (query: z.output<Q>, asking: Asking) => Promise<z.input<R>>,
+): ViewAnswer => ({ view: view as never, answer: answer as never });
 
 export interface Call<I> {
   readonly input: I;
   /** Null only where the endpoint is open to anybody. */
   readonly by: Principal | null;
   readonly bytes: Uint8Array | null;
-  readonly request: { readonly id: string; readonly address: string; readonly agent: string; readonly isSecure: boolean; header(name: string): string | undefined; cookie(name: string): string | undefined; readonly key: string | null };
+  readonly request: {
+    readonly id: string;
+    readonly address: string;
+    readonly agent: string;
+    readonly isSecure: boolean;
+    header(name: string): string | undefined;
+    cookie(name: string): string | undefined;
+    readonly key: string | null;
+  };
   readonly tools: Tools;
 }
 
@@ -70,7 +81,10 @@ export interface EndpointAnswer {
 }
 
 /** Joins an own endpoint with the code that answers it. */
-export const answerEndpoint = <I extends z.ZodObject, O extends z.ZodType>(endpoint: Endpoint<I, O>, answer: (call: Call<z.output<I>>) => Promise<Reply>): EndpointAnswer => ({ endpoint: endpoint as never, answer: answer as never });
+export const answerEndpoint = <I extends z.ZodObject, O extends z.ZodType>(
+  endpoint: Endpoint<I, O>,
+  answer: (call: Call<z.output<I>>) => Promise<Reply>,
+): EndpointAnswer => ({ endpoint: endpoint as never, answer: answer as never });
 
 /** Called after the commit, at least once, in the order of the journal for each organisation; must not mind being called again. */
 export interface Reaction {
@@ -97,5 +111,7 @@ export interface RoomServer {
   readonly reactions?: readonly Reaction[];
   readonly jobs?: readonly RecurringJob[];
   /** Started after the server is up; answers how to stop it. */
-  readonly start?: (tools: Tools & { readonly listen: (listener: (organisationId: string, sequence: number) => void) => () => void }) => Promise<() => Promise<void>>;
+  readonly start?: (
+    tools: Tools & { readonly listen: (listener: (organisationId: string, sequence: number) => void) => () => void },
+  ) => Promise<() => Promise<void>>;
 }

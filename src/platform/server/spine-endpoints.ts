@@ -1,6 +1,18 @@
 /** Endpoints that the floor itself answers, whatever the rooms are: journal, undo, search, permission table. */
 import { z } from 'zod';
-import { administrators, deed, done, everyone, historyPage, isAllowed, ownEndpoint, Problem, type Deed, type Endpoint, type Registry } from '#platform/kit';
+import {
+  administrators,
+  deed,
+  done,
+  everyone,
+  historyPage,
+  isAllowed,
+  ownEndpoint,
+  Problem,
+  type Deed,
+  type Endpoint,
+  type Registry,
+} from '#platform/kit';
 import { loadEntry, turnRound } from './commit/undo.ts';
 import { inOrganisation } from './organisation-transaction.ts';
 import { readJournal } from './read/history.ts';
@@ -13,7 +25,13 @@ export const journalEndpoint = ownEndpoint({
   path: '/journal',
   tag: 'journal',
   about: 'What happened in the organisation, latest first; of each deed only the records that you may read',
-  input: z.strictObject({ limit: z.coerce.number().int().min(1).max(200).default(50), cursor: z.string().regex(/^\d{1,15}$/).optional() }),
+  input: z.strictObject({
+    limit: z.coerce.number().int().min(1).max(200).default(50),
+    cursor: z
+      .string()
+      .regex(/^\d{1,15}$/)
+      .optional(),
+  }),
   answer: historyPage,
   may: { organisation: ['owner', 'admin', 'manager', 'member', 'auditor'] },
 });
@@ -25,7 +43,12 @@ export const undoEndpoint = ownEndpoint({
   tag: 'journal',
   about: 'Takes back one deed, if you could do it and nobody has built on it since; undoing an undo does it again',
   input: z.strictObject({ sequence: z.string().regex(/^\d{1,15}$/) }),
-  answer: z.strictObject({ sequence: z.int(), changed: z.array(z.strictObject({ thing: z.string(), id: z.uuid(), kind: z.enum(['put', 'patch', 'remove']) })) }).meta({ id: 'Undone' }),
+  answer: z
+    .strictObject({
+      sequence: z.int(),
+      changed: z.array(z.strictObject({ thing: z.string(), id: z.uuid(), kind: z.enum(['put', 'patch', 'remove']) })),
+    })
+    .meta({ id: 'Undone' }),
   may: { organisation: ['owner', 'admin', 'manager', 'member', 'requester'], scope: ['lead', 'contributor'] },
 });
 
@@ -36,7 +59,9 @@ export const verifyEndpoint = ownEndpoint({
   tag: 'journal',
   about: 'Computes the hash chain of the journal again and says whether anything in it was altered',
   input: z.strictObject({}),
-  answer: z.strictObject({ entries: z.int(), isIntact: z.boolean(), brokenAt: z.int().nullable(), head: z.string() }).meta({ id: 'JournalVerification' }),
+  answer: z
+    .strictObject({ entries: z.int(), isIntact: z.boolean(), brokenAt: z.int().nullable(), head: z.string() })
+    .meta({ id: 'JournalVerification' }),
   may: { organisation: ['owner', 'admin', 'auditor'] },
 });
 
@@ -46,8 +71,18 @@ export const searchEndpoint = ownEndpoint({
   path: '/search',
   tag: 'search',
   about: 'Finds records of every kind by a part of their text',
-  input: z.strictObject({ q: z.string().trim().min(1).max(100).refine((text) => !text.includes('\0')), limit: z.coerce.number().int().min(1).max(50).default(20) }),
-  answer: z.strictObject({ items: z.array(z.strictObject({ thing: z.string(), id: z.uuid(), scopeId: z.uuid().nullable(), title: z.string() })) }).meta({ id: 'SearchResult' }),
+  input: z.strictObject({
+    q: z
+      .string()
+      .trim()
+      .min(1)
+      .max(100)
+      .refine((text) => !text.includes('\0')),
+    limit: z.coerce.number().int().min(1).max(50).default(20),
+  }),
+  answer: z
+    .strictObject({ items: z.array(z.strictObject({ thing: z.string(), id: z.uuid(), scopeId: z.uuid().nullable(), title: z.string() })) })
+    .meta({ id: 'SearchResult' }),
   may: everyone,
 });
 
@@ -59,18 +94,44 @@ export const permissionsEndpoint = ownEndpoint({
   tag: 'access',
   about: 'The permission table: who may do what. What is not in it is denied',
   input: z.strictObject({}),
-  answer: z.strictObject({ items: z.array(z.strictObject({ id: z.string(), method: z.string(), path: z.string(), about: z.string(), tag: z.string(), may: permissionShape.nullable() })) }).meta({ id: 'PermissionTable' }),
+  answer: z
+    .strictObject({
+      items: z.array(
+        z.strictObject({
+          id: z.string(),
+          method: z.string(),
+          path: z.string(),
+          about: z.string(),
+          tag: z.string(),
+          may: permissionShape.nullable(),
+        }),
+      ),
+    })
+    .meta({ id: 'PermissionTable' }),
   may: { organisation: ['owner', 'admin', 'manager', 'auditor'] },
 });
 
-export const spineEndpoints: readonly Endpoint[] = [journalEndpoint, undoEndpoint, verifyEndpoint, searchEndpoint, permissionsEndpoint] as never;
+export const spineEndpoints: readonly Endpoint[] = [
+  journalEndpoint,
+  undoEndpoint,
+  verifyEndpoint,
+  searchEndpoint,
+  permissionsEndpoint,
+] as never;
 
 export function spineAnswers(registry: Registry): EndpointAnswer[] {
   return [
-    answerEndpoint(journalEndpoint, async ({ input, by, tools }) => ({ body: await inOrganisation(tools.pool, by!.organisationId, (client) => readJournal(client, registry, input, by!), { readOnly: true }) })),
+    answerEndpoint(journalEndpoint, async ({ input, by, tools }) => ({
+      body: await inOrganisation(tools.pool, by!.organisationId, (client) => readJournal(client, registry, input, by!), { readOnly: true }),
+    })),
 
     answerEndpoint(undoEndpoint, async ({ input, by, request, tools }) => {
-      const entry = await inOrganisation(tools.pool, by!.organisationId, (client) => loadEntry(client, by!.organisationId, Number(input.sequence)), { readOnly: true });
+      const entry = await inOrganisation(
+        tools.pool,
+        by!.organisationId,
+        (client) => loadEntry(client, by!.organisationId, Number(input.sequence)),
+        { readOnly: true },
+      );
       const original = registry.deeds.get(entry.deed);
       const outcome = await tools.write({
         deed: undoOf(registry, original),
@@ -81,28 +142,46 @@ export function spineAnswers(registry: Registry): EndpointAnswer[] {
         key: request.key,
         undoes: entry.sequence,
         decide: async (facts) => {
-          if (!original && entry.deed !== 'undo') throw new Problem(409, 'cannot-be-undone', 'Conflict', { detail: `${entry.deed} cannot be taken back` });
+          if (!original && entry.deed !== 'undo')
+            throw new Problem(409, 'cannot-be-undone', 'Conflict', { detail: `${entry.deed} cannot be taken back` });
           for (const line of entry.lines) {
             const thing = registry.things.get(line.thing)!;
             const row = (await facts.one(thing, line.id)) ?? line.before ?? line.after ?? {};
-            const standing = { scopeId: thing.scope ? ((thing.scope === 'id' ? line.id : ((row as Record<string, unknown>)[thing.scope] as string)) ?? null) : null, ownerId: thing.owner ? (((row as Record<string, unknown>)[thing.owner] as string) ?? null) : null };
+            const standing = {
+              scopeId: thing.scope
+                ? ((thing.scope === 'id' ? line.id : ((row as Record<string, unknown>)[thing.scope] as string)) ?? null)
+                : null,
+              ownerId: thing.owner ? (((row as Record<string, unknown>)[thing.owner] as string) ?? null) : null,
+            };
             const may = original?.may ?? administrators;
             const isOwnDeed = entry.membershipId === by!.membershipId;
-            if (!isAllowed(thing.mayRead, by!, standing)) throw new Problem(404, 'not-found', 'Not found', { detail: 'no such entry in the journal' });
-            if (!isAllowed(may, by!, standing) && !(isOwnDeed && entry.deed === 'undo')) throw new Problem(403, 'not-permitted', 'Not permitted', { detail: `your role does not allow: ${entry.deed}` });
+            if (!isAllowed(thing.mayRead, by!, standing))
+              throw new Problem(404, 'not-found', 'Not found', { detail: 'no such entry in the journal' });
+            if (!isAllowed(may, by!, standing) && !(isOwnDeed && entry.deed === 'undo'))
+              throw new Problem(403, 'not-permitted', 'Not permitted', { detail: `your role does not allow: ${entry.deed}` });
           }
           const decision = await turnRound(registry, facts, entry);
           if (decision.refused) return decision;
-          return { ...decision, answer: { sequence: entry.sequence, changed: decision.changes.map((change) => ({ thing: change.thing.name, id: change.id, kind: change.kind })) } };
+          return {
+            ...decision,
+            answer: {
+              sequence: entry.sequence,
+              changed: decision.changes.map((change) => ({ thing: change.thing.name, id: change.id, kind: change.kind })),
+            },
+          };
         },
       });
       return { body: outcome.body, sequence: outcome.sequence };
     }),
 
-    answerEndpoint(verifyEndpoint, async ({ by, tools }) => ({ body: await inOrganisation(tools.pool, by!.organisationId, (client) => verifyJournal(client, by!.organisationId), { readOnly: true }) })),
+    answerEndpoint(verifyEndpoint, async ({ by, tools }) => ({
+      body: await inOrganisation(tools.pool, by!.organisationId, (client) => verifyJournal(client, by!.organisationId), { readOnly: true }),
+    })),
 
     answerEndpoint(searchEndpoint, async ({ input, by, tools }) => {
-      const things = [...registry.things.values()].filter((thing) => thing.searchable?.length && (thing.mayRead.organisation.includes(by!.role) || thing.mayRead.scope || thing.mayRead.own));
+      const things = [...registry.things.values()].filter(
+        (thing) => thing.searchable?.length && (thing.mayRead.organisation.includes(by!.role) || thing.mayRead.scope || thing.mayRead.own),
+      );
       const pattern = `%${input.q.toLowerCase().replace(/[\\%_]/g, '\\$&')}%`;
       const { rows } = await inOrganisation(
         tools.pool,
@@ -119,7 +198,16 @@ export function spineAnswers(registry: Registry): EndpointAnswer[] {
     }),
 
     answerEndpoint(permissionsEndpoint, async () => ({
-      body: { items: registry.endpoints.map(({ id, method, path, about, tag, may }) => ({ id, method, path, about, tag, may: may && { organisation: [...may.organisation], scope: [...(may.scope ?? [])], own: may.own ?? false } })) },
+      body: {
+        items: registry.endpoints.map(({ id, method, path, about, tag, may }) => ({
+          id,
+          method,
+          path,
+          about,
+          tag,
+          may: may && { organisation: [...may.organisation], scope: [...(may.scope ?? [])], own: may.own ?? false },
+        })),
+      },
     })),
   ];
 }

@@ -24,7 +24,9 @@ import { getCookie } from 'hono/cookie';
 
 export interface ServerOptions {
   readonly rooms: readonly RoomServer[];
-  readonly authenticate: (pool: Pool) => (credentials: { cookie: string | undefined; bearer: string | undefined }) => Promise<Principal | null>;
+  readonly authenticate: (
+    pool: Pool,
+  ) => (credentials: { cookie: string | undefined; bearer: string | undefined }) => Promise<Principal | null>;
   readonly cookieName: string;
   readonly version: string;
   readonly log: Log;
@@ -60,7 +62,10 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   const address = options.database ?? embedded!.address;
   await migrate(address, [platformMigrations, ...options.rooms.map(({ room, migrations }) => ({ room: room.name, dir: migrations }))]);
   const pool = openPool(address, { log: (line) => log.warn(line) });
-  const registry = makeRegistry([{ name: 'platform', things: [], deeds: [], views: [], endpoints: spineEndpoints }, ...options.rooms.map((each) => each.room)]);
+  const registry = makeRegistry([
+    { name: 'platform', things: [], deeds: [], views: [], endpoints: spineEndpoints },
+    ...options.rooms.map((each) => each.room),
+  ]);
   const now = options.now ?? (() => new Date().toISOString());
   const jobs = await startJobs(
     address,
@@ -83,7 +88,14 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   };
   const listener = await listenToJournal(address, log);
   let isDraining = false;
-  const health = makeHealth({ pool, dataDirectory: embedded ? options.dataDirectory : null, isDraining: () => isDraining, jobLag: jobs.lag, metricsToken: options.metricsToken, version: options.version });
+  const health = makeHealth({
+    pool,
+    dataDirectory: embedded ? options.dataDirectory : null,
+    isDraining: () => isDraining,
+    jobLag: jobs.lag,
+    metricsToken: options.metricsToken,
+    version: options.version,
+  });
   const authenticate = options.authenticate(pool);
   const app = makeApp({
     tools,
@@ -91,12 +103,19 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     views: options.rooms.flatMap((each) => each.views ?? []),
     own: [...spineAnswers(registry), ...options.rooms.flatMap((each) => each.endpoints ?? [])],
     authenticate,
-    settings: { trustProxy: options.trustProxy ?? false, requestsPerMinute: options.requestsPerMinute ?? limits.requestsPerMinute, cookieName: options.cookieName },
+    settings: {
+      trustProxy: options.trustProxy ?? false,
+      requestsPerMinute: options.requestsPerMinute ?? limits.requestsPerMinute,
+      cookieName: options.cookieName,
+    },
     isDraining: () => isDraining,
     observe: health.observe,
   });
   app.get('/api/v1/events', async (context) => {
-    const credentials = { cookie: getCookie(context, options.cookieName), bearer: /^Bearer ([\w-]{20,300})$/.exec(context.req.header('authorization') ?? '')?.[1] };
+    const credentials = {
+      cookie: getCookie(context, options.cookieName),
+      bearer: /^Bearer ([\w-]{20,300})$/.exec(context.req.header('authorization') ?? '')?.[1],
+    };
     const principal = await authenticate(credentials);
     if (!principal) return sendProblem(context, notSignedIn());
     context.header('x-accel-buffering', 'no');
@@ -104,7 +123,13 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   });
   let document: string | undefined;
   app.get('/api/openapi.json', (context) => {
-    document ??= JSON.stringify(openApi(registry.endpoints, { title: 'Evenkeel', version: options.version, description: 'Everything the web interface does, a program can do here.' }));
+    document ??= JSON.stringify(
+      openApi(registry.endpoints, {
+        title: 'Evenkeel',
+        version: options.version,
+        description: 'Everything the web interface does, a program can do here.',
+      }),
+    );
     return context.body(document, 200, { 'content-type': 'application/json' });
   });
   health.mount(app);
@@ -139,5 +164,11 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     await pool.end();
     await embedded?.stop();
   };
-  return { url: `http://${shownHost.includes(':') ? `[${shownHost}]` : shownHost}:${port}`, tools, registry, address, stop: () => (stopping ??= stop()) };
+  return {
+    url: `http://${shownHost.includes(':') ? `[${shownHost}]` : shownHost}:${port}`,
+    tools,
+    registry,
+    address,
+    stop: () => (stopping ??= stop()),
+  };
 }

@@ -162,5 +162,16 @@ end $$;
 create function access.places_of(account uuid) returns table (organisation_id uuid) language sql stable security definer set search_path = pg_catalog as $$
   select m.org_id from access.membership m where m.account_id = account and m.is_active order by m.created_at
 $$;
+-- For commands that work on the data directory itself.
+create function access.first_owners() returns table (organisation_id uuid, account_id uuid, name text)
+language plpgsql stable security definer set search_path = pg_catalog as $$
+declare place uuid;
+begin
+  for place in select distinct m.org_id from access.membership m loop
+    perform set_config('app.organisation', place::text, true);
+    return query select o.org_id, (select m.account_id from access.membership m where m.org_id = place and m.role = 'owner' and m.is_active order by m.created_at limit 1), o.name
+                   from access.organisation o where o.org_id = place;
+  end loop;
+end $$;
 -- For an owner who is not superuser the guard would hide the rows: the definer's own policy lets the two look-ups pass.
 create policy sign_in on access.membership for select using (pg_has_role(current_user, (select relowner from pg_class where oid = 'access.membership'::regclass), 'usage') and current_user <> 'evenkeel_app');

@@ -29,12 +29,16 @@ export async function apply(client: PoolClient, organisationId: string, lines: r
   ))
     await insert(client, organisationId, thing, of, at);
   const patches = lines.filter((line) => line.kind === 'patch');
-  for (const of of Map.groupBy(patches, (line) => `${line.thing.name} ${Object.keys(line.after!).toSorted().join()}`).values()) await update(client, organisationId, of, at);
+  for (const of of Map.groupBy(patches, (line) => `${line.thing.name} ${Object.keys(line.after!).toSorted().join()}`).values())
+    await update(client, organisationId, of, at);
   for (const [thing, of] of Map.groupBy(
     lines.filter((line) => line.kind === 'remove'),
     (line) => line.thing,
   ))
-    await client.query(`delete from ${tableOf(thing)} where org_id = $1 and id = any($2::uuid[])`, [organisationId, of.map((line) => line.id)]);
+    await client.query(`delete from ${tableOf(thing)} where org_id = $1 and id = any($2::uuid[])`, [
+      organisationId,
+      of.map((line) => line.id),
+    ]);
   if (lines.length > 1) await client.query('set constraints all immediate');
 }
 
@@ -60,4 +64,3 @@ async function update(client: PoolClient, organisationId: string, lines: readonl
     [organisationId, at, JSON.stringify(rows)],
   );
 }
-

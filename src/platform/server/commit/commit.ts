@@ -5,7 +5,19 @@
 import { createHash } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Pool, PoolClient } from 'pg';
-import { canonical, isAllowed, Problem, type Asked, type Change, type Decision, type Deed, type Principal, type Refusal, type Registry, type Thing } from '#platform/kit';
+import {
+  canonical,
+  isAllowed,
+  Problem,
+  type Asked,
+  type Change,
+  type Decision,
+  type Deed,
+  type Principal,
+  type Refusal,
+  type Registry,
+  type Thing,
+} from '#platform/kit';
 import { inOrganisation } from '../organisation-transaction.ts';
 import { noSuch } from '../read/one.ts';
 import { isVisible, standingOf } from '../read/visibility.ts';
@@ -69,7 +81,11 @@ async function carryOut(parts: WriterParts, client: PoolClient, order: Order): P
   const organisationId = by.organisationId;
   if (!by.canWrite) throw new Problem(403, 'read-only-token', 'Not permitted', { detail: 'this token may only read' });
   const head = await lockHead(client, organisationId);
-  const requestHash = order.key ? createHash('sha256').update(canonical([deed.name, input, order.branchId ?? null])).digest() : null;
+  const requestHash = order.key
+    ? createHash('sha256')
+        .update(canonical([deed.name, input, order.branchId ?? null]))
+        .digest()
+    : null;
   if (order.key && requestHash) {
     const before = await sameOrder(client, order, requestHash);
     if (before) return before;
@@ -84,7 +100,10 @@ async function carryOut(parts: WriterParts, client: PoolClient, order: Order): P
   const lines = await linesOf(parts.registry, facts, decision.changes);
   await checkReferences(parts.registry, facts, lines, by, order.branchId ?? null);
   const answered = outcomeOf(deed, target, lines, decision.answer, asked.at);
-  const kept: Kept | null = order.key && requestHash ? { key: order.key, requestHash, status: answered.status, body: secretless(deed, answered.body), version: answered.version } : null;
+  const kept: Kept | null =
+    order.key && requestHash
+      ? { key: order.key, requestHash, status: answered.status, body: secretless(deed, answered.body), version: answered.version }
+      : null;
   if (lines.length === 0) {
     if (kept) await keep(client, organisationId, by.membershipId, asked.at, null, kept);
     return { ...answered, sequence: null };
@@ -98,7 +117,15 @@ async function carryOut(parts: WriterParts, client: PoolClient, order: Order): P
     client,
     organisationId,
     head,
-    { at: asked.at, ...actorOf(by), deed: deed.name, requestId: order.requestId, branchId: order.branchId ?? null, undoes: order.undoes ?? null, happened: decision.happened },
+    {
+      at: asked.at,
+      ...actorOf(by),
+      deed: deed.name,
+      requestId: order.requestId,
+      branchId: order.branchId ?? null,
+      undoes: order.undoes ?? null,
+      happened: decision.happened,
+    },
     lines,
     kept,
   );
@@ -113,20 +140,29 @@ async function carryOut(parts: WriterParts, client: PoolClient, order: Order): P
 }
 
 async function lockHead(client: PoolClient, organisationId: string): Promise<Head> {
-  const { rows } = await client.query<Head>('select sequence, hash from platform.journal_head where org_id = $1 for update', [organisationId]);
+  const { rows } = await client.query<Head>('select sequence, hash from platform.journal_head where org_id = $1 for update', [
+    organisationId,
+  ]);
   if (!rows[0]) throw new Problem(403, 'no-organisation', 'Not permitted');
   return rows[0];
 }
 
 /** RFC draft "Idempotency-Key": the same key with the same request gets the same answer; with another request it is refused. */
 async function sameOrder(client: PoolClient, order: Order, requestHash: Buffer): Promise<Outcome | undefined> {
-  const { rows } = await client.query<{ request_hash: Buffer; status: number; body: unknown; sequence: number | null; version: number | null }>(
+  const { rows } = await client.query<{
+    request_hash: Buffer;
+    status: number;
+    body: unknown;
+    sequence: number | null;
+    version: number | null;
+  }>(
     'select request_hash, status, body, sequence, version from platform.idempotency where org_id = $1 and membership_id = $2 and key = $3',
     [order.by.organisationId, order.by.membershipId, order.key],
   );
   const known = rows[0];
   if (!known) return undefined;
-  if (!known.request_hash.equals(requestHash)) throw new Problem(422, 'key-used-before', 'Idempotency key used before', { detail: 'this Idempotency-Key came with another request' });
+  if (!known.request_hash.equals(requestHash))
+    throw new Problem(422, 'key-used-before', 'Idempotency key used before', { detail: 'this Idempotency-Key came with another request' });
   return { status: known.status, body: known.body ?? undefined, sequence: known.sequence, version: known.version };
 }
 
@@ -137,7 +173,11 @@ async function checkStanding(facts: Facts, { deed, input, by, version }: Order):
     const target = await facts.one(deed.on, id);
     if (!target || !isVisible(deed.on, by, target)) throw noSuch(deed.on);
     if (!isAllowed(deed.may, by, standingOf(deed.on, target))) throw notPermitted(deed);
-    if (version != null && version !== target['version']) throw new Problem(412, 'changed-meanwhile', 'Changed meanwhile', { detail: 'somebody else changed this record; look at it as it is now', current: shownOf(deed.on, target) });
+    if (version != null && version !== target['version'])
+      throw new Problem(412, 'changed-meanwhile', 'Changed meanwhile', {
+        detail: 'somebody else changed this record; look at it as it is now',
+        current: shownOf(deed.on, target),
+      });
     return target;
   }
   const within = deed.within?.(input) ?? null;
@@ -151,7 +191,8 @@ async function checkStanding(facts: Facts, { deed, input, by, version }: Order):
   return undefined;
 }
 
-const notPermitted = (deed: Deed): Problem => new Problem(403, 'not-permitted', 'Not permitted', { detail: `your role does not allow: ${deed.name}` });
+const notPermitted = (deed: Deed): Problem =>
+  new Problem(403, 'not-permitted', 'Not permitted', { detail: `your role does not allow: ${deed.name}` });
 
 export function problemOfRefusal(refusal: Refusal): Problem {
   const { code, field, detail, status = 422, values } = refusal;
@@ -174,7 +215,16 @@ async function linesOf(_registry: Registry, facts: Facts, changes: readonly Chan
     const key = keyOf(change.thing, change.id);
     const earlier = lines.get(key);
     if (change.kind === 'put') {
-      lines.set(key, { thing: change.thing, id: change.id, kind: 'put', version: 1, before: null, after: change.row, whole: null, ...standingOf(change.thing, { ...change.row, id: change.id }) });
+      lines.set(key, {
+        thing: change.thing,
+        id: change.id,
+        kind: 'put',
+        version: 1,
+        before: null,
+        after: change.row,
+        whole: null,
+        ...standingOf(change.thing, { ...change.row, id: change.id }),
+      });
       continue;
     }
     const before = await facts.one(change.thing, change.id);
@@ -189,8 +239,28 @@ async function linesOf(_registry: Registry, facts: Facts, changes: readonly Chan
     const standing = standingOf(change.thing, before);
     if (change.kind === 'remove') {
       if (earlier?.kind === 'put') lines.delete(key);
-      else lines.set(key, { thing: change.thing, id: change.id, kind: 'remove', version, before: ownFields(change.thing, before), after: null, whole: before, ...standing });
-    } else lines.set(key, { thing: change.thing, id: change.id, kind: 'patch', version, before: pick(before, Object.keys(change.fields)), after: change.fields, whole: before, ...standing });
+      else
+        lines.set(key, {
+          thing: change.thing,
+          id: change.id,
+          kind: 'remove',
+          version,
+          before: ownFields(change.thing, before),
+          after: null,
+          whole: before,
+          ...standing,
+        });
+    } else
+      lines.set(key, {
+        thing: change.thing,
+        id: change.id,
+        kind: 'patch',
+        version,
+        before: pick(before, Object.keys(change.fields)),
+        after: change.fields,
+        whole: before,
+        ...standing,
+      });
   }
   return [...lines.values()];
 }
@@ -209,21 +279,38 @@ function shownOf(thing: Thing, row: Fact): Record<string, unknown> {
 
 /** A deed answers with the record it was about as it is now, unless it says otherwise. */
 function outcomeOf(deed: Deed, target: Fact | undefined, lines: readonly Line[], answer: unknown, at: string): Omit<Outcome, 'sequence'> {
-  const line = target ? lines.find((each) => each.thing === deed.on && each.id === target['id']) : lines.find((each) => each.thing === deed.on && each.kind === 'put');
+  const line = target
+    ? lines.find((each) => each.thing === deed.on && each.id === target['id'])
+    : lines.find((each) => each.thing === deed.on && each.kind === 'put');
   if (deed.answer) return { status: deed.creates ? 201 : 200, body: answer, version: null };
   if (deed.binding.method === 'DELETE') return { status: 204, body: undefined, version: null };
-  const whole = line?.kind === 'put' ? { id: line.id, version: 1, createdAt: at, updatedAt: at, ...line.after } : line?.after ? { ...line.whole, ...line.after, version: line.version, updatedAt: at } : target;
+  const whole =
+    line?.kind === 'put'
+      ? { id: line.id, version: 1, createdAt: at, updatedAt: at, ...line.after }
+      : line?.after
+        ? { ...line.whole, ...line.after, version: line.version, updatedAt: at }
+        : target;
   const body = whole && shownOf(deed.on, whole);
   return { status: deed.creates ? 201 : 200, body, version: (body?.['version'] as number | undefined) ?? null };
 }
 
 /** A secret that is shown once must not lie in the idempotency table: a retry gets the answer without it. */
-const secretless = (deed: Deed, body: unknown): unknown => (deed.answersSecret && body && typeof body === 'object' ? { ...body, [deed.answersSecret]: null } : body);
+const secretless = (deed: Deed, body: unknown): unknown =>
+  deed.answersSecret && body && typeof body === 'object' ? { ...body, [deed.answersSecret]: null } : body;
 
-async function applyToBranch(client: PoolClient, organisationId: string, branchId: string, facts: Facts, changes: readonly Change[]): Promise<void> {
+async function applyToBranch(
+  client: PoolClient,
+  organisationId: string,
+  branchId: string,
+  facts: Facts,
+  changes: readonly Change[],
+): Promise<void> {
   const touched = new Set<string>();
   for (const change of changes) {
-    if (!change.thing.isBranchable) throw new Problem(422, 'not-branchable', 'Refused', { detail: `${change.thing.name} does not belong to the plan and cannot differ in a branch` });
+    if (!change.thing.isBranchable)
+      throw new Problem(422, 'not-branchable', 'Refused', {
+        detail: `${change.thing.name} does not belong to the plan and cannot differ in a branch`,
+      });
     const key = keyOf(change.thing, change.id);
     const live = facts.branch.has(key) ? undefined : await facts.one(change.thing, change.id);
     const next = foldIn(facts.branch.get(key), branchChangeOf(change, live));
@@ -233,8 +320,13 @@ async function applyToBranch(client: PoolClient, organisationId: string, branchI
   }
   const keys = [...touched];
   const split = keys.map((key) => key.split(' ') as [string, string]);
-  await client.query(`delete from platform.branch_change where org_id = $1 and branch_id = $2 and (thing, row_id) in (select * from unnest($3::text[], $4::uuid[]))`, [organisationId, branchId, split.map(([thing]) => thing), split.map(([, id]) => id)]);
-  const rows = keys.flatMap((key) => facts.branch.get(key) ?? []).map(({ thing, id, kind, base, fields }) => ({ thing, row_id: id, kind, base, fields }));
+  await client.query(
+    `delete from platform.branch_change where org_id = $1 and branch_id = $2 and (thing, row_id) in (select * from unnest($3::text[], $4::uuid[]))`,
+    [organisationId, branchId, split.map(([thing]) => thing), split.map(([, id]) => id)],
+  );
+  const rows = keys
+    .flatMap((key) => facts.branch.get(key) ?? [])
+    .map(({ thing, id, kind, base, fields }) => ({ thing, row_id: id, kind, base, fields }));
   await client.query(
     `insert into platform.branch_change (org_id, branch_id, thing, row_id, kind, base, fields) select $1, $2, x.* from jsonb_to_recordset($3::jsonb) as x(thing text, row_id uuid, kind text, base jsonb, fields jsonb)`,
     [organisationId, branchId, JSON.stringify(rows)],
@@ -247,6 +339,9 @@ async function keepScopes(client: PoolClient, organisationId: string, lines: rea
     if (thing.scope !== 'id') continue;
     if (kind === 'remove') await client.query('delete from platform.scope where org_id = $1 and id = $2', [organisationId, id]);
     else if (after && 'visibility' in after)
-      await client.query(`insert into platform.scope (org_id, id, thing, visibility) values ($1, $2, $3, $4) on conflict (org_id, id) do update set visibility = excluded.visibility`, [organisationId, id, thing.name, after['visibility']]);
+      await client.query(
+        `insert into platform.scope (org_id, id, thing, visibility) values ($1, $2, $3, $4) on conflict (org_id, id) do update set visibility = excluded.visibility`,
+        [organisationId, id, thing.name, after['visibility']],
+      );
   }
 }

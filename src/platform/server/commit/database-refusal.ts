@@ -20,11 +20,16 @@ const fieldOf = (detail: string | undefined): string | undefined => {
 export function problemOfDatabase(error: unknown): Problem | undefined {
   const { code, detail, constraint, column } = error as DatabaseError;
   const field = fieldOf(detail) ?? (column && camel(column));
-  const at = (code_: string, text: string) => ({ errors: [{ pointer: field ? `/${field}` : '', code: code_, detail: text }], detail: text });
+  const at = (code_: string, text: string) => ({
+    errors: [{ pointer: field ? `/${field}` : '', code: code_, detail: text }],
+    detail: text,
+  });
   switch (code) {
     case '23503':
       return detail?.includes('still referenced')
-        ? new Problem(409, 'still-used', 'Still in use', { detail: `it is still used by ${/from table "(\w+)"/.exec(detail)?.[1] ?? 'another record'}` })
+        ? new Problem(409, 'still-used', 'Still in use', {
+            detail: `it is still used by ${/from table "(\w+)"/.exec(detail)?.[1] ?? 'another record'}`,
+          })
         : new Problem(422, 'no-such-reference', 'Refused', at('no-such-reference', `${field ?? 'it'} refers to nothing that exists`));
     case '23505':
       return new Problem(409, 'already-taken', 'Already taken', at('already-taken', `this ${field ?? 'value'} is already taken`));
@@ -36,7 +41,12 @@ export function problemOfDatabase(error: unknown): Problem | undefined {
     case '22P02':
     case '22P05':
     case '22021':
-      return new Problem(422, 'refused-by-database', 'Refused', at('refused-by-database', `the database refuses this value${constraint ? ` (${constraint})` : ''}`));
+      return new Problem(
+        422,
+        'refused-by-database',
+        'Refused',
+        at('refused-by-database', `the database refuses this value${constraint ? ` (${constraint})` : ''}`),
+      );
     case '23001':
       return new Problem(409, 'frozen', 'Frozen', { detail: 'this record is append-only' });
     case '55P03':
@@ -46,10 +56,26 @@ export function problemOfDatabase(error: unknown): Problem | undefined {
     case '57P02':
     case '57P03':
     case '53300':
-      return new Problem(503, 'database-unavailable', 'The database is not available', { detail: 'try again in a moment' }, { 'retry-after': '2' });
+      return new Problem(
+        503,
+        'database-unavailable',
+        'The database is not available',
+        { detail: 'try again in a moment' },
+        { 'retry-after': '2' },
+      );
   }
-  if (code?.startsWith('08') || ['ECONNREFUSED', 'ECONNRESET', 'ENOENT', 'EPIPE'].includes(code ?? '') || /Connection terminated|timeout exceeded when trying to connect/.test((error as Error)?.message ?? ''))
-    return new Problem(503, 'database-unavailable', 'The database is not available', { detail: 'try again in a moment' }, { 'retry-after': '2' });
+  if (
+    code?.startsWith('08') ||
+    ['ECONNREFUSED', 'ECONNRESET', 'ENOENT', 'EPIPE'].includes(code ?? '') ||
+    /Connection terminated|timeout exceeded when trying to connect/.test((error as Error)?.message ?? '')
+  )
+    return new Problem(
+      503,
+      'database-unavailable',
+      'The database is not available',
+      { detail: 'try again in a moment' },
+      { 'retry-after': '2' },
+    );
   return undefined;
 }
 

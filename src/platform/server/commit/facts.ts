@@ -19,14 +19,20 @@ export async function openFacts(client: PoolClient, organisationId: string, bran
   const live = new Map<string, Fact | undefined>();
   const branch = new Map<string, BranchChange>();
   if (branchId) {
-    const { rows } = await client.query<BranchChange>(`select thing, row_id as id, kind, base, fields from platform.branch_change where org_id = $1 and branch_id = $2`, [organisationId, branchId]);
+    const { rows } = await client.query<BranchChange>(
+      `select thing, row_id as id, kind, base, fields from platform.branch_change where org_id = $1 and branch_id = $2`,
+      [organisationId, branchId],
+    );
     for (const row of rows) branch.set(keyOf(row.thing, row.id), row);
   }
 
   async function load(thing: Thing, ids: readonly string[]): Promise<void> {
     const missing = [...new Set(ids)].filter((id) => !live.has(keyOf(thing, id)));
     if (missing.length === 0) return;
-    const { rows } = await client.query<Fact>(`select ${selectionOf(thing, 'all')} from ${tableOf(thing)} t where t.org_id = $1 and t.id = any($2::uuid[])`, [organisationId, missing]);
+    const { rows } = await client.query<Fact>(
+      `select ${selectionOf(thing, 'all')} from ${tableOf(thing)} t where t.org_id = $1 and t.id = any($2::uuid[])`,
+      [organisationId, missing],
+    );
     for (const id of missing) live.set(keyOf(thing, id), undefined);
     for (const row of rows) live.set(keyOf(thing, row['id'] as string), row);
   }
@@ -43,9 +49,14 @@ export async function openFacts(client: PoolClient, organisationId: string, bran
       if (!field) throw new Error(`${thing.name} has no field ${name}`);
       const column = columnOf(field, 't');
       if (value === null) return `${column} is null`;
-      return Array.isArray(value) ? `${column} = any($${parameters.push(value)}::${sqlType(field)}[])` : `${column} = $${parameters.push(value)}`;
+      return Array.isArray(value)
+        ? `${column} = any($${parameters.push(value)}::${sqlType(field)}[])`
+        : `${column} = $${parameters.push(value)}`;
     });
-    const { rows } = await client.query<Fact>(`select ${selectionOf(thing, 'all')} from ${tableOf(thing)} t where ${['t.org_id = $1', ...conditions].join(' and ')} order by t.id`, parameters);
+    const { rows } = await client.query<Fact>(
+      `select ${selectionOf(thing, 'all')} from ${tableOf(thing)} t where ${['t.org_id = $1', ...conditions].join(' and ')} order by t.id`,
+      parameters,
+    );
     for (const row of rows) live.set(keyOf(thing, row['id'] as string), row);
     const touched = [...branch.values()].filter((change) => change.thing === thing.name);
     if (touched.length === 0) return rows;
@@ -68,7 +79,8 @@ export async function openFacts(client: PoolClient, organisationId: string, bran
     return rows[0]!.value;
   }
 
-  const answer = (need: Need): Promise<unknown> => (need.need === 'one' ? one(need.thing, need.id) : need.need === 'many' ? many(need.thing, need.where) : count(need.counter));
+  const answer = (need: Need): Promise<unknown> =>
+    need.need === 'one' ? one(need.thing, need.id) : need.need === 'many' ? many(need.thing, need.where) : count(need.counter);
 
   return {
     one,
@@ -87,7 +99,13 @@ export function branchChangeOf(change: Change, live: Fact | undefined): BranchCh
   const { thing, id, kind } = change;
   if (kind === 'put') return { thing: thing.name, id, kind, base: {}, fields: { ...change.row, version: 1 } };
   if (kind === 'remove') return { thing: thing.name, id, kind, base: live ?? {}, fields: {} };
-  return { thing: thing.name, id, kind, base: Object.fromEntries(Object.keys(change.fields).map((field) => [field, live?.[field] ?? null])), fields: change.fields };
+  return {
+    thing: thing.name,
+    id,
+    kind,
+    base: Object.fromEntries(Object.keys(change.fields).map((field) => [field, live?.[field] ?? null])),
+    fields: change.fields,
+  };
 }
 
 export { foldIn };

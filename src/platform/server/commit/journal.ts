@@ -51,10 +51,26 @@ export interface Kept {
   readonly version: number | null;
 }
 
-export async function append(client: PoolClient, organisationId: string, head: Head, entry: Omit<Entry, 'sequence'>, lines: readonly Line[], kept: Kept | null): Promise<number> {
+export async function append(
+  client: PoolClient,
+  organisationId: string,
+  head: Head,
+  entry: Omit<Entry, 'sequence'>,
+  lines: readonly Line[],
+  kept: Kept | null,
+): Promise<number> {
   const sequence = head.sequence + 1;
   const whole: Entry = { ...entry, happened: plain(entry.happened) as Happening[], sequence };
-  const keptLines = lines.map((line): KeptLine => ({ thing: line.thing.name, row_id: line.id, scope_id: line.scopeId, owner_id: line.ownerId, kind: line.kind, version: line.version, before: plain(line.before), after: plain(line.after) }));
+  const keptLines = lines.map((line): KeptLine => ({
+    thing: line.thing.name,
+    row_id: line.id,
+    scope_id: line.scopeId,
+    owner_id: line.ownerId,
+    kind: line.kind,
+    version: line.version,
+    before: plain(line.before),
+    after: plain(line.after),
+  }));
   const hash = hashOf(head.hash, whole, keptLines);
   const { entries, removed } = entry.branchId ? { entries: [], removed: [] } : searchOf(lines);
   const searches = entries.length + removed.length ? ', platform.index_records($14::jsonb, $15::jsonb)' : '';
@@ -67,24 +83,49 @@ export async function append(client: PoolClient, organisationId: string, head: H
                  from rows from (jsonb_to_recordset($13::jsonb) as (thing text, row_id uuid, scope_id uuid, owner_id uuid, kind text, version integer, before jsonb, after jsonb))
                       with ordinality as x(thing, row_id, scope_id, owner_id, kind, version, before, after, n))
       select pg_notify('journal', $1::text || ' ' || $2::text)${searches}`,
-    [organisationId, sequence, hash, entry.at, entry.membershipId, entry.actorName, entry.deed, entry.requestId, entry.branchId, entry.undoes, JSON.stringify(whole.happened), head.hash, JSON.stringify(keptLines), ...(searches ? [JSON.stringify(entries), JSON.stringify(removed)] : [])],
+    [
+      organisationId,
+      sequence,
+      hash,
+      entry.at,
+      entry.membershipId,
+      entry.actorName,
+      entry.deed,
+      entry.requestId,
+      entry.branchId,
+      entry.undoes,
+      JSON.stringify(whole.happened),
+      head.hash,
+      JSON.stringify(keptLines),
+      ...(searches ? [JSON.stringify(entries), JSON.stringify(removed)] : []),
+    ],
   );
   if (kept) await keep(client, organisationId, entry.membershipId!, entry.at, sequence, kept);
   return sequence;
 }
 
-export async function keep(client: PoolClient, organisationId: string, membershipId: string, at: string, sequence: number | null, kept: Kept): Promise<void> {
-  await client.query(`insert into platform.idempotency (org_id, membership_id, key, request_hash, status, body, sequence, version, at) values ($1, $2, $3, $4, $5, $6::jsonb, $7, $8, $9)`, [
-    organisationId,
-    membershipId,
-    kept.key,
-    kept.requestHash,
-    kept.status,
-    kept.body === undefined ? null : JSON.stringify(kept.body),
-    sequence,
-    kept.version,
-    at,
-  ]);
+export async function keep(
+  client: PoolClient,
+  organisationId: string,
+  membershipId: string,
+  at: string,
+  sequence: number | null,
+  kept: Kept,
+): Promise<void> {
+  await client.query(
+    `insert into platform.idempotency (org_id, membership_id, key, request_hash, status, body, sequence, version, at) values ($1, $2, $3, $4, $5, $6::jsonb, $7, $8, $9)`,
+    [
+      organisationId,
+      membershipId,
+      kept.key,
+      kept.requestHash,
+      kept.status,
+      kept.body === undefined ? null : JSON.stringify(kept.body),
+      sequence,
+      kept.version,
+      at,
+    ],
+  );
 }
 
 /** What the search has to learn or forget. A patch that touches nothing searchable is nothing to it. */
@@ -101,7 +142,17 @@ function searchOf(lines: readonly Line[]): { entries: object[]; removed: object[
     const touched = line.kind === 'put' || [...searchable, line.thing.title as string].some((name) => name in line.after!);
     if (!touched) continue;
     const row = { ...line.whole, ...line.after } as Record<string, unknown>;
-    entries.push({ thing: line.thing.name, row_id: line.id, scope_id: line.scopeId, owner_id: line.ownerId, title: String(row[line.thing.title] ?? '').slice(0, 300), text: searchable.map((name) => row[name] ?? '').join(' \n').slice(0, 20_000) });
+    entries.push({
+      thing: line.thing.name,
+      row_id: line.id,
+      scope_id: line.scopeId,
+      owner_id: line.ownerId,
+      title: String(row[line.thing.title] ?? '').slice(0, 300),
+      text: searchable
+        .map((name) => row[name] ?? '')
+        .join(' \n')
+        .slice(0, 20_000),
+    });
   }
   return { entries, removed };
 }

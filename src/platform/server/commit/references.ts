@@ -4,7 +4,13 @@ import { isVisible, standingOf } from '../read/visibility.ts';
 import type { Line } from './apply.ts';
 import { keyOf, type Facts } from './facts.ts';
 
-export async function checkReferences(registry: Registry, facts: Facts, lines: readonly Line[], by: Principal, branchId: string | null): Promise<void> {
+export async function checkReferences(
+  registry: Registry,
+  facts: Facts,
+  lines: readonly Line[],
+  by: Principal,
+  branchId: string | null,
+): Promise<void> {
   const coming = new Map(lines.filter((line) => line.kind !== 'remove').map((line) => [keyOf(line.thing, line.id), line]));
   const going = new Set(lines.filter((line) => line.kind === 'remove').map((line) => keyOf(line.thing, line.id)));
   const wanted: { line: Line; field: string; of: string; id: string }[] = [];
@@ -31,7 +37,11 @@ export async function checkReferences(registry: Registry, facts: Facts, lines: r
       const isThere = row !== undefined && isVisible(thing, by, row);
       const scopeId = isThere && thing.scope ? standingOf(thing, row).scopeId : null;
       const isElsewhere = scopeId !== null && line.scopeId !== null && thing.scope !== 'id' && scopeId !== line.scopeId;
-      if (!isThere || isElsewhere) throw new Problem(422, 'no-such-reference', 'Refused', { detail: `${field} refers to nothing that exists`, errors: [{ pointer: `/${field}`, code: 'no-such-reference', detail: `${field} refers to nothing that exists` }] });
+      if (!isThere || isElsewhere)
+        throw new Problem(422, 'no-such-reference', 'Refused', {
+          detail: `${field} refers to nothing that exists`,
+          errors: [{ pointer: `/${field}`, code: 'no-such-reference', detail: `${field} refers to nothing that exists` }],
+        });
     }
   }
 }

@@ -29,7 +29,10 @@ export async function loadEntry(client: PoolClient, organisationId: string, sequ
   const entry = rows[0];
   if (!entry) throw new Problem(404, 'not-found', 'Not found', { detail: 'no such entry in the journal' });
   if (entry.undoneBy !== null) throw new Problem(409, 'already-undone', 'Conflict', { detail: 'this was undone before' });
-  const { rows: lines } = await client.query<KeptLine>('select thing, row_id as id, kind, before, after from platform.journal_line where org_id = $1 and sequence = $2 order by ordinal', [organisationId, sequence]);
+  const { rows: lines } = await client.query<KeptLine>(
+    'select thing, row_id as id, kind, before, after from platform.journal_line where org_id = $1 and sequence = $2 order by ordinal',
+    [organisationId, sequence],
+  );
   return { ...entry, sequence, lines };
 }
 
@@ -51,7 +54,8 @@ export async function turnRound(registry: Registry, facts: Facts, entry: UndoneE
       continue;
     }
     const changed = Object.keys(line.after!).find((field) => canonical(now[field] ?? null) !== canonical(line.after![field] ?? null));
-    if (changed) return refuse('changed-meanwhile', `${changed} of the ${thing.name} was changed meanwhile`, { status: 409, field: changed });
+    if (changed)
+      return refuse('changed-meanwhile', `${changed} of the ${thing.name} was changed meanwhile`, { status: 409, field: changed });
     changes.push({ kind: 'patch', thing, id: line.id, fields: line.before! });
   }
   return done(changes, [{ event: 'undone', data: { sequence: entry.sequence, deed: entry.deed } }]);

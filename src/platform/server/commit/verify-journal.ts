@@ -32,13 +32,17 @@ export async function verifyJournal(client: PoolClient, organisationId: string):
     for (const { hash, previousHash, ...entry } of rows) {
       const own = (bySequence.get(entry.sequence) ?? []).map(({ sequence: _, ...line }) => line);
       const isNext = entry.sequence === sequence + 1 && previousHash.equals(previous);
-      if (!isNext || !hashOf(previous, entry, own).equals(hash)) return { entries, isIntact: false, brokenAt: entry.sequence, head: previous.toString('hex') };
+      if (!isNext || !hashOf(previous, entry, own).equals(hash))
+        return { entries, isIntact: false, brokenAt: entry.sequence, head: previous.toString('hex') };
       previous = Buffer.from(hash);
       sequence = entry.sequence;
       entries++;
     }
   }
-  const { rows } = await client.query<{ sequence: number; hash: Buffer }>('select sequence, hash from platform.journal_head where org_id = $1', [organisationId]);
+  const { rows } = await client.query<{ sequence: number; hash: Buffer }>(
+    'select sequence, hash from platform.journal_head where org_id = $1',
+    [organisationId],
+  );
   const isIntact = rows[0]?.sequence === sequence && rows[0].hash.equals(previous);
   return { entries, isIntact, brokenAt: isIntact ? null : sequence + 1, head: previous.toString('hex') };
 }

@@ -10,18 +10,42 @@ export interface Health {
   mount(app: Hono<Env>): void;
 }
 
-export function makeHealth(parts: { pool: Pool; dataDirectory: string | null; isDraining: () => boolean; jobLag: () => Promise<number>; metricsToken: string | undefined; version: string }): Health {
+export function makeHealth(parts: {
+  pool: Pool;
+  dataDirectory: string | null;
+  isDraining: () => boolean;
+  jobLag: () => Promise<number>;
+  metricsToken: string | undefined;
+  version: string;
+}): Health {
   const register = new Registry();
   collectDefaultMetrics({ register });
-  const requests = new Histogram({ name: 'evenkeel_request_seconds', help: 'Duration of API requests', labelNames: ['endpoint', 'status'], buckets: [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5], registers: [register] });
-  new Gauge({ name: 'evenkeel_database_connections', help: 'Connections of the pool', labelNames: ['state'], registers: [register], collect() {
-    this.set({ state: 'idle' }, parts.pool.idleCount);
-    this.set({ state: 'total' }, parts.pool.totalCount);
-    this.set({ state: 'waiting' }, parts.pool.waitingCount);
-  } });
-  new Gauge({ name: 'evenkeel_job_lag_seconds', help: 'Age of the oldest waiting job', registers: [register], async collect() {
-    this.set(await parts.jobLag().catch(() => -1));
-  } });
+  const requests = new Histogram({
+    name: 'evenkeel_request_seconds',
+    help: 'Duration of API requests',
+    labelNames: ['endpoint', 'status'],
+    buckets: [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5],
+    registers: [register],
+  });
+  new Gauge({
+    name: 'evenkeel_database_connections',
+    help: 'Connections of the pool',
+    labelNames: ['state'],
+    registers: [register],
+    collect() {
+      this.set({ state: 'idle' }, parts.pool.idleCount);
+      this.set({ state: 'total' }, parts.pool.totalCount);
+      this.set({ state: 'waiting' }, parts.pool.waitingCount);
+    },
+  });
+  new Gauge({
+    name: 'evenkeel_job_lag_seconds',
+    help: 'Age of the oldest waiting job',
+    registers: [register],
+    async collect() {
+      this.set(await parts.jobLag().catch(() => -1));
+    },
+  });
 
   async function checks(): Promise<Record<string, string>> {
     const result: Record<string, string> = { stopping: parts.isDraining() ? 'the server is stopping' : 'ok' };

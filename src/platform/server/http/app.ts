@@ -46,12 +46,17 @@ export function makeApp(parts: HttpParts): Hono<Env> {
     context.header('referrer-policy', 'no-referrer');
     context.header('cross-origin-resource-policy', 'same-origin');
   });
-  app.notFound((context) => sendProblem(context, new Problem(404, 'no-such-page', 'Not found', { detail: 'nothing answers at this address' })));
+  app.notFound((context) =>
+    sendProblem(context, new Problem(404, 'no-such-page', 'Not found', { detail: 'nothing answers at this address' })),
+  );
   app.onError((error, context) => {
     const problem = error instanceof Problem ? error : problemOfDatabase(error);
     if (problem) return sendProblem(context, problem);
     parts.tools.log.error({ err: error, requestId: context.get('requestId'), path: context.req.path }, 'request failed');
-    return sendProblem(context, new Problem(500, 'internal', 'Internal error', { detail: 'the fault is ours; it was logged under this request id' }));
+    return sendProblem(
+      context,
+      new Problem(500, 'internal', 'Internal error', { detail: 'the fault is ours; it was logged under this request id' }),
+    );
   });
 
   for (const endpoint of parts.registry.endpoints) {
@@ -90,11 +95,19 @@ export function makeApp(parts: HttpParts): Hono<Env> {
     const principal = cookie || bearer ? await parts.authenticate({ cookie, bearer }) : null;
     context.set('principal', principal);
     const wait = limit.take(principal ? principal.membershipId : callerOf(address));
-    if (wait) throw new Problem(429, 'too-many-requests', 'Too many requests', { detail: `at most ${parts.settings.requestsPerMinute} a minute` }, { 'retry-after': String(wait) });
+    if (wait)
+      throw new Problem(
+        429,
+        'too-many-requests',
+        'Too many requests',
+        { detail: `at most ${parts.settings.requestsPerMinute} a minute` },
+        { 'retry-after': String(wait) },
+      );
     if (endpoint.may) {
       if (!principal) throw new Problem(401, 'not-signed-in', 'Not signed in', {}, { 'www-authenticate': 'Bearer' });
       if (!couldEver(endpoint.may, principal)) throw notPermitted(endpoint);
-      if (endpoint.method !== 'GET' && !principal.canWrite) throw new Problem(403, 'read-only-token', 'Not permitted', { detail: 'this token may only read' });
+      if (endpoint.method !== 'GET' && !principal.canWrite)
+        throw new Problem(403, 'read-only-token', 'Not permitted', { detail: 'this token may only read' });
     }
     const { input, bytes } = await readInput(context, endpoint);
     return answer({ context, endpoint, principal: principal!, input, bytes, address });
@@ -115,19 +128,50 @@ export function makeApp(parts: HttpParts): Hono<Env> {
     const { pool, registry } = parts.tools;
     switch (source.of) {
       case 'list':
-        return async ({ context, principal, input }) => sendJson(context, 200, await inOrganisation(pool, principal.organisationId, (client) => readList(client, source.thing, input, principal), { readOnly: true }));
+        return async ({ context, principal, input }) =>
+          sendJson(
+            context,
+            200,
+            await inOrganisation(pool, principal.organisationId, (client) => readList(client, source.thing, input, principal), {
+              readOnly: true,
+            }),
+          );
       case 'one':
         return async ({ context, principal, input }) => {
-          const row = await inOrganisation(pool, principal.organisationId, (client) => readOne(client, source.thing, input['id'] as string, principal), { readOnly: true });
+          const row = await inOrganisation(
+            pool,
+            principal.organisationId,
+            (client) => readOne(client, source.thing, input['id'] as string, principal),
+            { readOnly: true },
+          );
           return sendJson(context, 200, row, { etag: `"${row['version'] as number}"` });
         };
       case 'history':
-        return async ({ context, principal, input }) => sendJson(context, 200, await inOrganisation(pool, principal.organisationId, (client) => readHistory(client, registry, source.thing, input as never, principal), { readOnly: true }));
+        return async ({ context, principal, input }) =>
+          sendJson(
+            context,
+            200,
+            await inOrganisation(
+              pool,
+              principal.organisationId,
+              (client) => readHistory(client, registry, source.thing, input as never, principal),
+              { readOnly: true },
+            ),
+          );
       case 'view': {
         const { answer } = views.get(source.view.name) ?? missing(endpoint);
         return async ({ context, principal, input }) => {
           authoriseView(source.view, principal, input, endpoint);
-          return sendJson(context, 200, await inOrganisation(pool, principal.organisationId, (client) => answer(input as never, { client, by: principal, tools: parts.tools }), { readOnly: true }));
+          return sendJson(
+            context,
+            200,
+            await inOrganisation(
+              pool,
+              principal.organisationId,
+              (client) => answer(input as never, { client, by: principal, tools: parts.tools }),
+              { readOnly: true },
+            ),
+          );
         };
       }
       case 'deed':
@@ -141,7 +185,10 @@ export function makeApp(parts: HttpParts): Hono<Env> {
             version: ifMatch(context, endpoint),
             key: idempotencyKey(context),
           });
-          return sendJson(context, outcome.status, outcome.body, { ...(outcome.version ? { etag: `"${outcome.version}"` } : {}), ...(outcome.sequence ? { 'evenkeel-sequence': String(outcome.sequence) } : {}) });
+          return sendJson(context, outcome.status, outcome.body, {
+            ...(outcome.version ? { etag: `"${outcome.version}"` } : {}),
+            ...(outcome.sequence ? { 'evenkeel-sequence': String(outcome.sequence) } : {}),
+          });
         };
       case 'own': {
         const { answer } = own.get(endpoint.id) ?? missing(endpoint);
@@ -184,11 +231,14 @@ const missing = (endpoint: Endpoint): never => {
   throw new Error(`nothing answers ${endpoint.id}: list it in its room's server/index.ts`);
 };
 
-const notPermitted = (endpoint: Endpoint): Problem => new Problem(403, 'not-permitted', 'Not permitted', { detail: `your role does not allow: ${endpoint.id}` });
+const notPermitted = (endpoint: Endpoint): Problem =>
+  new Problem(403, 'not-permitted', 'Not permitted', { detail: `your role does not allow: ${endpoint.id}` });
 
 /** Is there any record for which this could be allowed? If not, the request is not even parsed. */
 const couldEver = (permission: Permission, principal: Principal): boolean =>
-  permission.organisation.includes(principal.role) || Boolean(permission.own) || Object.values(principal.scopeRoles).some((role) => permission.scope?.includes(role));
+  permission.organisation.includes(principal.role) ||
+  Boolean(permission.own) ||
+  Object.values(principal.scopeRoles).some((role) => permission.scope?.includes(role));
 
 function authoriseView(view: View, principal: Principal, input: Record<string, unknown>, endpoint: Endpoint): void {
   const scopeId = view.scopeIn?.(input) ?? null;
@@ -201,30 +251,41 @@ function refuseForeignOrigin(context: Context): void {
   const site = context.req.header('sec-fetch-site');
   const origin = context.req.header('origin');
   const host = context.req.header('host');
-  const isHere = site ? site === 'same-origin' || site === 'none' : origin === undefined || (origin !== 'null' && URL.canParse(origin) && new URL(origin).host === host);
+  const isHere = site
+    ? site === 'same-origin' || site === 'none'
+    : origin === undefined || (origin !== 'null' && URL.canParse(origin) && new URL(origin).host === host);
   if (!isHere) throw new Problem(403, 'foreign-origin', 'Not permitted', { detail: 'this request came from another site' });
 }
 
 function ifMatch(context: Context, endpoint: Endpoint): number | null {
   const header = context.req.header('if-match');
   const version = /^"(\d{1,9})"$/.exec(header ?? '')?.[1];
-  if (header !== undefined && version === undefined) throw new Problem(400, 'bad-if-match', 'If-Match is not an ETag of ours', { detail: 'send the ETag that the record came with, such as "3"' });
-  if (version === undefined && endpoint.needsIfMatch) throw new Problem(428, 'if-match-needed', 'If-Match is needed', { detail: 'send the ETag of the record that you change, so that nobody overwrites unseen changes' });
+  if (header !== undefined && version === undefined)
+    throw new Problem(400, 'bad-if-match', 'If-Match is not an ETag of ours', {
+      detail: 'send the ETag that the record came with, such as "3"',
+    });
+  if (version === undefined && endpoint.needsIfMatch)
+    throw new Problem(428, 'if-match-needed', 'If-Match is needed', {
+      detail: 'send the ETag of the record that you change, so that nobody overwrites unseen changes',
+    });
   return version === undefined ? null : Number(version);
 }
 
 function idempotencyKey(context: Context): string | null {
   const key = context.req.header('idempotency-key');
   if (key === undefined) return null;
-  if (!/^[\x21-\x7e]{8,200}$/.test(key)) throw new Problem(400, 'bad-idempotency-key', 'The Idempotency-Key does not fit', { detail: '8 to 200 visible ASCII characters' });
+  if (!/^[\x21-\x7e]{8,200}$/.test(key))
+    throw new Problem(400, 'bad-idempotency-key', 'The Idempotency-Key does not fit', { detail: '8 to 200 visible ASCII characters' });
   return key;
 }
 
 function branchOf(context: Context, endpoint: Endpoint): string | null {
   const branch = context.req.query('branch');
   if (branch === undefined) return null;
-  if (!/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(branch)) throw new Problem(400, 'bad-input', 'The request does not fit', { errors: [{ pointer: '/branch', detail: 'not a UUID' }] });
-  if (endpoint.source.of === 'deed' && !endpoint.source.deed.on.isBranchable) throw new Problem(422, 'not-branchable', 'Refused', { detail: 'this does not belong to the plan and cannot differ in a branch' });
+  if (!/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(branch))
+    throw new Problem(400, 'bad-input', 'The request does not fit', { errors: [{ pointer: '/branch', detail: 'not a UUID' }] });
+  if (endpoint.source.of === 'deed' && !endpoint.source.deed.on.isBranchable)
+    throw new Problem(422, 'not-branchable', 'Refused', { detail: 'this does not belong to the plan and cannot differ in a branch' });
   return branch;
 }
 
@@ -235,7 +296,10 @@ function sendJson(context: Context, status: number, body: unknown, headers: Reco
 
 export function sendProblem(context: Context, problem: Problem): Response {
   const details = { ...problem.details, instance: context.req.path, requestId: context.get('requestId') as string | undefined };
-  return context.body(JSON.stringify(details), problem.details.status as 400, { ...problem.headers, 'content-type': 'application/problem+json' });
+  return context.body(JSON.stringify(details), problem.details.status as 400, {
+    ...problem.headers,
+    'content-type': 'application/problem+json',
+  });
 }
 
 export { limits };

@@ -13,7 +13,8 @@ export function makeRateLimit(perMinute: number, now: () => number = () => perfo
       const bucket = buckets.get(key) ?? { left: perMinute, at };
       bucket.left = Math.min(perMinute, bucket.left + (at - bucket.at) * perMs);
       bucket.at = at;
-      if (buckets.size > 10_000) for (const [other, { left, at: then }] of buckets) if (left + (at - then) * perMs >= perMinute) buckets.delete(other);
+      if (buckets.size > 10_000)
+        for (const [other, { left, at: then }] of buckets) if (left + (at - then) * perMs >= perMinute) buckets.delete(other);
       buckets.set(key, bucket);
       if (bucket.left < 1) return Math.ceil((1 - bucket.left) / perMs / 1000);
       bucket.left -= 1;
@@ -23,4 +24,5 @@ export function makeRateLimit(perMinute: number, now: () => number = () => perfo
 }
 
 /** One household is one caller: an IPv6 address counts by its /64. */
-export const callerOf = (address: string): string => (address.includes(':') && !address.startsWith('::ffff:') ? address.split(':').slice(0, 4).join(':') : address.replace('::ffff:', ''));
+export const callerOf = (address: string): string =>
+  address.includes(':') && !address.startsWith('::ffff:') ? address.split(':').slice(0, 4).join(':') : address.replace('::ffff:', '');

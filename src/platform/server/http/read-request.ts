@@ -5,7 +5,10 @@ import { limits, Problem, type Endpoint } from '#platform/kit';
 
 const utf8 = new TextDecoder('utf-8', { fatal: true });
 
-export async function readInput(context: Context, endpoint: Endpoint): Promise<{ input: Record<string, unknown>; bytes: Uint8Array | null }> {
+export async function readInput(
+  context: Context,
+  endpoint: Endpoint,
+): Promise<{ input: Record<string, unknown>; bytes: Uint8Array | null }> {
   const raw: Record<string, unknown> = Object.create(null) as Record<string, unknown>;
   for (const [name, values] of Object.entries(context.req.queries())) {
     if (values.length > 1) throw badField(name, 'given twice');
@@ -50,7 +53,8 @@ async function readBody(context: Context, most: number): Promise<Uint8Array> {
 function parseBody(context: Context, body: Uint8Array): Record<string, unknown> {
   if (body.length === 0) return {};
   const type = context.req.header('content-type') ?? '';
-  if (!/^application\/json(;charset=utf-8)?$/i.test(type.replaceAll(' ', ''))) throw new Problem(415, 'not-json', 'Unsupported media type', { detail: 'send application/json in UTF-8' });
+  if (!/^application\/json(;charset=utf-8)?$/i.test(type.replaceAll(' ', '')))
+    throw new Problem(415, 'not-json', 'Unsupported media type', { detail: 'send application/json in UTF-8' });
   let value: unknown;
   try {
     value = JSON.parse(utf8.decode(body));
@@ -58,7 +62,8 @@ function parseBody(context: Context, body: Uint8Array): Record<string, unknown> 
     throw new Problem(400, 'bad-json', 'The body is not valid JSON', { detail: 'the request body is not valid JSON in UTF-8' });
   }
   if (!isObject(value)) throw new Problem(400, 'not-an-object', 'The body is not a JSON object', { detail: 'the root must be an object' });
-  if (depthOf(value) > limits.jsonDepth) throw new Problem(400, 'too-deep', 'The body is nested too deeply', { detail: `at most ${limits.jsonDepth} levels` });
+  if (depthOf(value) > limits.jsonDepth)
+    throw new Problem(400, 'too-deep', 'The body is nested too deeply', { detail: `at most ${limits.jsonDepth} levels` });
   return value;
 }
 
@@ -72,13 +77,24 @@ function depthOf(value: unknown, level = 1): number {
   return deepest;
 }
 
-const badField = (name: string, detail: string): Problem => new Problem(400, 'bad-input', 'The request does not fit', { errors: [{ pointer: `/${name.replaceAll('~', '~0').replaceAll('/', '~1')}`, detail }] });
+const badField = (name: string, detail: string): Problem =>
+  new Problem(400, 'bad-input', 'The request does not fit', {
+    errors: [{ pointer: `/${name.replaceAll('~', '~0').replaceAll('/', '~1')}`, detail }],
+  });
 
 export function problemOfIssues(issues: readonly z.core.$ZodIssue[]): Problem {
   const errors = issues.slice(0, 50).flatMap((issue) => {
-    const at = (path: readonly PropertyKey[]) => path.map((part) => `/${String(part).replaceAll('~', '~0').replaceAll('/', '~1')}`).join('');
-    if (issue.code === 'unrecognized_keys') return issue.keys.map((key) => ({ pointer: at([...issue.path, key]), code: 'unknown-field', detail: 'there is no such field' }));
+    const at = (path: readonly PropertyKey[]) =>
+      path.map((part) => `/${String(part).replaceAll('~', '~0').replaceAll('/', '~1')}`).join('');
+    if (issue.code === 'unrecognized_keys')
+      return issue.keys.map((key) => ({ pointer: at([...issue.path, key]), code: 'unknown-field', detail: 'there is no such field' }));
     return [{ pointer: at(issue.path), code: issue.code, detail: issue.message }];
   });
-  return new Problem(400, 'bad-input', 'The request does not fit', { detail: errors.map((each) => `${each.pointer.slice(1)}: ${each.detail}`).slice(0, 3).join('; '), errors });
+  return new Problem(400, 'bad-input', 'The request does not fit', {
+    detail: errors
+      .map((each) => `${each.pointer.slice(1)}: ${each.detail}`)
+      .slice(0, 3)
+      .join('; '),
+    errors,
+  });
 }

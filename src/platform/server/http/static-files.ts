@@ -5,7 +5,17 @@ import { gzipSync } from 'node:zlib';
 import type { Context, Hono } from 'hono';
 import type { Env } from './app.ts';
 
-const types: Record<string, string> = { '.html': 'text/html; charset=utf-8', '.js': 'text/javascript; charset=utf-8', '.css': 'text/css; charset=utf-8', '.svg': 'image/svg+xml', '.png': 'image/png', '.ico': 'image/x-icon', '.json': 'application/json', '.woff2': 'font/woff2', '.webmanifest': 'application/manifest+json' };
+const types: Record<string, string> = {
+  '.html': 'text/html; charset=utf-8',
+  '.js': 'text/javascript; charset=utf-8',
+  '.css': 'text/css; charset=utf-8',
+  '.svg': 'image/svg+xml',
+  '.png': 'image/png',
+  '.ico': 'image/x-icon',
+  '.json': 'application/json',
+  '.woff2': 'font/woff2',
+  '.webmanifest': 'application/manifest+json',
+};
 
 export const contentSecurityPolicy =
   "default-src 'none'; script-src 'self'; style-src 'self'; style-src-attr 'unsafe-inline'; img-src 'self' blob: data:; font-src 'self'; connect-src 'self'; worker-src 'self'; manifest-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
@@ -22,7 +32,11 @@ export function serveWeb(app: Hono<Env>, directory: string): void {
     let found = kept.get(name);
     if (!found) {
       found = readFile(join(directory, name)).then(
-        (plain) => ({ plain, zipped: /\.(js|css|svg|html|json)$/.test(name) ? gzipSync(plain) : null, type: types[extname(name)] ?? 'application/octet-stream' }),
+        (plain) => ({
+          plain,
+          zipped: /\.(js|css|svg|html|json)$/.test(name) ? gzipSync(plain) : null,
+          type: types[extname(name)] ?? 'application/octet-stream',
+        }),
         () => null,
       );
       kept.set(name, found);

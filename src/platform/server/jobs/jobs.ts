@@ -28,8 +28,19 @@ const queue = 'reaction';
  * Daylight saving: recurring jobs name their zone. A local time that is skipped runs at the next valid instant; a local time that comes
  * twice runs once. croner computes the instants; pg-boss only wakes us each minute, so the rule is ours and tested.
  */
-export async function startJobs(address: PoolConfig, reactions: readonly Reaction[], recurring: readonly RecurringJob[], log: Log): Promise<Jobs> {
-  const boss = new PgBoss({ ...(address as object), max: 3, application_name: 'evenkeel jobs', superviseIntervalSeconds: 30, schedule: false } as never);
+export async function startJobs(
+  address: PoolConfig,
+  reactions: readonly Reaction[],
+  recurring: readonly RecurringJob[],
+  log: Log,
+): Promise<Jobs> {
+  const boss = new PgBoss({
+    ...(address as object),
+    max: 3,
+    application_name: 'evenkeel jobs',
+    superviseIntervalSeconds: 30,
+    schedule: false,
+  } as never);
   boss.on('error', (error) => log.warn({ reason: error.message }, 'jobs'));
   await boss.start();
   await boss.createQueue(queue, { retryLimit: 8, retryBackoff: true, heartbeatSeconds: 30 } as never);
@@ -63,26 +74,35 @@ export async function startJobs(address: PoolConfig, reactions: readonly Reactio
       });
       for (const job of recurring)
         crons.push(
-          new Cron(job.cron, { timezone: job.zone, protect: true, catch: (error) => log.error({ err: error, job: job.name }, 'a recurring job failed') }, async () => {
-            // One instance runs it: whoever gets the lock of this job and minute.
-            const key = `${job.name} ${new Date().toISOString().slice(0, 16)}`;
-            const client = await tools.pool.connect();
-            try {
-              const { rows } = await client.query<{ got: boolean }>(`select pg_try_advisory_lock(hashtext('evenkeel job'), hashtext($1)) as got`, [key]);
-              if (!rows[0]!.got) return;
+          new Cron(
+            job.cron,
+            { timezone: job.zone, protect: true, catch: (error) => log.error({ err: error, job: job.name }, 'a recurring job failed') },
+            async () => {
+              // One instance runs it: whoever gets the lock of this job and minute.
+              const key = `${job.name} ${new Date().toISOString().slice(0, 16)}`;
+              const client = await tools.pool.connect();
               try {
-                await job.run(tools);
+                const { rows } = await client.query<{ got: boolean }>(
+                  `select pg_try_advisory_lock(hashtext('evenkeel job'), hashtext($1)) as got`,
+                  [key],
+                );
+                if (!rows[0]!.got) return;
+                try {
+                  await job.run(tools);
+                } finally {
+                  await client.query(`select pg_advisory_unlock(hashtext('evenkeel job'), hashtext($1))`, [key]);
+                }
               } finally {
-                await client.query(`select pg_advisory_unlock(hashtext('evenkeel job'), hashtext($1))`, [key]);
+                client.release();
               }
-            } finally {
-              client.release();
-            }
-          }),
+            },
+          ),
         );
     },
     async lag() {
-      const { rows } = (await database.executeSql(`select coalesce(extract(epoch from now() - min(created_on)), 0)::float as lag from pgboss.job where state in ('created', 'retry') and start_after < now()`)) as unknown as { rows: { lag: number }[] };
+      const { rows } = (await database.executeSql(
+        `select coalesce(extract(epoch from now() - min(created_on)), 0)::float as lag from pgboss.job where state in ('created', 'retry') and start_after < now()`,
+      )) as unknown as { rows: { lag: number }[] };
       return rows[0]?.lag ?? 0;
     },
     async stop() {

@@ -25,7 +25,13 @@ interface Line {
 /** More changed records than this in one deed are told as "look again". */
 const mostChanges = 600;
 
-export function streamEvents(context: Context, listener: Listener, tools: Tools, principal: Principal, authenticate: () => Promise<Principal | null>): Response {
+export function streamEvents(
+  context: Context,
+  listener: Listener,
+  tools: Tools,
+  principal: Principal,
+  authenticate: () => Promise<Principal | null>,
+): Response {
   return streamSSE(context, async (stream) => {
     let by: Principal = principal;
     const notices: Notice[] = [];
@@ -55,11 +61,20 @@ export function streamEvents(context: Context, listener: Listener, tools: Tools,
           by = now;
           checkedAt = performance.now();
         }
-        for (const notice of notices.splice(0)) if (isAllowed({ organisation: ['owner', 'admin', 'manager', 'member', 'auditor'], scope: ['lead', 'contributor', 'viewer'] }, by, notice)) await stream.writeSSE({ event: notice.topic, data: JSON.stringify(notice.data) });
+        for (const notice of notices.splice(0))
+          if (
+            isAllowed(
+              { organisation: ['owner', 'admin', 'manager', 'member', 'auditor'], scope: ['lead', 'contributor', 'viewer'] },
+              by,
+              notice,
+            )
+          )
+            await stream.writeSSE({ event: notice.topic, data: JSON.stringify(notice.data) });
         if (isBehind) {
           isBehind = false;
           const { lines, upTo } = await readAfter(tools, by, position);
-          for (const [sequence, of] of Map.groupBy(lines, (line) => line.sequence)) await stream.writeSSE({ event: 'change', id: String(sequence), data: JSON.stringify(messageOf(tools, by, sequence, of)) });
+          for (const [sequence, of] of Map.groupBy(lines, (line) => line.sequence))
+            await stream.writeSSE({ event: 'change', id: String(sequence), data: JSON.stringify(messageOf(tools, by, sequence, of)) });
           if (upTo > position) {
             position = upTo;
             isBehind = true;
@@ -86,7 +101,14 @@ export function streamEvents(context: Context, listener: Listener, tools: Tools,
 }
 
 async function headOf(tools: Tools, by: Principal): Promise<number> {
-  return inOrganisation(tools.pool, by.organisationId, async (client) => (await client.query<{ sequence: number }>('select sequence from platform.journal_head where org_id = $1', [by.organisationId])).rows[0]?.sequence ?? 0, { readOnly: true });
+  return inOrganisation(
+    tools.pool,
+    by.organisationId,
+    async (client) =>
+      (await client.query<{ sequence: number }>('select sequence from platform.journal_head where org_id = $1', [by.organisationId]))
+        .rows[0]?.sequence ?? 0,
+    { readOnly: true },
+  );
 }
 
 /** Entries of the journal after a position, whole ones, at most a few hundred at once. */
@@ -95,7 +117,10 @@ async function readAfter(tools: Tools, by: Principal, position: number): Promise
     tools.pool,
     by.organisationId,
     async (client) => {
-      const { rows } = await client.query<{ sequence: number }>('select sequence from platform.journal where org_id = $1 and sequence > $2 order by sequence limit 200', [by.organisationId, position]);
+      const { rows } = await client.query<{ sequence: number }>(
+        'select sequence from platform.journal where org_id = $1 and sequence > $2 order by sequence limit 200',
+        [by.organisationId, position],
+      );
       const upTo = rows.at(-1)?.sequence ?? position;
       if (upTo === position) return { lines: [], upTo };
       const { rows: lines } = await client.query<Line>(
@@ -116,8 +141,15 @@ function messageOf(tools: Tools, by: Principal, sequence: number, lines: readonl
     return thing && isAllowed(thing.mayRead, by, line);
   });
   const { deed, branchId } = lines[0]!;
-  if (lines.length > mostChanges) return { sequence, deed, branchId, by: lines[0]!.by, things: [...new Set(seen.map((line) => line.thing))], changes: null };
-  return { sequence, deed, branchId, by: seen.length ? lines[0]!.by : null, changes: seen.map(({ thing, id, kind, version, scopeId }) => ({ thing, id, kind, version, scopeId })) };
+  if (lines.length > mostChanges)
+    return { sequence, deed, branchId, by: lines[0]!.by, things: [...new Set(seen.map((line) => line.thing))], changes: null };
+  return {
+    sequence,
+    deed,
+    branchId,
+    by: seen.length ? lines[0]!.by : null,
+    changes: seen.map(({ thing, id, kind, version, scopeId }) => ({ thing, id, kind, version, scopeId })),
+  };
 }
 
 export const notSignedIn = (): Problem => new Problem(401, 'not-signed-in', 'Not signed in');

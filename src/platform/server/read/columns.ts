@@ -40,4 +40,5 @@ export function selectionOf(thing: Thing, which: 'all' | 'shown'): string {
 }
 
 /** `x(id uuid, project_id uuid, …)` for jsonb_to_recordset. */
-export const recordset = (fields: readonly Field[]): string => `x(${fields.map((field) => `${quoted(field.column)} ${sqlType(field)}`).join(', ')})`;
+export const recordset = (fields: readonly Field[]): string =>
+  `x(${fields.map((field) => `${quoted(field.column)} ${sqlType(field)}`).join(', ')})`;

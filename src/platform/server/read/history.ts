@@ -23,7 +23,13 @@ interface Line {
 const columns = `j.sequence, j.at, j.membership_id as "membershipId", j.actor_name as name, j.deed, j.branch_id as "branchId", j.undoes,
   l.thing, l.row_id as id, l.scope_id as "scopeId", l.owner_id as "ownerId", l.kind, l.before, l.after`;
 
-export async function readHistory(client: PoolClient, registry: Registry, thing: Thing, query: { id: string; limit: number; cursor?: string }, principal: Principal): Promise<Page<HistoryEntry>> {
+export async function readHistory(
+  client: PoolClient,
+  registry: Registry,
+  thing: Thing,
+  query: { id: string; limit: number; cursor?: string },
+  principal: Principal,
+): Promise<Page<HistoryEntry>> {
   await readOne(client, thing, query.id, principal);
   const { rows } = await client.query<Line>(
     `select ${columns} from platform.journal_line l join platform.journal j using (org_id, sequence)
@@ -34,7 +40,12 @@ export async function readHistory(client: PoolClient, registry: Registry, thing:
 }
 
 /** The journal of the organisation, latest first; at most 20 changed records are spelled out for each deed. */
-export async function readJournal(client: PoolClient, registry: Registry, query: { limit: number; cursor?: string }, principal: Principal): Promise<Page<HistoryEntry>> {
+export async function readJournal(
+  client: PoolClient,
+  registry: Registry,
+  query: { limit: number; cursor?: string },
+  principal: Principal,
+): Promise<Page<HistoryEntry>> {
   const { rows } = await client.query<Line>(
     `select ${columns} from (select * from platform.journal where org_id = $1 and sequence < $2 order by sequence desc limit $3) j
        left join platform.journal_line l on l.org_id = j.org_id and l.sequence = j.sequence and l.ordinal < 20
@@ -58,6 +69,7 @@ function show(registry: Registry, principal: Principal, line: Line): HistoryEntr
   const thing = registry.things.get(line.thing);
   if (!thing || !isAllowed(thing.mayRead, principal, line)) return null;
   const secret = (thing.secret ?? []) as readonly string[];
-  const open = (fields: Record<string, unknown> | null) => fields && Object.fromEntries(Object.entries(fields).filter(([name]) => !secret.includes(name)));
+  const open = (fields: Record<string, unknown> | null) =>
+    fields && Object.fromEntries(Object.entries(fields).filter(([name]) => !secret.includes(name)));
   return { thing: line.thing, id: line.id, kind: line.kind, before: open(line.before), after: open(line.after) };
 }

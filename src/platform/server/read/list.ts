@@ -21,7 +21,9 @@ export async function readList(client: PoolClient, thing: Thing, query: Query, p
   const cursor = query['cursor'] as string | undefined;
   if (cursor) conditions.push(after(keys, openCursor(cursor, thing, keys), parameters));
   const limit = query['limit'] as number;
-  const order = keys.map(({ expression, isDescending, field }) => `${expression} ${isDescending ? 'desc' : 'asc'}${field.isNullable ? ' nulls last' : ''}`);
+  const order = keys.map(
+    ({ expression, isDescending, field }) => `${expression} ${isDescending ? 'desc' : 'asc'}${field.isNullable ? ' nulls last' : ''}`,
+  );
   const { rows } = await client.query<Item>(
     `select ${selectionOf(thing, 'shown')} from ${tableOf(thing)} t where ${conditions.filter((each) => each !== 'true').join(' and ')} order by ${order.join(', ')} limit ${place(parameters, limit + 1)}`,
     parameters,
@@ -36,7 +38,9 @@ function filters(thing: Thing, query: Query, parameters: Parameters): string[] {
     if (value === undefined || ['limit', 'cursor', 'sort'].includes(name)) continue;
     if (name === 'q') {
       const pattern = place(parameters, `%${String(value).replace(/[\\%_]/g, '\\$&')}%`);
-      conditions.push(`(${(thing.searchable as readonly string[]).map((each) => `${columnOf(thing.fieldOf.get(each)!, 't')} ilike ${pattern}`).join(' or ')})`);
+      conditions.push(
+        `(${(thing.searchable as readonly string[]).map((each) => `${columnOf(thing.fieldOf.get(each)!, 't')} ilike ${pattern}`).join(' or ')})`,
+      );
       continue;
     }
     const [, fieldName, bound] = /^(\w+?)(?:\.(from|before))?$/.exec(name)!;
@@ -48,11 +52,21 @@ function filters(thing: Thing, query: Query, parameters: Parameters): string[] {
   return conditions;
 }
 
-const arrayTypes: Record<Field['kind'], string> = { text: 'text', integer: 'integer', number: 'double precision', boolean: 'boolean', uuid: 'uuid', date: 'date', instant: 'timestamptz', json: 'jsonb' };
+const arrayTypes: Record<Field['kind'], string> = {
+  text: 'text',
+  integer: 'integer',
+  number: 'double precision',
+  boolean: 'boolean',
+  uuid: 'uuid',
+  date: 'date',
+  instant: 'timestamptz',
+  json: 'jsonb',
+};
 
 function equalsAny(column: string, field: Field, values: readonly string[], parameters: Parameters): string {
   const some = values.filter((value) => !(field.isNullable && value === 'null'));
-  if (field.kind === 'json') return `(${some.map((value) => `${column} @> ${place(parameters, JSON.stringify([value]))}::jsonb`).join(' or ') || 'false'})`;
+  if (field.kind === 'json')
+    return `(${some.map((value) => `${column} @> ${place(parameters, JSON.stringify([value]))}::jsonb`).join(' or ') || 'false'})`;
   const ways = [];
   if (some.length === 1) ways.push(`${column} = ${place(parameters, some[0])}::${arrayTypes[field.kind]}`);
   if (some.length > 1) ways.push(`${column} = any(${place(parameters, some)}::${arrayTypes[field.kind]}[])`);
@@ -108,7 +122,9 @@ function openCursor(cursor: string, thing: Thing, keys: readonly Key[]): readonl
   } catch {
     // falls through: any other text is no cursor of ours
   }
-  throw new Problem(400, 'bad-cursor', 'The cursor does not belong to this list', { errors: [{ pointer: '/cursor', detail: 'take nextCursor of the page before, with the same sort' }] });
+  throw new Problem(400, 'bad-cursor', 'The cursor does not belong to this list', {
+    errors: [{ pointer: '/cursor', detail: 'take nextCursor of the page before, with the same sort' }],
+  });
 }
 
 function fitsKind(value: unknown, field: Field): boolean {
@@ -117,6 +133,7 @@ function fitsKind(value: unknown, field: Field): boolean {
   if (field.kind === 'boolean') return typeof value === 'boolean';
   if (typeof value !== 'string' || value.includes('\0')) return false;
   if (field.kind === 'uuid') return /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(value);
-  if (field.kind === 'instant' || field.kind === 'date') return /^\d{4}-\d\d-\d\d/.test(value) && value.length < 30 && !Number.isNaN(Date.parse(value));
+  if (field.kind === 'instant' || field.kind === 'date')
+    return /^\d{4}-\d\d-\d\d/.test(value) && value.length < 30 && !Number.isNaN(Date.parse(value));
   return true;
 }

@@ -11,7 +11,10 @@ export const place = (parameters: Parameters, value: unknown): string => `$${par
 export function visibleTo(thing: Thing, principal: Principal, parameters: Parameters, alias = 't'): string {
   const scope = thing.scope ? columnOf(thing.fieldOf.get(thing.scope)!, alias) : undefined;
   const owner = thing.owner ? columnOf(thing.fieldOf.get(thing.owner)!, alias) : undefined;
-  const shown = scope && principal.hiddenScopes.length ? `(${scope} is null or ${scope} <> all(${place(parameters, principal.hiddenScopes)}::uuid[]))` : 'true';
+  const shown =
+    scope && principal.hiddenScopes.length
+      ? `(${scope} is null or ${scope} <> all(${place(parameters, principal.hiddenScopes)}::uuid[]))`
+      : 'true';
   if (thing.mayRead.organisation.includes(principal.role)) return shown;
   const ways: string[] = [];
   if (scope && thing.mayRead.scope) {
@@ -20,13 +23,15 @@ export function visibleTo(thing: Thing, principal: Principal, parameters: Parame
       .map(([id]) => id);
     ways.push(`${scope} = any(${place(parameters, scopes)}::uuid[])`);
   }
-  if (owner && thing.mayRead.own) ways.push(`${owner} = any(${place(parameters, [principal.membershipId, principal.personId].filter(Boolean))}::uuid[])`);
+  if (owner && thing.mayRead.own)
+    ways.push(`${owner} = any(${place(parameters, [principal.membershipId, principal.personId].filter(Boolean))}::uuid[])`);
   if (ways.length === 0) throw new Problem(403, 'not-permitted', 'Not permitted', { detail: `your role does not read ${thing.plural}` });
   return `(${shown} and (${ways.join(' or ')}))`;
 }
 
 /** The same for one record at hand. */
-export const isVisible = (thing: Thing, principal: Principal, row: object): boolean => isAllowed(thing.mayRead, principal, standingOf(thing, row));
+export const isVisible = (thing: Thing, principal: Principal, row: object): boolean =>
+  isAllowed(thing.mayRead, principal, standingOf(thing, row));
 
 /** Where a record stands: its scope and its owner. */
 export function standingOf(thing: Thing, row: object): { scopeId: string | null; ownerId: string | null } {

@@ -1,0 +1,29 @@
+/** Settings of the program from options and environment; the one place that reads the environment. */
+import { join } from 'node:path';
+import { defaultDataDir, makeLog, type DatabaseAddress } from '#platform/server';
+import type { Arguments } from '#platform/cli';
+import type { Settings } from '../server.ts';
+
+export const root = join(import.meta.dirname, '..', '..');
+
+export function settingsOf({ options }: Arguments, quiet = false): Settings {
+  const { env } = process;
+  const database: DatabaseAddress | undefined = env['DATABASE_URL'] ? { connectionString: env['DATABASE_URL'] } : undefined;
+  return {
+    dataDirectory: (options['data'] as string | undefined) ?? env['EVENKEEL_DATA_DIR'] ?? defaultDataDir(root),
+    database,
+    port: portOf((options['port'] as string | undefined) ?? env['PORT'] ?? '3000'),
+    host: (options['host'] as string | undefined) ?? env['HOST'] ?? '127.0.0.1',
+    log: makeLog({ level: env['LOG_LEVEL'] ?? (quiet ? 'error' : 'warn') }),
+    trustProxy: env['TRUST_PROXY'] === 'yes',
+    metricsToken: env['METRICS_TOKEN'],
+    requestsPerMinute: env['REQUESTS_PER_MINUTE'] ? Number(env['REQUESTS_PER_MINUTE']) : undefined,
+    durable: env['EVENKEEL_DURABLE'] !== 'no',
+  };
+}
+
+function portOf(text: string): number {
+  const port = Number(text);
+  if (!Number.isInteger(port) || port < 0 || port > 65_535) throw new Error(`--port is a number from 0 to 65535, not "${text}"`);
+  return port;
+}

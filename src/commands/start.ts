@@ -1,0 +1,60 @@
+/** `evenkeel start`: builds the screens when they changed, starts everything, says where, and stops cleanly. */
+import { randomBytes } from 'node:crypto';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import closeWithGrace from 'close-with-grace';
+import type { Arguments } from '#platform/cli';
+import type { RunningServer } from '#platform/server';
+import { hasAnyOrganisation, setUpOrganisation } from '#access/server';
+import { serve } from '../server.ts';
+import { loadSample } from '../load-sample.ts';
+import { buildWeb } from './build-web.ts';
+import { root, settingsOf } from './settings.ts';
+
+export async function run(given: Arguments): Promise<number> {
+  const settings = settingsOf(given);
+  if (!given.options['dev']) await buildWeb(root);
+  let server: RunningServer;
+  try {
+    server = await serve(settings);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'EADDRINUSE')
+      throw new Error(`port ${settings.port} is taken; choose another with --port`);
+    throw error;
+  }
+  closeWithGrace({ delay: 12_000, logger: false as never }, async ({ err }) => {
+    if (err) console.error(err);
+    else console.log('\nstopping …');
+    await server.stop();
+  });
+  if (!given.options['empty'] && process.env['EVENKEEL_SAMPLE'] !== 'no' && !(await hasAnyOrganisation(server.tools.pool)))
+    await firstStart(server, settings.dataDirectory);
+  console.log(`\nEvenkeel is ready: ${server.url}`);
+  sayLogin(settings.dataDirectory);
+  if (settings.database) console.log('database: DATABASE_URL');
+  else console.log(`data: ${settings.dataDirectory}`);
+  console.log('Ctrl-C stops it.');
+  return new Promise<number>(() => {});
+}
+
+/** On a fresh data directory: the sample company with an owner, whose password is made here and written beside the data. */
+async function firstStart(server: RunningServer, dataDirectory: string): Promise<void> {
+  console.log('first start: loading the sample company …');
+  const login = { email: 'owner@example.org', password: randomBytes(9).toString('base64url') };
+  const { organisationId } = await setUpOrganisation(
+    server.tools,
+    { organisation: 'Sample company', zone: 'Europe/Berlin', locale: 'en', name: 'Olivia Owner', ...login },
+    { onlyFirst: true },
+  );
+  await loadSample(organisationId, server.tools);
+  writeFileSync(loginFile(dataDirectory), `${login.email}\n${login.password}\n`, { mode: 0o600 });
+}
+
+const loginFile = (dataDirectory: string): string => join(dataDirectory, 'first-run-login.txt');
+
+function sayLogin(dataDirectory: string): void {
+  const file = loginFile(dataDirectory);
+  if (!existsSync(file)) return;
+  const [email, password] = readFileSync(file, 'utf8').split('\n');
+  console.log(`sign in as ${email} with password ${password}   (kept in ${file}; delete it once you have your own)`);
+}

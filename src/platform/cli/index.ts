@@ -1,0 +1,3 @@
+/** Door of the command line's floor: arguments, and a client of the API wherever the server is. */
+export { readArguments, type Arguments } from './arguments.ts';
+export { doDeed, seeEndpoint, listWhatCanBeSaid } from './do-and-see.ts';
