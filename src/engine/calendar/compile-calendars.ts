@@ -48,13 +48,13 @@ export class Calendars {
   private shiftsOf(id: string): Shifts {
     const known = this.compiled.get(id);
     if (known) return known;
-    const facts = this.facts.get(id);
-    if (facts?.base !== undefined && facts.base !== id && addsNothing(facts) && this.facts.has(facts.base) && this.chainOf(id).length > 1) {
-      const shifts = this.shiftsOf(facts.base);
-      this.compiled.set(id, shifts);
-      return shifts;
-    }
     const chain = this.chainOf(id);
+    const speaker = chain.find((calendar) => !addsNothing(calendar));
+    if (speaker && speaker.id !== id) {
+      const shared = this.shiftsOf(speaker.id);
+      this.compiled.set(id, shared);
+      return shared;
+    }
     let shifts = this.layOut(chain.length === 0 ? ROUND_THE_CLOCK : patternOf(chain));
     if (shifts.nextStart(this.around) >= LAST_TICK) {
       this.conflicts.push({ kind: 'no-working-time', tasks: [], about: id });

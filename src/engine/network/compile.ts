@@ -118,7 +118,7 @@ function formOf(network: CompiledNetwork, task: number, facts: TaskFacts, assign
     if (start !== undefined) network.givenStart[task] = inRange(start);
     if (finish !== undefined) network.givenFinish[task] = inRange(finish);
     // Two dates say how long it takes, unless people are at work on it.
-    if (start !== undefined && finish !== undefined && assignments.length === 0) {
+    if (start !== undefined && finish !== undefined && !assignments.some(({ resource }) => resource !== undefined)) {
       network.duration[task] = Math.max(0, network.calendarTable[network.calendar[task]!]!.between(inRange(start), inRange(finish)));
     }
     if (start !== undefined || finish !== undefined) return network.firstChild[task]! >= 0 ? Form.summary : Form.manual;
