@@ -5,8 +5,9 @@ import type { RoomMigrations } from '#platform/server/database';
 /** The rooms from the floor upwards; a room's tables may refer to those of rooms before it. */
 const stairs = [
   'platform',
-  'people',
+  'access',
   'calendar',
+  'people',
   'finance',
   'suppliers',
   'strategy',

@@ -16,6 +16,8 @@ export type EmbeddedOptions = {
   readonly durable?: boolean;
   /** PostgreSQL settings beyond ours, by their own names. */
   readonly settings?: Readonly<Record<string, string>>;
+  /** How often to try before giving up; a restore tries once, for what failed there fails again. */
+  readonly attempts?: number;
   readonly log?: (line: string) => void;
 };
 
@@ -37,12 +39,12 @@ export type Embedded = {
  * @throws when PostgreSQL cannot be found, cannot start, or would not keep what it has acknowledged (`durable`)
  */
 export async function startEmbedded(options: EmbeddedOptions): Promise<Embedded> {
-  const { durable = true, settings = {}, log = console.error } = options;
+  const { durable = true, settings = {}, attempts = 40, log = console.error } = options;
   const account = databaseAccount();
   const place = layOut(options.dataDir, account);
   const binaries = findBinaries(account, place.binariesCopy);
   await makeCluster(place, binaries, account, durable);
-  const server: Server = { place, account, log, command: postmasterCommand(place, binaries, durable, settings) };
+  const server: Server = { place, account, log, attempts, command: postmasterCommand(place, binaries, durable, settings) };
   const stopping = new AbortController();
   let running = await bringUp(server, stopping.signal);
   const first = running.how;
@@ -75,6 +77,7 @@ type Server = {
   readonly place: DataDirectory;
   readonly account: Account;
   readonly log: (line: string) => void;
+  readonly attempts: number;
   readonly command: readonly string[];
 };
 type Running = { readonly guard: Guard; readonly how: Embedded['how'] };
@@ -124,7 +127,6 @@ function postmasterCommand(
 
 /** A previous server may need a while to write its last checkpoint, or a crashed one to replay its log. */
 const patienceMillis = 5 * 60_000;
-const startAttempts = 40;
 
 async function bringUp(server: Server, stopping: AbortSignal): Promise<Running> {
   const { place } = server;
@@ -142,7 +144,7 @@ async function bringUp(server: Server, stopping: AbortSignal): Promise<Running> 
     lockFiles.forEach(disownForeignLock);
     const guard = launch(server);
     if (await becomesReady(guard, server, stopping)) return { guard, how: 'started' };
-    if (attempt++ >= startAttempts) throw new Error(`PostgreSQL does not start. ${lastWords(place)}`);
+    if (attempt++ >= server.attempts) throw new Error(`PostgreSQL does not start. ${lastWords(place)}`);
     await sleep(Math.min(50 * attempt, 1000));
   }
 }
