@@ -39,7 +39,6 @@ export const assignment = thing({
   fixed: ['projectId', 'taskId'],
   isBranchable: true,
   scope: 'projectId',
-  owner: 'personId',
-  mayRead: { ...staff, own: true },
+  mayRead: staff,
 });
 export type Assignment = Row<typeof assignment>;

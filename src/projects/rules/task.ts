@@ -88,6 +88,7 @@ export const task = thing({
     'deadline',
     'isActive',
     'constraintKind',
+    'labelIds',
     'actualStart',
     'actualFinish',
     'externalId',
