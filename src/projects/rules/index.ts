@@ -23,6 +23,10 @@ import { changeProgramme, createProgramme, removeProgramme } from './manage-prog
 import { changeProject, createProject, removeProject } from './manage-projects.ts';
 import { moveTask } from './move-task.ts';
 import { moveTasks } from './move-tasks.ts';
+import { myWork } from './my-work.ts';
+import { planSnapshot } from './plan-snapshot.ts';
+import { plannedTasks } from './planned-tasks.ts';
+import { projectOverview } from './project-overview.ts';
 import { programme } from './programme.ts';
 import { project } from './project.ts';
 import { removeTask, removeTasks } from './remove-task.ts';
@@ -72,6 +76,11 @@ export {
   type PlanTaskRow,
   type ProjectFacts,
 } from './plan-facts.ts';
+export { myWork } from './my-work.ts';
+export { unpack, type PackedTable } from './packed-table.ts';
+export { planSnapshot, snapshotParts, unpackSnapshot, type PlanSnapshot, type SnapshotPart, type SnapshotTask } from './plan-snapshot.ts';
+export { plannedTasks, plannedTaskOrders, type PlannedTask } from './planned-tasks.ts';
+export { projectOverview, type ProjectOverviewRow } from './project-overview.ts';
 export { programme, type Programme } from './programme.ts';
 export { planOptions, project, projectStatuses, type PlanningOptions, type Project, type ProjectStatus } from './project.ts';
 export { removeTask, removeTasks } from './remove-task.ts';
@@ -123,4 +132,5 @@ export const projectsRoom = room('projects', {
     changeAttachment,
     removeAttachment,
   ],
+  views: [planSnapshot, plannedTasks, myWork, projectOverview],
 });
