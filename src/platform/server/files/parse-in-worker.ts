@@ -77,7 +77,7 @@ async function parse<Value, Options>(
   if (bytes.length > limits.fileBytes) {
     return refused('file-too-large', `The file has ${bytes.length} bytes; at most ${limits.fileBytes} are taken.`);
   }
-  const own = bytes.byteLength === bytes.buffer.byteLength && bytes.buffer instanceof ArrayBuffer ? bytes : bytes.slice();
+  const own = bytes.byteLength === bytes.buffer.byteLength && bytes.buffer instanceof ArrayBuffer ? bytes : new Uint8Array(bytes);
   const { port1: here, port2: there } = new MessageChannel();
   const stop = new AbortController();
   let timer: NodeJS.Timeout | undefined;

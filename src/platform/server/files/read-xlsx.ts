@@ -51,7 +51,7 @@ function readSheet(xml: Uint8Array, workbook: Workbook, limits: TableLimits, cou
   readXml(xml, {
     isRecord: (path) => path.length === 3 && localName(path[2] ?? '') === 'row',
     onRecord: (element) => {
-      number = Number(element.attributes['r'] ?? number + 1);
+      number = Number.parseInt(element.attributes['r'] ?? '', 10) || number + 1;
       const cells = readRow(element, number, workbook, limits);
       count(cells.length);
       if (cells.every((cell) => cell === null)) return;
@@ -64,9 +64,11 @@ function readSheet(xml: Uint8Array, workbook: Workbook, limits: TableLimits, cou
 
 function readRow(element: XmlElement, row: number, workbook: Workbook, limits: TableLimits): readonly TableCell[] {
   const cells: TableCell[] = [];
+  let next = 0;
   for (const child of element.children) {
     const reference = child.attributes['r'];
-    const column = reference === undefined ? cells.length : columnOf(reference);
+    const column = reference === undefined ? next : columnOf(reference);
+    next = column + 1;
     const value = readCell(child, workbook);
     if (value === null) continue;
     if (column >= limits.columns) refuseFile('too-many-columns', `Row ${row} has a value beyond column ${limits.columns}.`, { row });
