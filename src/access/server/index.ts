@@ -2,11 +2,14 @@
 import { join } from 'node:path';
 import type { RecurringJob, RoomServer } from '#platform/server';
 import { accessRoom } from '#access/rules';
-import { signInAnswers, type SignInSettings } from './sign-in.ts';
+import { accountAnswers } from './account.ts';
+import { invitationAnswers } from './invitations.ts';
+import { makeProof, type SignInSettings } from './proof.ts';
+import { signInAnswers } from './sign-in.ts';
 
 export { makeAuthenticate } from './authenticate.ts';
 export { hashPassword, isPassword } from './passwords.ts';
-export { cookieName, openLocalSession } from './sessions.ts';
+export { cookieName, openLocalSession, openSessionOf } from './sessions.ts';
 export { addMember, hasAnyOrganisation, setUpOrganisation, type NewOrganisation } from './set-up.ts';
 
 const forget: RecurringJob = {
@@ -19,9 +22,12 @@ const forget: RecurringJob = {
   },
 };
 
-export const accessServer = (settings: SignInSettings): RoomServer => ({
-  room: accessRoom,
-  migrations: join(import.meta.dirname, 'migrations'),
-  endpoints: signInAnswers(settings),
-  jobs: [forget],
-});
+export function accessServer(settings: SignInSettings): RoomServer {
+  const proof = makeProof(settings);
+  return {
+    room: accessRoom,
+    migrations: join(import.meta.dirname, 'migrations'),
+    endpoints: [...signInAnswers(settings, proof), ...accountAnswers(proof), ...invitationAnswers(proof)],
+    jobs: [forget],
+  };
+}

@@ -38,6 +38,15 @@ export const cookieOf = (token: string, isSecure: boolean, seconds: number): str
 export const hashOfCookie = (cookie: string | undefined): string | null =>
   cookie && /^[\w-]{43}$/.test(cookie) ? hashOfSecret(cookie) : null;
 
+/** A session without a sign-in: for commands that work on the data directory here, and for tests. */
+export async function openSessionOf(tools: Tools, accountId: string, organisationId: string, agent: string): Promise<string> {
+  const { token, hash } = newSecret();
+  const now = tools.now();
+  const expires = new Date(Date.parse(now) + 86_400_000).toISOString();
+  await insertSession(tools.pool, [hash, newId(), accountId, organisationId, now, expires, agent, 'here']);
+  return token;
+}
+
 /** A session for commands that work on the data directory here: of the first owner of the organisation (by name, or the only one). */
 export async function openLocalSession(tools: Tools, organisation: string | undefined): Promise<{ token: string; end(): Promise<void> }> {
   const { rows } = await tools.pool.query<{ organisationId: string; accountId: string; name: string }>(
@@ -50,17 +59,9 @@ export async function openLocalSession(tools: Tools, organisation: string | unde
     );
   if (found.length > 1)
     throw new Error(`there are several organisations here; name one with --organisation: ${found.map((row) => row.name).join(', ')}`);
-  const { token, hash } = newSecret();
-  const now = tools.now();
-  await insertSession(tools.pool, [
-    hash,
-    newId(),
-    found[0]!.accountId,
-    found[0]!.organisationId,
-    now,
-    new Date(Date.parse(now) + 86_400_000).toISOString(),
-    'command line',
-    'here',
-  ]);
-  return { token, end: async () => void (await tools.pool.query('delete from access.session where token_hash = $1', [hash])) };
+  const token = await openSessionOf(tools, found[0]!.accountId, found[0]!.organisationId, 'command line');
+  return {
+    token,
+    end: async () => void (await tools.pool.query('delete from access.session where token_hash = $1', [hashOfSecret(token)])),
+  };
 }
