@@ -16,7 +16,7 @@ export function followLinks(
   const good = new Set<LinkFacts>();
   const incoming: LinkFacts[][] = tasks.map(() => []);
   const outgoing: LinkFacts[][] = tasks.map(() => []);
-  for (const link of [...told].toSorted((a, b) => compareIds(a.id, b.id) || compareIds(a.from, b.from) || compareIds(a.to, b.to))) {
+  for (const link of told.toSorted((a, b) => compareIds(a.id, b.id) || compareIds(a.from, b.from) || compareIds(a.to, b.to))) {
     const from = number.get(link.from);
     const to = number.get(link.to);
     if (from === undefined || to === undefined)
@@ -48,7 +48,7 @@ export function followLinks(
     if (order.length === tasks.length) return { order, links: [...good] };
     const loop = oneLoop();
     conflicts.push({ kind: 'loop', tasks: loop.map((link) => link.from), links: loop.map((link) => link.id) });
-    const first = [...loop].toSorted((a, b) => compareIds(a.to, b.to))[0] as LinkFacts;
+    const first = loop.toSorted((a, b) => compareIds(a.to, b.to))[0] as LinkFacts;
     good.delete(first);
     release(number.get(first.to) as number);
   }

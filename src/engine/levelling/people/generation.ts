@@ -2,7 +2,7 @@
  * Schedule generation on people's own time, serial and parallel: each task goes to the first moment that links, constraints and the time
  * of everyone it asks for allow; among several who could do it, to the one with whom it finishes first.
  */
-import type { Tick } from '../../facts.ts';
+import type { Tick, Ticks } from '../../facts.ts';
 import { waitingHeap } from '../waiting-heap.ts';
 import { NONE } from './levelling-problem.ts';
 import type { CompiledAsk, CompiledLink, LevellingProblem, Track } from './levelling-problem.ts';
@@ -182,7 +182,7 @@ export function generation(problem: LevellingProblem, ignoresLoad = false): Gene
     const list = asks[at] as CompiledAsk[];
     pushedBy[at] = -1;
     isLost[at] = 0;
-    if (list.length === 0) return findWithoutPeople(at, startBound, finishBound);
+    if (list.length === 0) return findWithoutPeople(at, startBound, finishBound, duration[at] as number);
     const base = firstAsk[at] as number;
     let wanted = startBound;
     let byFinish = false;
@@ -190,6 +190,7 @@ export function generation(problem: LevellingProblem, ignoresLoad = false): Gene
     for (let tries = 0; tries < MOST_TRIES; tries++) {
       let first = NEVER;
       let last = -NEVER;
+      let lastAsk = 0;
       let firstUnpushed = NEVER;
       let isPushed = false;
       for (let k = 0; k < list.length; k++) {
@@ -208,10 +209,13 @@ export function generation(problem: LevellingProblem, ignoresLoad = false): Gene
           }
         }
         if (begins < first) first = begins;
-        if (foundFinish > last) last = foundFinish;
+        if (foundFinish > last) {
+          last = foundFinish;
+          lastAsk = k;
+        }
       }
       if (isPushed && list.length > 1) continue;
-      if (finishBound !== NONE && last < finishBound) {
+      if (finishBound !== NONE && last < finishBound && worksBefore(list[lastAsk] as CompiledAsk, base + lastAsk, finishBound)) {
         byFinish = true;
         wanted = Math.max(wanted + 1, first + 1, Math.min(startFor(at, finishBound), finishBound));
         continue;
@@ -261,6 +265,12 @@ export function generation(problem: LevellingProblem, ignoresLoad = false): Gene
     return line.startAt(track.natural);
   }
 
+  /** Whether he could still work between his run and this moment: if not, his run ends there for all that matters. */
+  function worksBefore(ask: CompiledAsk, index: number, at: Tick): boolean {
+    const line = lines[ask.candidates[chosen[index] as number] as number] as MemberLine;
+    return line.positionOf(at) > (to[index] as number);
+  }
+
   /** When the first of the chosen people could have begun, had nobody else asked for them. */
   function naturalStart(at: number, startBound: Tick): Tick {
     const list = asks[at] as CompiledAsk[];
@@ -275,9 +285,8 @@ export function generation(problem: LevellingProblem, ignoresLoad = false): Gene
     return false;
   }
 
-  function findWithoutPeople(at: number, startBound: Tick, finishBound: Tick): boolean {
+  function findWithoutPeople(at: number, startBound: Tick, finishBound: Tick, length: Ticks): boolean {
     const own = time[at] as (typeof time)[number];
-    const length = duration[at] as number;
     const byFinish =
       finishBound !== NONE && (length === 0 ? finishBound > startBound : finishBound > own.add(own.nextStart(startBound), length));
     const begins = byFinish ? Math.max(startBound, length === 0 ? finishBound : own.subtract(finishBound, length)) : startBound;
@@ -291,7 +300,11 @@ export function generation(problem: LevellingProblem, ignoresLoad = false): Gene
     isLost[at] = 1;
     pushedBy[at] = -1;
     for (let k = firstAsk[at] as number; k < (firstAsk[at + 1] as number); k++) from[k] = to[k] = chosen[k] = 0;
-    return findWithoutPeople(at, startBound, finishBound);
+    const longest = (asks[at] as CompiledAsk[]).reduce(
+      (span, ask) => Math.max(span, Math.ceil((ask.work * 1000) / ask.units)),
+      duration[at] as number,
+    );
+    return findWithoutPeople(at, startBound, finishBound, longest);
   }
 
   /** The latest start with which somebody's part still ends here. */

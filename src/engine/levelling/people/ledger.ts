@@ -85,7 +85,7 @@ export class DaysOfMember {
 export function ledgerOf(problem: LevellingProblem, runs: readonly HeldRun[], order: readonly number[]): Ledger {
   const place = new Int32Array(problem.count);
   order.forEach((at, position) => (place[at] = position));
-  const sorted = [...runs].toSorted((a, b) => (place[a.task] as number) - (place[b.task] as number) || compareIds(a.ask.id, b.ask.id));
+  const sorted = runs.toSorted((a, b) => (place[a.task] as number) - (place[b.task] as number) || compareIds(a.ask.id, b.ask.id));
   const days = problem.members.map((member) => new DaysOfMember(member));
   const task: number[] = [];
   const resource: number[] = [];

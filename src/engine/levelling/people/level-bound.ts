@@ -19,7 +19,8 @@ interface Load {
 const MOST_HEADS = 12;
 const MOST_CIRCLES = 200;
 
-export function levelBound(problem: LevellingProblem, free: FreeDates): Tick {
+/** `isLost`: tasks that find no time even without anybody in the way. */
+export function levelBound(problem: LevellingProblem, free: FreeDates, isLost: Uint8Array): Tick {
   let bound = free.finish.reduce((last, finish) => Math.max(last, finish), problem.facts.from);
   const loads: Load[] = [];
   for (let at = 0; at < problem.count; at++) {
@@ -27,7 +28,8 @@ export function levelBound(problem: LevellingProblem, free: FreeDates): Tick {
       problem.fixedStart[at] !== NONE ||
       problem.mustStart[at] !== NONE ||
       problem.mustFinish[at] !== NONE ||
-      problem.ignoresLoad[at] === 1
+      problem.ignoresLoad[at] === 1 ||
+      isLost[at] === 1
     )
       continue;
     for (const ask of problem.asks[at] as readonly CompiledAsk[]) {

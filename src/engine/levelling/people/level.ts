@@ -64,7 +64,7 @@ export function level(facts: LevellingFacts, options: LevelOptions = {}): Levell
   }
   const mirror = backwardsFrom(problem, forward.placement, early);
   const dates: FreeDates = { start: early.start, finish: early.finish, ...mirror.late };
-  const bound = levelBound(problem, dates);
+  const bound = levelBound(problem, dates, early.isLost);
 
   const tries = [...rounds()];
   for (const { keys, by, scheme } of tries) {

@@ -277,7 +277,7 @@ function byTask(count: number, links: readonly CompiledLink[]): Pick<LevellingPr
 }
 
 function withoutDuplicates(tasks: readonly LevelTask[], conflicts: LevelConflict[]): readonly LevelTask[] {
-  const sorted = [...tasks].toSorted((a, b) => compareIds(a.id, b.id));
+  const sorted = tasks.toSorted((a, b) => compareIds(a.id, b.id));
   return sorted.filter((task, at) => {
     const isFirst = at === 0 || sorted[at - 1]?.id !== task.id;
     if (!isFirst) conflicts.push({ kind: 'duplicate-id', tasks: [task.id] });
@@ -288,7 +288,7 @@ function withoutDuplicates(tasks: readonly LevelTask[], conflicts: LevelConflict
 /** Classes by falling priority; what an important task waits for is as important. */
 function classesOf(tasks: readonly LevelTask[], links: readonly CompiledLink[]): Int32Array {
   const priority = Float64Array.from(tasks, (task) => task.priority ?? 500);
-  for (const link of [...links].toSorted((a, b) => b.to - a.to))
+  for (const link of links.toSorted((a, b) => b.to - a.to))
     if ((priority[link.to] as number) > (priority[link.from] as number)) priority[link.from] = priority[link.to] as number;
   const levels = [...new Set(priority)].toSorted((a, b) => b - a);
   const place = new Map(levels.map((level, at) => [level, at]));

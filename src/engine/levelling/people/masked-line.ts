@@ -9,7 +9,7 @@ import { NEVER, NOWHERE } from './member-line.ts';
 import type { MemberLine } from './member-line.ts';
 
 const DAYS_AT_ONCE = 366;
-const MOST_DAYS = 100 * DAYS_AT_ONCE;
+const MOST_DAYS = 16 * DAYS_AT_ONCE;
 
 export class MaskedLine {
   readonly line: MemberLine;

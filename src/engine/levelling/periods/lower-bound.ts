@@ -22,7 +22,7 @@ function capacityBound(project: PeriodProject, dates: PeriodDates): number {
   }
   users.forEach((list, resource) => {
     const capacity = project.capacity[resource] as number;
-    const byHead = [...list].toSorted((a, b) => b.head - a.head);
+    const byHead = list.toSorted((a, b) => b.head - a.head);
     // With very many activities a few tails stand for all: still a bound, only not the best one.
     const tails = [...new Set(list.map((one) => one.tail))].toSorted((a, b) => a - b);
     const step = Math.ceil((tails.length * list.length) / 1_000_000) || 1;
