@@ -1,0 +1,97 @@
+/** What one row of the chart looks like: pixel edges and the state, computed from the arrays when the row is drawn and at no other time. */
+import type { Tick } from '#engine';
+import type { CivilZone } from './civil-zone.ts';
+import { has, MILESTONE, NEVER, RESERVED, SUMMARY, type PlanModel } from './plan-model.ts';
+import type { TimeScale } from './time-scale.ts';
+
+export type BarState = 'on-track' | 'at-risk' | 'late' | 'done' | 'reserved';
+
+export interface BarShape {
+  x: number;
+  width: number;
+  /** Right edge of what is done. */
+  doneX: number;
+  baselineX: number;
+  /** -1: no baseline. */
+  baselineWidth: number;
+  /** Right edge of the float tail; not above the bar's own when there is none. */
+  floatX: number;
+  /** -1: no deadline. */
+  deadlineX: number;
+  state: BarState;
+  /** Whole days behind the baseline or deadline, 0 when not late. */
+  lateDays: number;
+  isSummary: boolean;
+  isMilestone: boolean;
+  isCritical: boolean;
+}
+
+export const emptyShape = (): BarShape => ({
+  x: 0,
+  width: 0,
+  doneX: 0,
+  baselineX: 0,
+  baselineWidth: -1,
+  floatX: 0,
+  deadlineX: -1,
+  state: 'on-track',
+  lateDays: 0,
+  isSummary: false,
+  isMilestone: false,
+  isCritical: false,
+});
+
+const DAY: Tick = 14_400;
+/** Narrower bars are widened to this, so that every task can be seen and hit. */
+const LEAST_WIDTH = 4;
+export const MILESTONE_SIZE = 15;
+
+/**
+ * Late: an unfinished task that should be over by the status date, misses its deadline or has negative slack. At risk: it ends later than
+ * its baseline, has not begun though it should, or less is done than the days gone by.
+ */
+export function barState(model: PlanModel, task: number, statusDate: Tick): BarState {
+  const { network } = model;
+  if (has(model, task, RESERVED)) return 'reserved';
+  const percent = model.percent[task]!;
+  if (percent >= 100) return 'done';
+  const start = network.start[task]!;
+  const finish = network.finish[task]!;
+  if (finish < statusDate) return 'late';
+  if (model.deadline[task]! !== NEVER && finish > model.deadline[task]!) return 'late';
+  if (network.totalSlack[task]! < 0) return 'late';
+  if (model.baselineFinish[task]! !== NEVER && finish > model.baselineFinish[task]!) return 'at-risk';
+  if (start < statusDate && percent < (100 * (statusDate - start)) / Math.max(1, finish - start) - 10) return 'at-risk';
+  return 'on-track';
+}
+
+/** Fills `shape` with the row of this task; nothing is allocated, because this runs for every row of every frame of a drag. */
+export function shapeBar(model: PlanModel, task: number, scale: TimeScale, zone: CivilZone, statusDate: Tick, shape: BarShape): BarShape {
+  const { network } = model;
+  const start = network.start[task]!;
+  const finish = network.finish[task]!;
+  const left = scale.x(zone.toCivil(start));
+  const right = scale.x(zone.toCivil(finish));
+  shape.isSummary = has(model, task, SUMMARY);
+  shape.isMilestone = has(model, task, MILESTONE) && !shape.isSummary;
+  shape.isCritical = network.isCritical[task] === 1;
+  shape.x = shape.isMilestone ? right - MILESTONE_SIZE / 2 : left;
+  shape.width = shape.isMilestone ? MILESTONE_SIZE : Math.max(right - left, LEAST_WIDTH);
+  shape.doneX = shape.x + (shape.width * model.percent[task]!) / 100;
+  shape.state = barState(model, task, statusDate);
+
+  const baseline = model.baselineFinish[task]!;
+  shape.baselineWidth = -1;
+  if (baseline !== NEVER) {
+    shape.baselineX = scale.x(zone.toCivil(model.baselineStart[task]! === NEVER ? baseline : model.baselineStart[task]!));
+    shape.baselineWidth = Math.max(0, scale.x(zone.toCivil(baseline)) - shape.baselineX);
+  }
+  const target = model.deadline[task]! !== NEVER ? model.deadline[task]! : baseline;
+  const behind =
+    shape.state === 'late' ? Math.max(target === NEVER ? 0 : finish - target, statusDate > finish ? statusDate - finish : 0) : 0;
+  shape.lateDays = Math.ceil(behind / DAY);
+  const late = network.lateFinish[task]!;
+  shape.floatX = late > finish && shape.state !== 'done' && !shape.isSummary ? scale.x(zone.toCivil(late)) : shape.x;
+  shape.deadlineX = model.deadline[task]! === NEVER ? -1 : scale.x(zone.toCivil(model.deadline[task]!));
+  return shape;
+}

@@ -1,0 +1,93 @@
+/** One text field that is laid over the cell being written into. Enter and Tab keep, Escape drops, a refusal is said beside it. */
+import { element } from './chart.ts';
+
+export interface EditEnd {
+  /** Where the focus goes next. */
+  readonly then: 'down' | 'right' | 'left' | 'stay';
+}
+
+export class CellEditor {
+  private readonly input: HTMLInputElement;
+  private readonly problem: HTMLElement;
+  private keep: ((text: string) => string | null | Promise<string | null>) | null = null;
+  private after: ((end: EditEnd) => void) | null = null;
+  private isBusy = false;
+
+  constructor(id: string) {
+    this.input = element('input', 'cell-input');
+    this.input.type = 'text';
+    this.input.autocomplete = 'off';
+    this.problem = element('div', 'cell-problem');
+    this.problem.id = `${id}-problem`;
+    this.problem.setAttribute('role', 'alert');
+    this.input.addEventListener('keydown', (event) => this.key(event));
+    this.input.addEventListener('blur', () => void this.finish({ then: 'stay' }));
+  }
+
+  get isOpen(): boolean {
+    return this.keep !== null;
+  }
+
+  open(
+    cell: HTMLElement,
+    options: {
+      readonly label: string;
+      readonly text: string;
+      readonly replaces: boolean;
+      readonly keep: (text: string) => string | null | Promise<string | null>;
+      readonly after: (end: EditEnd) => void;
+    },
+  ): void {
+    this.input.value = options.text;
+    this.input.setAttribute('aria-label', options.label);
+    this.say(null);
+    cell.append(this.input, this.problem);
+    this.keep = options.keep;
+    this.after = options.after;
+    this.input.focus();
+    if (!options.replaces) this.input.select();
+  }
+
+  close(): void {
+    this.keep = null;
+    this.input.remove();
+    this.problem.remove();
+  }
+
+  private say(text: string | null): void {
+    this.problem.textContent = text ?? '';
+    this.problem.hidden = text === null;
+    this.input.setAttribute('aria-invalid', String(text !== null));
+    if (text === null) this.input.removeAttribute('aria-describedby');
+    else this.input.setAttribute('aria-describedby', this.problem.id);
+  }
+
+  private key(event: KeyboardEvent): void {
+    event.stopPropagation();
+    if (event.key === 'Escape') {
+      event.preventDefault();
+      const { after } = this;
+      this.close();
+      after?.({ then: 'stay' });
+      return;
+    }
+    if (event.key !== 'Enter' && event.key !== 'Tab') return;
+    event.preventDefault();
+    void this.finish({ then: event.key === 'Enter' ? 'down' : event.shiftKey ? 'left' : 'right' });
+  }
+
+  private async finish(end: EditEnd): Promise<void> {
+    const { keep, after } = this;
+    if (!keep || this.isBusy) return;
+    this.isBusy = true;
+    const refusal = await keep(this.input.value);
+    this.isBusy = false;
+    if (refusal !== null && this.keep === keep && end.then !== 'stay') {
+      this.say(refusal);
+      this.input.focus();
+      return;
+    }
+    if (this.keep === keep) this.close();
+    after?.(end);
+  }
+}

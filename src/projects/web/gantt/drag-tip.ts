@@ -1,0 +1,60 @@
+/** Said beside the pointer while dragging: the new dates, what becomes of the project's finish, how many tasks are pushed. */
+import { TICKS_PER_DAY } from '#engine';
+import { element, type Chart } from './chart.ts';
+import type { Effect } from './plan-preview.ts';
+
+export class DragTip {
+  private readonly box: HTMLElement;
+
+  constructor(parent: HTMLElement) {
+    this.box = element('div', 'drag-tip', parent);
+    this.box.setAttribute('aria-hidden', 'true');
+    this.box.hidden = true;
+  }
+
+  show(x: number, y: number, lines: readonly string[]): void {
+    this.box.hidden = false;
+    this.box.replaceChildren(
+      ...lines.map((line, index) => {
+        const row = element('div', index === 0 ? 'tip-main' : 'tip-more');
+        row.textContent = line;
+        return row;
+      }),
+    );
+    const left = Math.min(x + 16, globalThis.innerWidth - this.box.offsetWidth - 8);
+    const top = y + 20 + this.box.offsetHeight > globalThis.innerHeight ? y - this.box.offsetHeight - 12 : y + 20;
+    this.box.style.transform = `translate(${Math.max(4, left)}px, ${top}px)`;
+  }
+
+  hide(): void {
+    this.box.hidden = true;
+  }
+}
+
+/** The sentences of a move or a new duration. `from` is where the bar began before. */
+export function effectLines(
+  chart: Chart,
+  task: number,
+  before: { readonly start: number; readonly finish: number },
+  effect: Effect,
+): string[] {
+  const { network } = chart.model;
+  const start = network.start[task]!;
+  const finish = network.finish[task]!;
+  const moment = (at: number) => chart.dates.weekday(chart.zone.toCivil(at));
+  const lines = [`${moment(start)} – ${moment(finish)}`];
+  const startBy = Math.round((chart.zone.toCivil(start) - chart.zone.toCivil(before.start)) / TICKS_PER_DAY);
+  const finishBy = Math.round((chart.zone.toCivil(finish) - chart.zone.toCivil(before.finish)) / TICKS_PER_DAY);
+  if (startBy !== 0 || finishBy !== 0) lines[0] += `  (${signedDays(chart, startBy === 0 ? finishBy : startBy)})`;
+  const projectBy = Math.round(effect.projectFinishBy / TICKS_PER_DAY);
+  lines.push(
+    effect.projectFinishBy === 0
+      ? chart.say('projectFinishSame', { date: moment(network.projectFinish) })
+      : chart.say('projectFinishMoves', { date: moment(network.projectFinish), by: signedDays(chart, projectBy) }),
+  );
+  lines.push(chart.say('pushes', { count: effect.pushed }));
+  return lines;
+}
+
+export const signedDays = (chart: Chart, days: number): string =>
+  chart.say('signedDays', { days: `${days > 0 ? '+' : days < 0 ? '−' : '±'}${Math.abs(days)}` });

@@ -1,0 +1,46 @@
+/** The columns of the grid: what each shows, how wide it is, and whether it can be written into. */
+import type { Chart } from './chart.ts';
+import type { BarShape } from './bar-shape.ts';
+import { has, SUMMARY } from './plan-model.ts';
+
+export type ColumnId = 'number' | 'name' | 'duration' | 'start' | 'finish' | 'percent' | 'predecessors' | 'resources' | 'critical';
+
+export interface Column {
+  readonly id: ColumnId;
+  readonly width: number;
+  readonly isEditable: boolean;
+  /** Long texts are cut off with dots and told whole on hovering. */
+  readonly isCropped?: boolean;
+  readonly text: (chart: Chart, task: number, shape: BarShape) => string;
+}
+
+const dayOf = (chart: Chart, at: number): string => chart.dates.short(chart.zone.toCivil(at));
+
+export const COLUMNS: readonly Column[] = [
+  { id: 'number', width: 52, isEditable: false, text: (chart, task) => chart.model.tasks[task]!.number },
+  { id: 'name', width: 232, isEditable: true, isCropped: true, text: (chart, task) => chart.model.tasks[task]!.name },
+  { id: 'duration', width: 64, isEditable: true, text: (chart, task) => durationOf(chart, task) },
+  { id: 'start', width: 84, isEditable: true, text: (chart, task) => dayOf(chart, chart.model.network.start[task]!) },
+  { id: 'finish', width: 84, isEditable: true, text: (chart, task) => dayOf(chart, chart.model.network.finish[task]!) },
+  { id: 'percent', width: 52, isEditable: true, text: (chart, task) => `${Math.round(chart.model.percent[task]!)} %` },
+  { id: 'predecessors', width: 96, isEditable: true, isCropped: true, text: (chart, task) => chart.model.tasks[task]!.predecessors ?? '' },
+  { id: 'resources', width: 130, isEditable: true, isCropped: true, text: (chart, task) => chart.model.tasks[task]!.resources ?? '' },
+  {
+    id: 'critical',
+    width: 40,
+    isEditable: false,
+    text: (chart, task) => (chart.model.network.isCritical[task] ? chart.say('criticalShort') : ''),
+  },
+];
+
+export const GRID_WIDTH = COLUMNS.reduce((sum, column) => sum + column.width, 0);
+export const columnIndex = (id: ColumnId): number => COLUMNS.findIndex((column) => column.id === id);
+
+function durationOf(chart: Chart, task: number): string {
+  const { network } = chart.model;
+  const facts = network.facts.tasks[task]!;
+  const isSummary = has(chart.model, task, SUMMARY);
+  if (facts.elapsed && !isSummary) return chart.durationText(facts.duration ?? 0, true);
+  const calendar = isSummary && chart.workingTime ? chart.workingTime : network.calendarOf(task);
+  return chart.durationText(calendar.between(network.start[task]!, network.finish[task]!), false);
+}
