@@ -23,17 +23,24 @@ export { useClient } from './data/client.ts';
 export { keys, useAll, useGet, useHistory, useList, useOne, useView, type ListResult } from './data/read.ts';
 export { runDeed, sayDone, sayProblem, sentenceOf, useDeed, type DeedHook, type Run, type RunOptions } from './data/use-deed.ts';
 export { patchCached, refresh } from './data/patch-cache.ts';
+export { useCall, type CallHook } from './data/use-call.ts';
 export { undo } from './data/undo.ts';
-export { useLive, useLiveStatus, type LiveChange, type LiveMessage } from './data/live.ts';
-export { may, sessionKey, useMay, useMe, useSession, type Me, type Session } from './data/use-session.ts';
+export { useLive, useLiveStatus, useNotice, type LiveChange, type LiveMessage } from './data/live.ts';
+export { may, refreshSession, sessionKey, useMay, useMe, useSession, type Me, type Session } from './data/use-session.ts';
 
 export { useAddress, useGo, usePathParams } from './shell/address.ts';
 export { GoLink } from './shell/go-link.tsx';
 export { dismissToast, showToast, type Toast } from './shell/toasts.ts';
 export { useKeys, type KeyMap } from './shell/keys.ts';
+export { addDateTarget } from './shell/layers.ts';
+export { chooseLanguage, keep as keepPreference } from './shell/preferences.ts';
+export { doors } from './shell/start-options.ts';
+export { pathOf } from './shell/rooms.ts';
+export { start } from './start.tsx';
 
 export { PageFrame, Section, type PageFrameProps } from './parts/page-frame.tsx';
 export { EmptyState, ErrorState, ListSkeleton, Loaded, PageSkeleton } from './parts/states.tsx';
+export { CopyField } from './parts/copy-field.tsx';
 export { ConfirmButton } from './parts/confirm-button.tsx';
 export { HistoryLine, HistoryPanel } from './parts/history-panel.tsx';
 export { ThingForm, type ThingFormProps } from './form/thing-form.tsx';

@@ -3,7 +3,7 @@ import type { ComponentType } from 'react';
 import type { Permission } from '#platform/kit';
 import type { Language, Text, Words } from './words/translate.ts';
 
-/** The eight sections of the navigation, in their order; `personal` holds pages reached from the account menu, `none` is not listed. */
+/** The eight sections of the navigation, in their order; only those with pages are shown. */
 export const sections = ['home', 'portfolio', 'plans', 'work', 'people', 'operations', 'insights', 'admin'] as const;
 export type Section = (typeof sections)[number];
 
@@ -22,6 +22,8 @@ export interface Page {
   readonly order?: number;
   /** Who sees it in the navigation; the server decides in any case. */
   readonly may?: Permission;
+  /** True: listed in the account menu (account, tokens). */
+  readonly isPersonal?: boolean;
   /** True: without shell and without being signed in. */
   readonly isPublic?: boolean;
   /** True: the page scrolls by itself and gets the whole area without padding (charts, boards). */

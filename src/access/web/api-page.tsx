@@ -1,0 +1,81 @@
+/** The API to browse: every endpoint by room, its fields and answers, and reads to try with one's own rights. */
+import { Button, TextInput } from '@mantine/core';
+import IconSearch from '@tabler/icons-react/dist/esm/icons/IconSearch.mjs';
+import { useQuery } from '@tanstack/react-query';
+import { EmptyState, GoLink, Loaded, PageFrame, useAddress, useWords } from '#platform/web';
+import { endpointsOf, type ApiDocument } from './api-document.ts';
+import { ApiOperation } from './api-operation.tsx';
+import styles from './api-page.module.css';
+
+export default function ApiPage() {
+  const t = useWords();
+  const [{ q, open }, setAddress] = useAddress({ q: '', open: '' });
+  const document = useQuery({
+    queryKey: ['openapi'],
+    queryFn: async (): Promise<ApiDocument> => (await fetch('/api/openapi.json')).json() as Promise<ApiDocument>,
+    staleTime: Infinity,
+  });
+  return (
+    <PageFrame
+      title={t('access.api')}
+      about={
+        <>
+          {t('access.apiAbout')} <GoLink to="/account/tokens">{t('access.toTokens')}</GoLink>
+        </>
+      }
+      actions={
+        <Button variant="default" component="a" href="/api/openapi.json" download="evenkeel-openapi.json">
+          OpenAPI 3.1
+        </Button>
+      }
+      bar={
+        <TextInput
+          data-filter
+          aria-label={t('shell.filter')}
+          placeholder={t('shell.filter')}
+          leftSection={<IconSearch size={16} />}
+          value={q}
+          onChange={(event) => setAddress({ q: event.currentTarget.value }, { replace: true })}
+        />
+      }
+    >
+      <Loaded query={document}>
+        {(api) => {
+          const wanted = q.trim().toLowerCase();
+          const endpoints = endpointsOf(api).filter(({ method, path, operation }) =>
+            `${method} ${path} ${operation.operationId} ${operation.summary}`.toLowerCase().includes(wanted),
+          );
+          if (endpoints.length === 0) return <EmptyState title={t('shell.nothingFound')} />;
+          return [...Map.groupBy(endpoints, ({ operation }) => operation.tags[0] ?? '')].map(([tag, group]) => (
+            <section key={tag} className={styles['tag']}>
+              <h2>
+                {tag} <span>{t('access.endpoints', { count: group.length })}</span>
+              </h2>
+              {group.map((endpoint) => {
+                const id = endpoint.operation.operationId;
+                const isOpen = open === id;
+                return (
+                  <div key={id} className={styles['operation']}>
+                    <button
+                      type="button"
+                      className={styles['head']}
+                      aria-expanded={isOpen}
+                      onClick={() => setAddress({ open: isOpen ? '' : id }, { replace: true })}
+                    >
+                      <span className={styles['method']} data-method={endpoint.method}>
+                        {endpoint.method}
+                      </span>
+                      <code>{endpoint.path}</code>
+                      <span className={styles['summary']}>{endpoint.operation.summary}</span>
+                    </button>
+                    {isOpen ? <ApiOperation api={api} endpoint={endpoint} /> : null}
+                  </div>
+                );
+              })}
+            </section>
+          ));
+        }}
+      </Loaded>
+    </PageFrame>
+  );
+}

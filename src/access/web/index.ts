@@ -1,0 +1,101 @@
+/** Door of the screens of `access`: the ways in, one's own account, members, permissions, history, API, health. */
+import IconApi from '@tabler/icons-react/dist/esm/icons/IconApi.mjs';
+import IconBuilding from '@tabler/icons-react/dist/esm/icons/IconBuilding.mjs';
+import IconHeartbeat from '@tabler/icons-react/dist/esm/icons/IconHeartbeat.mjs';
+import IconHistory from '@tabler/icons-react/dist/esm/icons/IconHistory.mjs';
+import IconKey from '@tabler/icons-react/dist/esm/icons/IconKey.mjs';
+import IconShieldCheck from '@tabler/icons-react/dist/esm/icons/IconShieldCheck.mjs';
+import IconUserCircle from '@tabler/icons-react/dist/esm/icons/IconUserCircle.mjs';
+import IconUserPlus from '@tabler/icons-react/dist/esm/icons/IconUserPlus.mjs';
+import IconUsersGroup from '@tabler/icons-react/dist/esm/icons/IconUsersGroup.mjs';
+import { administrators, staff } from '#platform/kit';
+import { webRoom } from '#platform/web';
+
+export const accessWeb = webRoom({
+  name: 'access',
+  words: { en: () => import('./words.en.ts'), de: () => import('./words.de.ts') },
+  pages: [
+    { path: '/welcome', title: { en: 'Welcome', de: 'Willkommen' }, isPublic: true, load: () => import('./first-run-page.tsx') },
+    { path: '/sign-in', title: { en: 'Sign in', de: 'Anmelden' }, isPublic: true, load: () => import('./sign-in-page.tsx') },
+    { path: '/join', title: { en: 'Join', de: 'Beitreten' }, isPublic: true, load: () => import('./join-page.tsx') },
+    {
+      path: '/account',
+      title: { en: 'Account', de: 'Konto' },
+      icon: IconUserCircle,
+      isPersonal: true,
+      order: 10,
+      load: () => import('./account-page.tsx'),
+    },
+    {
+      path: '/account/tokens',
+      title: { en: 'API tokens', de: 'API-Schlüssel' },
+      icon: IconKey,
+      isPersonal: true,
+      order: 20,
+      load: () => import('./tokens-page.tsx'),
+    },
+    {
+      path: '/admin/members',
+      title: { en: 'Members', de: 'Mitglieder' },
+      icon: IconUsersGroup,
+      section: 'admin',
+      order: 10,
+      may: administrators,
+      load: () => import('./members-page.tsx'),
+    },
+    {
+      path: '/admin/organisation',
+      title: { en: 'Organisation', de: 'Organisation' },
+      icon: IconBuilding,
+      section: 'admin',
+      order: 20,
+      may: administrators,
+      load: () => import('./organisation-page.tsx'),
+    },
+    {
+      path: '/admin/permissions',
+      title: { en: 'Permissions', de: 'Berechtigungen' },
+      icon: IconShieldCheck,
+      section: 'admin',
+      order: 30,
+      may: { organisation: ['owner', 'admin', 'manager', 'auditor'] },
+      load: () => import('./permissions-page.tsx'),
+    },
+    {
+      path: '/admin/history',
+      title: { en: 'History', de: 'Verlauf' },
+      icon: IconHistory,
+      section: 'admin',
+      order: 40,
+      may: staff,
+      load: () => import('./history-page.tsx'),
+    },
+    {
+      path: '/admin/api',
+      title: { en: 'API', de: 'API' },
+      icon: IconApi,
+      section: 'admin',
+      order: 50,
+      load: () => import('./api-page.tsx'),
+    },
+    {
+      path: '/admin/health',
+      title: { en: 'About and health', de: 'Über und Zustand' },
+      icon: IconHeartbeat,
+      section: 'admin',
+      order: 60,
+      load: () => import('./health-page.tsx'),
+    },
+  ],
+  create: [
+    {
+      id: 'access-invitation',
+      title: { en: 'Invitation', de: 'Einladung' },
+      icon: IconUserPlus,
+      order: 900,
+      may: administrators,
+      load: () => import('./invite-form.tsx'),
+    },
+  ],
+  recordPaths: { membership: () => '/admin/members' },
+});

@@ -1,0 +1,76 @@
+/** Invites somebody: the answer is a link, shown once, to be sent in whatever way is usual. */
+import { Alert, Button, Select, TextInput } from '@mantine/core';
+import { useState, type FormEvent } from 'react';
+import { createInvitation, membership } from '#access/rules';
+import { organisationRoles, type OrganisationRole } from '#platform/kit';
+import { CopyField, nameOfValue, sentenceOf, useDeed, useFormat, useMe, useWords, type CreateFormProps } from '#platform/web';
+
+export default function InviteForm({ onDone }: CreateFormProps) {
+  const t = useWords();
+  const format = useFormat();
+  const me = useMe();
+  const { run, isRunning, problem } = useDeed(createInvitation);
+  const [email, setEmail] = useState('');
+  const [role, setRole] = useState<OrganisationRole>('member');
+  const [made, setMade] = useState<{ token: string | null; email: string; expiresAt: string } | null>(null);
+
+  async function submit(event: FormEvent) {
+    event.preventDefault();
+    const { answer } = await run({ email, role }, { isQuiet: true });
+    if (answer) setMade(answer as never);
+  }
+  if (made) {
+    return (
+      <div className="form-stack">
+        <Alert color="green" role="status">
+          {t('access.invited', { email: made.email })}
+        </Alert>
+        <CopyField
+          label={t('access.invitationLink')}
+          description={t('access.invitationLinkHelp', { day: format.instant(made.expiresAt) })}
+          value={`${location.origin}/join#${made.token ?? ''}`}
+        />
+        <div className="button-row">
+          <Button onClick={() => onDone()}>{t('shell.close')}</Button>
+        </div>
+      </div>
+    );
+  }
+  return (
+    <form className="form-stack" onSubmit={(event) => void submit(event)}>
+      {problem ? (
+        <Alert color="red" role="alert">
+          {sentenceOf(problem)}
+        </Alert>
+      ) : null}
+      <TextInput
+        label={t('field.email')}
+        type="email"
+        required
+        withAsterisk={false}
+        data-autofocus
+        value={email}
+        onChange={(event) => setEmail(event.currentTarget.value)}
+      />
+      <Select
+        label={t('access.membership.role')}
+        description={t(`access.roleAbout.${role}`)}
+        inputWrapperOrder={['label', 'input', 'description', 'error']}
+        allowDeselect={false}
+        value={role}
+        onChange={(value) => setRole((value ?? 'member') as OrganisationRole)}
+        data={organisationRoles
+          .filter((each) => each !== 'owner' || me.role === 'owner')
+          .map((value) => ({ value, label: nameOfValue(membership, 'role', value) }))}
+      />
+      <div className="button-row">
+        <Button variant="default" onClick={() => onDone()}>
+          {t('shell.cancel')}
+        </Button>
+        <Button type="submit" loading={isRunning} disabled={!email.includes('@')}>
+          {t('access.makeLink')}
+        </Button>
+      </div>
+    </form>
+  );
+}

@@ -1,0 +1,108 @@
+/** The permission table, as the server enforces it: what is not ticked is denied. */
+import { TextInput } from '@mantine/core';
+import IconCheck from '@tabler/icons-react/dist/esm/icons/IconCheck.mjs';
+import IconSearch from '@tabler/icons-react/dist/esm/icons/IconSearch.mjs';
+import { membership } from '#access/rules';
+import { organisationRoles, scopeRoles } from '#platform/kit';
+import { EmptyState, Loaded, nameOfValue, PageFrame, useAddress, useGet, useWords } from '#platform/web';
+import styles from './permissions-page.module.css';
+
+interface Line {
+  readonly id: string;
+  readonly method: string;
+  readonly path: string;
+  readonly about: string;
+  readonly tag: string;
+  readonly may: { readonly organisation: readonly string[]; readonly scope: readonly string[]; readonly own: boolean } | null;
+}
+
+export default function PermissionsPage() {
+  const t = useWords();
+  const [{ q }, setAddress] = useAddress({ q: '' });
+  const table = useGet<{ items: readonly Line[] }>('/permissions', { dependsOn: [] });
+  const columns = [...organisationRoles, ...scopeRoles.map((role) => `scope.${role}`), 'own'];
+  return (
+    <PageFrame
+      title={t('access.permissions')}
+      about={t('access.permissionsAbout')}
+      bar={
+        <TextInput
+          data-filter
+          aria-label={t('shell.filter')}
+          placeholder={t('shell.filter')}
+          leftSection={<IconSearch size={16} />}
+          value={q}
+          onChange={(event) => setAddress({ q: event.currentTarget.value }, { replace: true })}
+        />
+      }
+    >
+      <Loaded query={table}>
+        {({ items }) => {
+          const wanted = q.trim().toLowerCase();
+          const lines = items.filter((line) => `${line.id} ${line.tag} ${line.about} ${line.path}`.toLowerCase().includes(wanted));
+          if (lines.length === 0) return <EmptyState title={t('shell.nothingFound')} />;
+          return (
+            // The region scrolls by itself, so keyboards must reach it.
+            // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
+            <section className={styles['scroller']} aria-label={t('access.permissions')} tabIndex={0}>
+              <table className={styles['table']}>
+                <thead>
+                  <tr>
+                    <th scope="col">{t('access.deed')}</th>
+                    {columns.map((column) => (
+                      <th key={column} scope="col" className={styles['role']}>
+                        {column === 'own'
+                          ? t('access.own')
+                          : column.startsWith('scope.')
+                            ? t(`access.scope-role.role.${column.slice(6)}`)
+                            : nameOfValue(membership, 'role', column)}
+                      </th>
+                    ))}
+                  </tr>
+                </thead>
+                {[...Map.groupBy(lines, (line) => line.tag)].map(([tag, group]) => (
+                  <tbody key={tag}>
+                    <tr>
+                      <th scope="rowgroup" colSpan={columns.length + 1} className={styles['tag']}>
+                        {tag}
+                      </th>
+                    </tr>
+                    {group.map((line) => (
+                      <PermissionLine key={line.id} line={line} columns={columns} />
+                    ))}
+                  </tbody>
+                ))}
+              </table>
+            </section>
+          );
+        }}
+      </Loaded>
+    </PageFrame>
+  );
+}
+
+function PermissionLine({ line, columns }: { readonly line: Line; readonly columns: readonly string[] }) {
+  const t = useWords();
+  const { may } = line;
+  const isTicked = (column: string): boolean => {
+    if (!may) return true;
+    if (column === 'own') return may.own;
+    return column.startsWith('scope.') ? may.scope.includes(column.slice(6)) : may.organisation.includes(column);
+  };
+  return (
+    <tr>
+      <th scope="row" className={styles['deed']} title={line.about}>
+        {line.id}
+        <span className={styles['path']}>
+          {line.method} {line.path}
+        </span>
+      </th>
+      {columns.map((column) => (
+        <td key={column} className={styles['cell']}>
+          {isTicked(column) ? <IconCheck size={16} aria-hidden="true" /> : null}
+          <span className="visually-hidden">{t(isTicked(column) ? 'access.may' : 'access.mayNot')}</span>
+        </td>
+      ))}
+    </tr>
+  );
+}

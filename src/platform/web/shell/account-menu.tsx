@@ -1,0 +1,95 @@
+/** Who I am, my pages, colour scheme, language, sign out. */
+import { ActionIcon, Menu, useMantineColorScheme } from '@mantine/core';
+import IconCheck from '@tabler/icons-react/dist/esm/icons/IconCheck.mjs';
+import IconLogout from '@tabler/icons-react/dist/esm/icons/IconLogout.mjs';
+import { client } from '../data/client.ts';
+import { useMe } from '../data/use-session.ts';
+import { languages, type Language } from '../words/translate.ts';
+import { useLanguage, useText, useWords } from '../words/use-words.ts';
+import { useGo } from './address.ts';
+import { chooseLanguage, keep } from './preferences.ts';
+import { personalPages } from './rooms.ts';
+import styles from './account-menu.module.css';
+
+const themes = ['auto', 'light', 'dark'] as const;
+const languageNames: Readonly<Record<Language, string>> = { en: 'English', de: 'Deutsch' };
+
+export const initialsOf = (name: string): string =>
+  name
+    .split(/\s+/)
+    .filter(Boolean)
+    .map((word) => word[0]!.toUpperCase())
+    .filter((_, index, all) => index === 0 || index === all.length - 1)
+    .join('');
+
+/** Leaves with a full load, so that nothing of the former user stays in memory. */
+export async function signOut(): Promise<void> {
+  await client.call('POST', '/sign-out', {}).catch(() => undefined);
+  location.assign('/');
+}
+
+export function AccountMenu() {
+  const t = useWords();
+  const text = useText();
+  const me = useMe();
+  const go = useGo();
+  const language = useLanguage();
+  const { colorScheme, setColorScheme } = useMantineColorScheme();
+  const mark = (isOn: boolean) => (isOn ? <IconCheck size={16} /> : <span className={styles['gap']} />);
+  return (
+    <Menu position="bottom-end" width={220}>
+      <Menu.Target>
+        <ActionIcon size={32} radius="xl" variant="light" color="keel" aria-label={t('shell.accountMenu', { name: me.name })}>
+          <span className={styles['initials']}>{initialsOf(me.name)}</span>
+        </ActionIcon>
+      </Menu.Target>
+      <Menu.Dropdown>
+        <div className={styles['me']}>
+          <strong>{me.name}</strong>
+          <span>{me.email}</span>
+        </div>
+        <Menu.Divider />
+        {personalPages().map((page) => (
+          <Menu.Item key={page.path} leftSection={page.icon ? <page.icon size={16} stroke={1.6} /> : null} onClick={() => go(page.path)}>
+            {text(page.title)}
+          </Menu.Item>
+        ))}
+        <Menu.Divider />
+        <Menu.Label>{t('shell.colours')}</Menu.Label>
+        {themes.map((theme) => (
+          <Menu.Item
+            key={theme}
+            role="menuitemradio"
+            aria-checked={colorScheme === theme}
+            closeMenuOnClick={false}
+            leftSection={mark(colorScheme === theme)}
+            onClick={() => {
+              setColorScheme(theme);
+              void keep({ theme });
+            }}
+          >
+            {t(`shell.colours.${theme}`)}
+          </Menu.Item>
+        ))}
+        <Menu.Label>{t('shell.language')}</Menu.Label>
+        {languages.map((each) => (
+          <Menu.Item
+            key={each}
+            lang={each}
+            role="menuitemradio"
+            aria-checked={language === each}
+            closeMenuOnClick={false}
+            leftSection={mark(language === each)}
+            onClick={() => void chooseLanguage(each, true)}
+          >
+            {languageNames[each]}
+          </Menu.Item>
+        ))}
+        <Menu.Divider />
+        <Menu.Item leftSection={<IconLogout size={16} stroke={1.6} />} onClick={() => void signOut()}>
+          {t('shell.signOut')}
+        </Menu.Item>
+      </Menu.Dropdown>
+    </Menu>
+  );
+}

@@ -1,0 +1,180 @@
+/** The palette (Ctrl+K): everything that can be gone to, done or found, by typing. */
+import IconCalendar from '@tabler/icons-react/dist/esm/icons/IconCalendar.mjs';
+import IconFileText from '@tabler/icons-react/dist/esm/icons/IconFileText.mjs';
+import IconPlus from '@tabler/icons-react/dist/esm/icons/IconPlus.mjs';
+import { useQuery } from '@tanstack/react-query';
+import { useDebouncedValue } from '@mantine/hooks';
+import { useEffect, useRef, useState, type KeyboardEvent } from 'react';
+import { client } from '../data/client.ts';
+import { spelledOut } from '../form/labels.ts';
+import type { Icon } from '../registration.ts';
+import { translateFirst } from '../words/translate.ts';
+import { useFormat, useText, useWords } from '../words/use-words.ts';
+import { useGo } from './address.ts';
+import { Layer } from './layer.tsx';
+import { closeLayer, dateTarget, layer } from './layers.ts';
+import styles from './palette.module.css';
+import { commands, createEntries, navigation, pathOf, personalPages } from './rooms.ts';
+import { score, typedDay } from './score.ts';
+
+interface Found {
+  readonly thing: string;
+  readonly id: string;
+  readonly title: string;
+}
+
+interface Line {
+  readonly id: string;
+  readonly title: string;
+  readonly detail?: string;
+  readonly keys?: string;
+  readonly icon?: Icon;
+  readonly group: 'date' | 'record' | 'command' | 'page' | 'create';
+  readonly run: () => void;
+}
+
+export default function Palette() {
+  const t = useWords();
+  const [typed, setTyped] = useState('');
+  const [chosen, setChosen] = useState(0);
+  const list = useRef<HTMLDivElement>(null);
+  const lines = useLines(typed);
+  const current = Math.min(chosen, lines.length - 1);
+
+  useEffect(() => {
+    list.current?.querySelector('[aria-selected="true"]')?.scrollIntoView({ block: 'nearest' });
+  }, [current]);
+
+  function onKeyDown(event: KeyboardEvent) {
+    const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0;
+    if (step) {
+      event.preventDefault();
+      setChosen((current + step + lines.length) % Math.max(1, lines.length));
+    } else if (event.key === 'Enter' && !event.nativeEvent.isComposing) {
+      event.preventDefault();
+      take(lines[current]);
+    }
+  }
+
+  function take(line: Line | undefined) {
+    if (!line) return;
+    closeLayer();
+    line.run();
+  }
+
+  return (
+    <Layer label={t('shell.palette')}>
+      <input
+        className={styles['input']}
+        role="combobox"
+        aria-expanded="true"
+        aria-controls="palette-lines"
+        aria-activedescendant={lines[current] ? `palette-${current}` : undefined}
+        aria-label={t('shell.palette')}
+        placeholder={t('shell.palettePlaceholder')}
+        autoComplete="off"
+        spellCheck={false}
+        value={typed}
+        onChange={(event) => {
+          setTyped(event.currentTarget.value);
+          setChosen(0);
+        }}
+        onKeyDown={onKeyDown}
+      />
+      <div ref={list} id="palette-lines" role="listbox" aria-label={t('shell.paletteResults')} className={styles['lines']}>
+        {lines.map((line, index) => (
+          <div key={line.id} role="presentation">
+            {lines[index - 1]?.group !== line.group ? (
+              <div className={styles['group']} role="presentation">
+                {t(`shell.palette.${line.group}`)}
+              </div>
+            ) : null}
+            {/* Focus stays in the input, which has the keys. */}
+            {/* oxlint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/interactive-supports-focus */}
+            <div
+              id={`palette-${index}`}
+              role="option"
+              aria-selected={index === current}
+              className={styles['line']}
+              onMouseMove={() => setChosen(index)}
+              onClick={() => take(line)}
+            >
+              {line.icon ? <line.icon size={18} stroke={1.6} /> : <IconFileText size={18} stroke={1.6} />}
+              <span className={styles['title']}>{line.title}</span>
+              {line.detail ? <span className={styles['detail']}>{line.detail}</span> : null}
+              {line.keys ? <kbd>{line.keys}</kbd> : null}
+            </div>
+          </div>
+        ))}
+        {lines.length === 0 ? <p className={styles['none']}>{t('shell.nothingFound')}</p> : null}
+      </div>
+    </Layer>
+  );
+}
+
+function useLines(typed: string): readonly Line[] {
+  const t = useWords();
+  const text = useText();
+  const format = useFormat();
+  const go = useGo();
+  const [asked] = useDebouncedValue(typed.trim(), 120);
+  const found = useQuery({
+    queryKey: ['search', asked],
+    queryFn: async () => (await client.call<{ items: readonly Found[] }>('GET', `/search?q=${encodeURIComponent(asked)}`)).data.items,
+    enabled: asked.length >= 2,
+    staleTime: 10_000,
+    retry: false,
+  });
+
+  const places: Line[] = [...navigation().flatMap((group) => group.pages), ...personalPages()]
+    .filter((page) => !page.path.includes('$'))
+    .map((page) => ({ id: `page ${page.path}`, title: text(page.title), icon: page.icon, group: 'page', run: () => go(page.path) }));
+  const doing: (Line & { alias?: string })[] = commands().map((command) => ({
+    id: `command ${command.id}`,
+    title: text(command.title),
+    icon: command.icon,
+    keys: command.keys,
+    alias: command.alias,
+    group: 'command',
+    run: () => command.run({ go }),
+  }));
+  const creating: Line[] = createEntries().map((entry) => ({
+    id: `create ${entry.id}`,
+    title: text(entry.title),
+    icon: entry.icon ?? IconPlus,
+    group: 'create',
+    run: () => (entry.path ? go(entry.path) : layer.set({ of: 'form', entry })),
+  }));
+
+  const all: (Line & { alias?: string })[] = [...doing, ...places, ...creating];
+  if (!typed.trim()) return [...places, ...doing, ...creating];
+  const day = typedDay(typed, new Date().toISOString().slice(0, 10));
+  const target = dateTarget();
+  const dates: Line[] =
+    day && target
+      ? [{ id: 'date', title: t('shell.goToDate', { day: format.day(day) }), icon: IconCalendar, group: 'date', run: () => target(day) }]
+      : [];
+  const records: Line[] = (asked.length >= 2 ? (found.data ?? []) : []).flatMap((each) => {
+    const path = pathOf(each.thing, each.id);
+    return path
+      ? [
+          {
+            id: `${each.thing} ${each.id}`,
+            title: each.title,
+            detail: translateFirst([`thing.${each.thing}`], spelledOut(each.thing)),
+            group: 'record' as const,
+            run: () => go(path),
+          },
+        ]
+      : [];
+  });
+  const fitting = all
+    .map((line) => ({ line, fit: Math.max(score(typed, line.title), line.alias ? score(typed, line.alias) - 0.5 : 0) }))
+    .filter(({ fit }) => fit > 0)
+    .toSorted((left, right) => right.fit - left.fit)
+    .slice(0, 8)
+    .map(({ line }) => line);
+  // One heading per group: the group of the best line comes first.
+  const groups = [...new Set(fitting.map((line) => line.group))];
+  return [...dates, ...groups.flatMap((group) => fitting.filter((line) => line.group === group)), ...records.slice(0, 12)];
+}

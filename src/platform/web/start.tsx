@@ -1,0 +1,76 @@
+/** Puts the shell and the rooms together and shows them. Called once, by the entrance. */
+import { localStorageColorSchemeManager, MantineProvider } from '@mantine/core';
+import { QueryClientProvider } from '@tanstack/react-query';
+import { createRootRoute, createRoute, createRouter, lazyRouteComponent, RouterProvider } from '@tanstack/react-router';
+import { createRoot } from 'react-dom/client';
+import { cache } from './data/client.ts';
+import { readSession, sessionKey } from './data/use-session.ts';
+import { ErrorState, PageSkeleton } from './parts/states.tsx';
+import { NotFound } from './shell/not-found.tsx';
+import { startLanguage } from './shell/preferences.ts';
+import { Root } from './shell/root.tsx';
+import { setRooms } from './shell/rooms.ts';
+import { FirstPage } from './shell/first-page.tsx';
+import { doors, type StartOptions } from './shell/start-options.ts';
+import './theme/styles.ts';
+import { theme } from './theme/theme.ts';
+import { loadWords, registerWords, setLanguage } from './words/translate.ts';
+
+const shellWords = { en: () => import('./words/words.en.ts'), de: () => import('./words/words.de.ts') };
+
+export async function start(options: StartOptions): Promise<void> {
+  setRooms(options.rooms);
+  doors.signIn = options.signIn;
+  doors.firstRun = options.firstRun;
+  registerWords('shell', shellWords);
+  for (const room of options.rooms) if (room.words) registerWords(room.name, room.words);
+  // The question who is there goes out while the words come in.
+  void cache.prefetchQuery({ queryKey: sessionKey, queryFn: readSession });
+  await setLanguage(startLanguage());
+  await loadWords('shell');
+
+  createRoot(document.getElementById('root')!).render(
+    <MantineProvider
+      theme={theme}
+      defaultColorScheme="auto"
+      colorSchemeManager={localStorageColorSchemeManager({ key: 'colour-scheme' })}
+      withCssVariables={false}
+      withGlobalClasses={false}
+      withStaticClasses={false}
+    >
+      <QueryClientProvider client={cache}>
+        <RouterProvider router={routerOf(options)} />
+      </QueryClientProvider>
+    </MantineProvider>,
+  );
+}
+
+function routerOf({ rooms }: StartOptions) {
+  const root = createRootRoute({
+    component: Root,
+    notFoundComponent: NotFound,
+    errorComponent: ({ error, reset }) => <ErrorState problem={error} retry={reset} />,
+  });
+  const pages = rooms.flatMap((room) =>
+    room.pages.map((page) =>
+      createRoute({
+        getParentRoute: () => root,
+        path: page.path as string,
+        loader: () => Promise.all([loadWords(room.name), import('./theme/page-styles.ts')]),
+        component: lazyRouteComponent(page.load),
+      }),
+    ),
+  );
+  if (!rooms.some((room) => room.pages.some((page) => page.path === '/'))) {
+    pages.push(createRoute({ getParentRoute: () => root, path: '/' as string, component: FirstPage }) as never);
+  }
+  return createRouter({
+    routeTree: root.addChildren(pages),
+    defaultPendingComponent: PageSkeleton,
+    defaultPendingMs: 150,
+    defaultPendingMinMs: 200,
+    defaultErrorComponent: ({ error, reset }) => <ErrorState problem={error} retry={reset} />,
+    defaultPreload: false,
+    scrollRestoration: false,
+  });
+}
