@@ -5,7 +5,6 @@
  * or newer, with a login that may create databases). A test file run on its own starts its own server and removes it at the end.
  */
 import { createHash } from 'node:crypto';
-import { after } from 'node:test';
 import { Client, type Pool } from 'pg';
 import { migrate, openPool, type DatabaseAddress, type RoomMigrations } from '#platform/server/database';
 import { everyRoomsMigrations, migrationTexts } from './migrations.ts';
@@ -26,7 +25,7 @@ export async function freshDatabase(rooms: readonly RoomMigrations[] = everyRoom
   const name = `evenkeel_test_${process.pid}_${++made}`;
   await asAdmin(url, (client) => client.query(`create database ${name} template ${template} strategy file_copy`));
   const address = { connectionString: databaseUrl(url, name) };
-  const pool = openPool({ ...address, max: 5 });
+  const pool = openPool({ ...address, max: 5, allowExitOnIdle: true });
   const drop = async () => {
     if (!open.delete(drop)) return;
     await pool.end();
@@ -40,8 +39,8 @@ const open = new Set<() => Promise<void>>();
 let made = 0;
 let server: ReturnType<typeof startThrowAwayServer> | undefined;
 
-// Asked for while the file loads, so the hook belongs to the file and not to whichever test came first.
-after(async () => {
+// Not an `after` hook: those run in the order in which they were asked for, and whatever still uses a database was asked for later.
+process.once('beforeExit', async () => {
   for (const drop of open) await drop();
   await (await server)?.stop();
 });
