@@ -5,6 +5,9 @@
 export { level } from './people/level.ts';
 export type { LevelOptions } from './people/level.ts';
 export { ledgerRows } from './people/ledger.ts';
+export { capacityOf, loadOf } from './people/load-of.ts';
+export type { CapacityTable, Demand, LoadTable } from './people/load-of.ts';
+export { verifyLevelling } from './people/verify-levelling.ts';
 export type { LevelRule } from './people/priority-keys.ts';
 export type * from './people/pool-facts.ts';
 export { compilePeriodProject } from './periods/project.ts';

@@ -13,26 +13,27 @@ export function followLinks(
   conflicts: LevelConflict[],
 ): { readonly order: readonly number[]; readonly links: readonly LinkFacts[] } {
   const number = new Map(tasks.map((task, at) => [task.id, at]));
-  const good = new Set<LinkFacts>();
-  const incoming: LinkFacts[][] = tasks.map(() => []);
-  const outgoing: LinkFacts[][] = tasks.map(() => []);
+  const links: LinkFacts[] = [];
+  const from: number[] = [];
+  const to: number[] = [];
+  const incoming: number[][] = tasks.map(() => []);
+  const outgoing: number[][] = tasks.map(() => []);
   for (const link of told.toSorted((a, b) => compareIds(a.id, b.id) || compareIds(a.from, b.from) || compareIds(a.to, b.to))) {
-    const from = number.get(link.from);
-    const to = number.get(link.to);
-    if (from === undefined || to === undefined)
-      conflicts.push({
-        kind: 'unknown-task',
-        tasks: [link.from, link.to],
-        links: [link.id],
-        about: from === undefined ? link.from : link.to,
-      });
-    else if (from === to) conflicts.push({ kind: 'loop', tasks: [link.from], links: [link.id] });
+    const before = number.get(link.from);
+    const after = number.get(link.to);
+    if (before === undefined || after === undefined) {
+      const about = before === undefined ? link.from : link.to;
+      conflicts.push({ kind: 'unknown-task', tasks: [link.from, link.to], links: [link.id], about });
+    } else if (before === after) conflicts.push({ kind: 'loop', tasks: [link.from], links: [link.id] });
     else {
-      good.add(link);
-      incoming[to]?.push(link);
-      outgoing[from]?.push(link);
+      incoming[after]?.push(links.length);
+      outgoing[before]?.push(links.length);
+      links.push(link);
+      from.push(before);
+      to.push(after);
     }
   }
+  const isOpened = new Uint8Array(links.length);
   const waits = Int32Array.from(incoming, (list) => list.length);
   const isPlaced = new Uint8Array(tasks.length);
   const ready = waitingHeap(tasks.length, new Int32Array(tasks.length));
@@ -43,14 +44,15 @@ export function followLinks(
       const at = ready.take();
       isPlaced[at] = 1;
       order.push(at);
-      for (const link of outgoing[at] as LinkFacts[]) if (good.has(link)) release(number.get(link.to) as number);
+      for (const link of outgoing[at] as number[]) if (isOpened[link] === 0) release(to[link] as number);
     }
-    if (order.length === tasks.length) return { order, links: [...good] };
+    if (order.length === tasks.length) return { order, links: links.filter((_, link) => isOpened[link] === 0) };
     const loop = oneLoop();
-    conflicts.push({ kind: 'loop', tasks: loop.map((link) => link.from), links: loop.map((link) => link.id) });
-    const first = loop.toSorted((a, b) => compareIds(a.to, b.to))[0] as LinkFacts;
-    good.delete(first);
-    release(number.get(first.to) as number);
+    conflicts.push({ kind: 'loop', tasks: loop.map((link) => links[link]?.from ?? ''), links: loop.map((link) => links[link]?.id ?? '') });
+    const first = Math.min(...loop.map((link) => to[link] as number));
+    const opened = loop.find((link) => to[link] === first) as number;
+    isOpened[opened] = 1;
+    release(first);
   }
 
   function release(at: number): void {
@@ -59,18 +61,16 @@ export function followLinks(
   }
 
   /** Every task left waits for another one left: going back from any of them comes round. */
-  function oneLoop(): readonly LinkFacts[] {
-    const walk: LinkFacts[] = [];
+  function oneLoop(): readonly number[] {
+    const walk: number[] = [];
     const seen = new Map<number, number>();
     for (let at = isPlaced.indexOf(0); ;) {
       const again = seen.get(at);
       if (again !== undefined) return walk.slice(again).toReversed();
       seen.set(at, walk.length);
-      const link = (incoming[at] as LinkFacts[]).find(
-        (one) => good.has(one) && isPlaced[number.get(one.from) as number] === 0,
-      ) as LinkFacts;
+      const link = (incoming[at] as number[]).find((one) => isOpened[one] === 0 && isPlaced[from[one] as number] === 0) as number;
       walk.push(link);
-      at = number.get(link.from) as number;
+      at = from[link] as number;
     }
   }
 }

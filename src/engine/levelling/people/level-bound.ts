@@ -8,12 +8,11 @@ import type { CompiledAsk, LevellingProblem } from './levelling-problem.ts';
 import { NONE } from './levelling-problem.ts';
 import type { MemberLine } from './member-line.ts';
 
-interface Load {
-  readonly head: Tick;
-  /** Thousandths of a tick. */
-  readonly work: number;
-  readonly circle: string;
+/** Work that only this circle of people can do, by the earliest moment at which it may begin; in thousandths of a tick. */
+interface Circle {
   readonly members: readonly number[];
+  readonly heads: Tick[];
+  readonly works: number[];
 }
 
 const MOST_HEADS = 12;
@@ -21,35 +20,44 @@ const MOST_CIRCLES = 200;
 
 /** `isLost`: tasks that find no time even without anybody in the way. */
 export function levelBound(problem: LevellingProblem, free: FreeDates, isLost: Uint8Array): Tick {
-  let bound = free.finish.reduce((last, finish) => Math.max(last, finish), problem.facts.from);
-  const loads: Load[] = [];
+  const circles = new Map<string, Circle>();
+  const circleOf = (members: readonly number[]): Circle => {
+    const key = members.join(' ');
+    const known = circles.get(key) ?? { members, heads: [], works: [] };
+    circles.set(key, known);
+    return known;
+  };
+  let bound = problem.facts.from;
   for (let at = 0; at < problem.count; at++) {
-    if (
-      problem.fixedStart[at] !== NONE ||
-      problem.mustStart[at] !== NONE ||
-      problem.mustFinish[at] !== NONE ||
-      problem.ignoresLoad[at] === 1 ||
-      isLost[at] === 1
-    )
-      continue;
+    bound = Math.max(bound, free.finish[at] as Tick);
+    const isPinned = problem.fixedStart[at] !== NONE || problem.mustStart[at] !== NONE || problem.mustFinish[at] !== NONE;
+    if (isPinned || problem.ignoresLoad[at] === 1 || isLost[at] === 1) continue;
     for (const ask of problem.asks[at] as readonly CompiledAsk[]) {
-      const members = [...ask.candidates].toSorted((a, b) => a - b);
-      const smallest = Math.min(...members.map((member) => (problem.lines[member] as MemberLine).share));
-      const steady = members.every((member) => (problem.lines[member] as MemberLine).steps().length === 0);
-      const work = ask.work >= 0 ? ask.work * 1000 : steady ? ask.duration * Math.min(ask.units, smallest) : 0;
-      loads.push({ head: free.start[at] as Tick, work, circle: members.join(' '), members });
+      const circle = circleOf(ask.candidates.length === 1 ? [ask.candidates[0] as number] : [...ask.candidates].toSorted((a, b) => a - b));
+      circle.heads.push(free.start[at] as Tick);
+      circle.works.push(ask.work >= 0 ? ask.work * 1000 : heldWork(problem, ask));
     }
   }
-  const circles = new Map(loads.map((load) => [load.circle, load.members]));
-  const all = problem.members.map((_, member) => member);
-  circles.set(all.join(' '), all);
-  for (const members of [...circles.values()].slice(-MOST_CIRCLES)) bound = Math.max(bound, circleBound(problem, members, loads));
+  const told = [...circles.values()];
+  circleOf(problem.members.map((_, member) => member));
+  for (const { members } of [...circles.values()].slice(-MOST_CIRCLES)) bound = Math.max(bound, circleBound(problem, members, told));
   return bound;
 }
 
-function circleBound(problem: LevellingProblem, members: readonly number[], loads: readonly Load[]): Tick {
+/** Being held takes capacity away from others only as far as it is surely there. */
+function heldWork(problem: LevellingProblem, ask: CompiledAsk): number {
+  const lines = Array.from(ask.candidates, (member) => problem.lines[member] as MemberLine);
+  if (lines.some((line) => !line.isSteady())) return 0;
+  return ask.duration * Math.min(ask.units, ...lines.map((line) => line.share));
+}
+
+function circleBound(problem: LevellingProblem, members: readonly number[], circles: readonly Circle[]): Tick {
   const inside = new Set(members);
-  const own = loads.filter((load) => load.members.every((member) => inside.has(member))).toSorted((a, b) => b.head - a.head);
+  const own: { head: Tick; work: number }[] = [];
+  for (const circle of circles)
+    if (circle.members.length <= members.length && circle.members.every((member) => inside.has(member)))
+      circle.heads.forEach((head, k) => own.push({ head, work: circle.works[k] as number }));
+  own.sort((a, b) => b.head - a.head);
   const lines = members.map((member) => problem.lines[member] as MemberLine);
   const step = members.length === 1 ? 1 : Math.ceil(own.length / MOST_HEADS);
   let work = 0;

@@ -17,6 +17,7 @@ export function reportOf(
   const runs = heldRuns(problem, placement);
   const byMember: HeldRun[][] = problem.members.map(() => []);
   for (const run of runs) byMember[run.member]?.push(run);
+  const sorted = byMember.map((own, member) => runsOfMember(problem, member, own));
   const order = problem.tasks.map((_, at) => at).toSorted((a, b) => compareIds(idOf(problem, a), idOf(problem, b)));
   const names = problem.tasks.map((_, at): string[] => namesOf(problem, placement, at));
   const tasks = order.map((at): LevelledTask => {
@@ -26,7 +27,7 @@ export function reportOf(
       start,
       finish: placement.finish[at] as number,
       delay: placement.pushedBy[at] === -1 ? 0 : Math.max(0, start - (placement.unpushed[at] as number)),
-      reason: reasonOf(problem, placement, at, byMember),
+      reason: reasonOf(problem, placement, at, sorted),
       resources: names[at] as string[],
     };
   });
@@ -57,7 +58,7 @@ export function reportOf(
   };
 }
 
-function reasonOf(problem: LevellingProblem, placement: Placement, at: number, byMember: readonly (readonly HeldRun[])[]): LevelReason {
+function reasonOf(problem: LevellingProblem, placement: Placement, at: number, byMember: readonly RunsOfMember[]): LevelReason {
   const task = problem.tasks[at];
   const pushedBy = placement.pushedBy[at] as number;
   if (task?.fixed && (pushedBy < 0 || problem.restMayWait[at] === 0)) return { kind: task.fixed.why };
@@ -68,7 +69,7 @@ function reasonOf(problem: LevellingProblem, placement: Placement, at: number, b
     return {
       kind: 'resource',
       resource,
-      waitedFor: waitedFor(problem, byMember[member] ?? [], member, placement.from[pushedBy] as number, at),
+      waitedFor: waitedFor(problem, byMember[member] as RunsOfMember, placement.from[pushedBy] as number, at),
     };
   }
   const link = problem.incoming[at]?.[placement.driving[at] as number];
@@ -82,15 +83,39 @@ function reasonOf(problem: LevellingProblem, placement: Placement, at: number, b
   return { kind: 'project-start', date: problem.notBefore[at] as number };
 }
 
-/** Who had him until just before: tasks of the plan and firm bookings, by id. */
-function waitedFor(problem: LevellingProblem, runs: readonly HeldRun[], member: number, position: number, task: number): readonly string[] {
-  const waited = new Set<string>();
-  for (const run of runs) if (run.task !== task && run.from < position && run.to >= position) waited.add(idOf(problem, run.task));
+/** A member's runs by their beginning, with the latest end among the first so many: whoever is sought lies near. */
+interface RunsOfMember {
+  readonly runs: readonly HeldRun[];
+  readonly latest: Int32Array;
+  readonly bookings: readonly { readonly id: string; readonly from: number; readonly to: number }[];
+}
+
+function runsOfMember(problem: LevellingProblem, member: number, runs: readonly HeldRun[]): RunsOfMember {
+  const sorted = runs.toSorted((a, b) => a.from - b.from);
+  const latest = new Int32Array(sorted.length);
+  sorted.forEach((run, k) => (latest[k] = k === 0 ? run.to : Math.max(latest[k - 1] as number, run.to)));
   const line = problem.lines[member] as MemberLine;
-  const id = problem.members[member]?.id;
-  for (const booking of problem.facts.bookings ?? [])
-    if (booking.resource === id && line.positionOf(booking.from) < position && line.positionOf(booking.to) >= position)
-      waited.add(booking.id);
+  const bookings = (problem.facts.bookings ?? [])
+    .filter((booking) => booking.resource === problem.members[member]?.id)
+    .map(({ id, from, to }) => ({ id, from: line.positionOf(from), to: line.positionOf(to) }));
+  return { runs: sorted, latest, bookings };
+}
+
+/** Who had him until just before: tasks of the plan and firm bookings, by id. */
+function waitedFor(problem: LevellingProblem, { runs, latest, bookings }: RunsOfMember, position: number, task: number): readonly string[] {
+  const waited = new Set<string>();
+  let low = 0;
+  let high = runs.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((runs[middle] as HeldRun).from < position) low = middle + 1;
+    else high = middle;
+  }
+  for (let k = low - 1; k >= 0 && (latest[k] as number) >= position; k--) {
+    const run = runs[k] as HeldRun;
+    if (run.task !== task && run.to >= position) waited.add(idOf(problem, run.task));
+  }
+  for (const booking of bookings) if (booking.from < position && booking.to >= position) waited.add(booking.id);
   return [...waited].toSorted(compareIds);
 }
 

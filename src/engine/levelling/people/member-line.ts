@@ -56,6 +56,10 @@ export class MemberLine {
     return this.time.previousFinish(this.time.add(this.origin, position));
   }
 
+  isSteady(): boolean {
+    return this.stepAt.length === 0;
+  }
+
   steps(): readonly CapacityStep[] {
     return Array.from(this.stepAt, (at, k) => ({ at, capacity: this.stepCapacity[k] as number }));
   }

@@ -21,6 +21,22 @@ export interface Member {
   readonly line: MemberLine;
 }
 
+/** Remembers what a pattern gave for the same days, for those who ask for many people of one calendar. */
+const remembered = new WeakMap<Pattern, Pattern>();
+function remembering(pattern: Pattern): Pattern {
+  const known = remembered.get(pattern);
+  if (known) return known;
+  const given = new Map<string, Stretches>();
+  const memory: Pattern = (from, to) => {
+    const key = `${from} ${to}`;
+    const stretches = given.get(key) ?? pattern(from, to);
+    given.set(key, stretches);
+    return stretches;
+  };
+  remembered.set(pattern, memory);
+  return memory;
+}
+
 /** A calendar's pattern; `Calendars` hands out its shifts, which keep theirs. */
 export function patternOfCalendar(calendars: Calendars, id: string): Pattern {
   const time = calendars.of(id);
@@ -37,9 +53,9 @@ export function compileMember(
 ): Member {
   const own = patternOfCalendar(calendars, facts.calendar ?? calendar);
   const absences = (facts.absences ?? []).filter(({ from, to }) => to > from);
-  const pattern = absences.length === 0 ? own : intersectionOf(own, outside(absences));
+  const pattern = absences.length === 0 ? own : intersectionOf(remembering(own), outside(absences));
   const day = Math.floor(origin / TICKS_PER_DAY);
-  const time = absences.length === 0 ? calendars.of(facts.calendar ?? calendar) : new Shifts(pattern, day - 100, day + 900);
+  const time = absences.length === 0 ? calendars.of(facts.calendar ?? calendar) : new Shifts(pattern, day - 60, day + 800);
   const share = Math.max(0, Math.round(facts.share ?? 1000));
   const bare = new MemberLine(time, origin, share, []);
   const line = new MemberLine(time, origin, share, capacitySteps(bare, facts, bookings, offsets));
