@@ -61,7 +61,10 @@ export const planSnapshot = view({
   about:
     'Everything needed to plan one project: tasks, links, assignments, baselines, people, calendars, windows; true at one position of the journal.',
   path: '/projects/{projectId}/plan-snapshot',
-  query: z.strictObject({ projectId: z.uuid() }),
+  query: z.strictObject({
+    projectId: z.uuid(),
+    baselineId: z.uuid().optional().describe('the baseline whose rows come along; the latest one when not told'),
+  }),
   result: z.strictObject({ sequence: z.int(), project: z.record(z.string(), z.unknown()), ...parts }).meta({ id: 'PlanSnapshot' }),
   may: staff,
   scopeIn: ({ projectId }) => projectId,

@@ -340,3 +340,10 @@ create table projects.project_plan (
   foreign key (org_id, project_id) references projects.project (org_id, id) on delete cascade deferrable initially immediate
 );
 call platform.guard('projects.project_plan');
+
+-- How far the journal of an organisation has been looked through for changes of plans, with all that was found computed.
+create table projects.plan_watch (
+  org_id    uuid primary key,
+  sequence  bigint not null
+);
+call platform.guard('projects.plan_watch');

@@ -1,0 +1,185 @@
+/**
+ * Keeps the computed dates of every project in step with what is committed. It listens to the journal, finds the plans that a commit
+ * touches and computes each anew; screens that plan compute for themselves and need not wait for it.
+ *
+ * A large plan under a stream of changes is computed now and then rather than after each: it may take a twentieth of the time. How
+ * far the journal has been looked through is kept, so that a stop in between loses nothing.
+ */
+import { setTimeout as sleep } from 'node:timers/promises';
+import { Piscina } from 'piscina';
+import { inOrganisation, type Tools } from '#platform/server';
+import { affectedProjects } from './affected-projects.ts';
+import { computePlan, type ComputedPlan } from './computed-plan.ts';
+import { keepPlan } from './keep-plan.ts';
+import { readProject, type ReadProject } from './read-project.ts';
+
+export interface Scheduler {
+  /** Something was committed in this organisation, or somebody looks at its plans. */
+  look(organisationId: string): void;
+  /** When all that was committed before has been computed. */
+  settled(organisationId: string): Promise<void>;
+  stop(): Promise<void>;
+}
+
+interface Waiting {
+  /** Milliseconds on the monotonic clock before which it is not computed. */
+  readonly notBefore: number;
+  readonly failures?: number;
+}
+
+interface Organisation {
+  position: number | undefined;
+  mustLook: boolean;
+  readonly waiting: Map<string, Waiting>;
+  running: Promise<void> | undefined;
+  /** Ends a pause early. */
+  wake: AbortController;
+}
+
+/** Plans larger than this are computed beside the server's own thread. */
+const largePlan = 2000;
+const firstPause = 20;
+const longestPause = 3000;
+const shareOfTime = 1 / 20;
+
+export function makeScheduler(tools: Tools): Scheduler {
+  const organisations = new Map<string, Organisation>();
+  const history = new Map<string, { readonly cost: number; readonly at: number }>();
+  let isStopped = false;
+  let workers: Piscina | undefined;
+
+  const of = (organisationId: string): Organisation => {
+    let found = organisations.get(organisationId);
+    if (!found)
+      organisations.set(
+        organisationId,
+        (found = { position: undefined, mustLook: false, waiting: new Map(), running: undefined, wake: new AbortController() }),
+      );
+    return found;
+  };
+
+  function look(organisationId: string): void {
+    if (isStopped) return;
+    const organisation = of(organisationId);
+    organisation.mustLook = true;
+    organisation.wake.abort();
+    organisation.running ??= work(organisationId, organisation)
+      .catch((error: unknown) =>
+        tools.log.error({ err: error, organisationId }, 'plans could not be computed; the next change tries again'),
+      )
+      .finally(() => {
+        organisation.running = undefined;
+        if (organisation.mustLook) look(organisationId);
+      });
+  }
+
+  async function work(organisationId: string, organisation: Organisation): Promise<void> {
+    while (!isStopped && (organisation.mustLook || organisation.waiting.size > 0)) {
+      if (organisation.mustLook) {
+        organisation.mustLook = false;
+        await lookThrough(organisationId, organisation);
+      }
+      const next = [...organisation.waiting].toSorted((left, right) => left[1].notBefore - right[1].notBefore)[0];
+      if (!next) break;
+      const [projectId, { notBefore, failures: before = 0 }] = next;
+      const pause = notBefore - performance.now();
+      if (pause > 0) {
+        organisation.wake = new AbortController();
+        if (!organisation.mustLook) await sleep(pause, undefined, { signal: organisation.wake.signal, ref: false }).catch(() => {});
+        continue;
+      }
+      organisation.waiting.delete(projectId);
+      try {
+        await compute(organisationId, projectId);
+      } catch (error) {
+        const failures = before + 1;
+        organisation.waiting.set(projectId, { notBefore: performance.now() + Math.min(300_000, 1000 * 2 ** failures), failures });
+        tools.log.error({ err: error, organisationId, projectId, failures }, 'a plan could not be computed; it will be tried again');
+        continue;
+      }
+      if (organisation.waiting.size === 0 && !organisation.mustLook) await keepPosition(organisationId, organisation.position!);
+    }
+  }
+
+  async function lookThrough(organisationId: string, organisation: Organisation): Promise<void> {
+    const found = await inOrganisation(
+      tools.pool,
+      organisationId,
+      async (client) => {
+        const { rows } = await client.query<{ head: number | null; watched: number | null }>(
+          `select (select sequence from platform.journal_head where org_id = $1) as head, (select sequence from projects.plan_watch where org_id = $1) as watched`,
+          [organisationId],
+        );
+        const head = rows[0]!.head ?? 0;
+        const after = organisation.position ?? rows[0]!.watched ?? 0;
+        const affected = after < head ? await affectedProjects(client, organisationId, after, head) : [];
+        organisation.position = head;
+        return affected;
+      },
+      { readOnly: true },
+    );
+    const now = performance.now();
+    for (const projectId of found) {
+      if (organisation.waiting.has(projectId)) continue;
+      const last = history.get(projectId);
+      const pause = last ? Math.min(longestPause, Math.max(firstPause, 4 * last.cost)) : firstPause;
+      const notBefore = Math.max(now + pause, last ? last.at + last.cost / shareOfTime : 0);
+      organisation.waiting.set(projectId, { notBefore });
+    }
+  }
+
+  async function compute(organisationId: string, projectId: string): Promise<void> {
+    const began = performance.now();
+    const read = await inOrganisation(
+      tools.pool,
+      organisationId,
+      (client) => readProject(client, organisationId, projectId, { purpose: 'planning' }),
+      { readOnly: true },
+    );
+    if (!read) return;
+    const plan = read.tasks.rows.length > largePlan ? await inWorker(read) : computePlan(read);
+    const changed = await inOrganisation(tools.pool, organisationId, (client) =>
+      keepPlan(client, organisationId, projectId, plan, read.sequence, tools.now()),
+    );
+    history.set(projectId, { cost: performance.now() - began, at: performance.now() });
+    if (changed)
+      await tools.tell(organisationId, {
+        topic: 'plan-computed',
+        scopeId: projectId,
+        data: { projectId, sequence: read.sequence, changed, finishAt: plan.finishAt },
+      });
+  }
+
+  async function inWorker(read: ReadProject): Promise<ComputedPlan> {
+    workers ??= new Piscina({
+      filename: new URL('plan-worker.ts', import.meta.url).href,
+      minThreads: 0,
+      maxThreads: 1,
+      idleTimeout: 30_000,
+    });
+    return (await workers.run(read)) as ComputedPlan;
+  }
+
+  async function keepPosition(organisationId: string, sequence: number): Promise<void> {
+    await inOrganisation(tools.pool, organisationId, (client) =>
+      client.query(
+        `insert into projects.plan_watch as old (org_id, sequence) values ($1, $2) on conflict (org_id) do update set sequence = excluded.sequence where old.sequence < excluded.sequence`,
+        [organisationId, sequence],
+      ),
+    );
+  }
+
+  return {
+    look,
+    async settled(organisationId) {
+      look(organisationId);
+      for (let running = of(organisationId).running; running; running = of(organisationId).running) await running;
+    },
+    async stop() {
+      isStopped = true;
+      for (const organisation of organisations.values()) organisation.wake.abort();
+      await Promise.allSettled([...organisations.values()].map((each) => each.running));
+      await workers?.destroy();
+    },
+  };
+}
