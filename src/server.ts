@@ -1,10 +1,13 @@
 /** Entrance: the server. It lists the rooms, by hand, from the lowest step to the highest. */
 import { join } from 'node:path';
 import { limits } from '#platform/kit';
-import { startServer, type DatabaseAddress, type Log, type RoomServer, type RunningServer, type Tools } from '#platform/server';
+import { startServer, type DatabaseAddress, type Log, type RoomServer, type RunningServer } from '#platform/server';
 import { accessServer, cookieName, makeAuthenticate } from '#access/server';
 import { calendarServer } from '#calendar/server';
 import { peopleServer } from '#people/server';
+import { projectsRoom } from '#projects/rules';
+import { furnish } from './furnish.ts';
+import { loadSample } from './load-sample.ts';
 import { version } from './version.ts';
 
 export interface Settings {
@@ -32,10 +35,12 @@ export async function serve(settings: Settings): Promise<RunningServer> {
       version,
       failedSignIns: settings.failedSignIns ?? limits.failedSignIns,
       authenticate: (credentials) => authenticate!(credentials),
-      loadSample: async (_organisationId: string, _tools: Tools) => {},
+      furnish,
+      loadSample,
     }),
     calendarServer,
     peopleServer,
+    { room: { ...projectsRoom, views: [] }, migrations: join(import.meta.dirname, 'projects/server/migrations') },
   ];
   return startServer({
     ...settings,

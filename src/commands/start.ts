@@ -7,6 +7,7 @@ import type { Arguments } from '#platform/cli';
 import type { RunningServer } from '#platform/server';
 import { hasAnyOrganisation, setUpOrganisation } from '#access/server';
 import { serve } from '../server.ts';
+import { furnish } from '../furnish.ts';
 import { loadSample } from '../load-sample.ts';
 import { buildWeb } from './build-web.ts';
 import { root, settingsOf } from './settings.ts';
@@ -46,6 +47,7 @@ async function firstStart(server: RunningServer, dataDirectory: string): Promise
     { organisation: 'Sample company', zone: 'Europe/Berlin', locale: 'en', name: 'Olivia Owner', ...login },
     { onlyFirst: true },
   );
+  await furnish(organisationId, 'Europe/Berlin', server.tools);
   await loadSample(organisationId, server.tools);
   writeFileSync(loginFile(dataDirectory), `${login.email}\n${login.password}\n`, { mode: 0o600 });
 }

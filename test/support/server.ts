@@ -6,6 +6,7 @@ import { after } from 'node:test';
 import { createClient, organisationRoles, type Client, type Fetch, type OrganisationRole } from '#platform/kit';
 import { makeLog, newId, type RunningServer } from '#platform/server';
 import { addMember, cookieName, openSessionOf, setUpOrganisation } from '#access/server';
+import { furnish } from '../../src/furnish.ts';
 import { serve, type Settings } from '../../src/server.ts';
 import { freshDatabase } from './database.ts';
 
@@ -77,6 +78,7 @@ export async function testServer(settings: Partial<Settings> = {}): Promise<Test
       email: `owner${++count}@example.org`,
       password,
     });
+    await furnish(made.organisationId, 'Europe/Berlin', server.tools);
     return { organisationId: made.organisationId, owner: await memberOf(made.organisationId, made.accountId, made.membershipId, 'owner') };
   }
 

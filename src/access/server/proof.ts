@@ -22,6 +22,8 @@ export interface Account {
 export interface SignInSettings {
   readonly version: string;
   readonly failedSignIns: number;
+  /** Gives a new organisation what it cannot be without. */
+  readonly furnish: (organisationId: string, zone: string, tools: Tools) => Promise<void>;
   readonly loadSample: (organisationId: string, tools: Tools) => Promise<void>;
   readonly authenticate: (credentials: { cookie: string | undefined; bearer: undefined }) => Promise<Principal | null>;
 }

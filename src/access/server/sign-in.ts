@@ -16,6 +16,7 @@ export function signInAnswers(settings: SignInSettings, { sessionOf, welcome, re
 
     answerEndpoint(rules.firstRun, async ({ input, request, tools }) => {
       const { organisationId, accountId } = await setUpOrganisation(tools, input, { onlyFirst: true });
+      await settings.furnish(organisationId, input.zone, tools);
       if (input.withSample) await settings.loadSample(organisationId, tools);
       return welcome(tools, accountId, organisationId, request);
     }),

@@ -69,7 +69,7 @@ export function merge(branch: readonly BranchChange[], live: (thing: string, id:
     else {
       const taken: Record<string, unknown> = {};
       for (const [field, value] of Object.entries(fields)) {
-        if (same(now[field], value)) continue;
+        if (same(now[field], value) || same(base[field], value)) continue;
         if (same(now[field], base[field])) taken[field] = value;
         else conflicts.push({ thing, id, field, base: base[field], live: now[field], branch: value });
       }

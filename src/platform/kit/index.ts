@@ -1,5 +1,6 @@
 /** The floor's pure kit: things, deeds, views, permission, branches, the client. Runs anywhere. */
 export * from './branch.ts';
+export * from './branch-deeds.ts';
 export * from './canonical.ts';
 export * from './client.ts';
 export * from './decision.ts';

@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import {
   administrators,
+  branch,
   deed,
   done,
   everyone,
@@ -13,9 +14,11 @@ import {
   type Endpoint,
   type Registry,
 } from '#platform/kit';
+import { branchChanges, compareBranch } from './commit/merge-changes.ts';
 import { loadEntry, turnRound } from './commit/undo.ts';
 import { inOrganisation } from './organisation-transaction.ts';
 import { readJournal } from './read/history.ts';
+import { readOne } from './read/one.ts';
 import { answerEndpoint, type EndpointAnswer } from './room-server.ts';
 import { verifyJournal } from './commit/verify-journal.ts';
 
@@ -111,7 +114,34 @@ export const permissionsEndpoint = ownEndpoint({
   may: { organisation: ['owner', 'admin', 'manager', 'auditor'] },
 });
 
+const changeOfBranch = z.strictObject({
+  thing: z.string(),
+  id: z.uuid(),
+  kind: z.enum(['put', 'patch', 'remove']),
+  base: z.record(z.string(), z.unknown()),
+  fields: z.record(z.string(), z.unknown()),
+});
+const conflictShape = z.strictObject({
+  thing: z.string(),
+  id: z.uuid(),
+  field: z.string(),
+  base: z.unknown(),
+  live: z.unknown(),
+  branch: z.unknown(),
+});
+export const branchEndpoint = ownEndpoint({
+  id: 'compare-branch',
+  method: 'GET',
+  path: '/branches/{id}/changes',
+  tag: 'platform',
+  about: 'What a what-if changes, and where the live plan has meanwhile changed the same field differently',
+  input: z.strictObject({ id: z.uuid() }),
+  answer: z.strictObject({ changes: z.array(changeOfBranch), conflicts: z.array(conflictShape) }).meta({ id: 'BranchComparison' }),
+  may: branch.mayRead,
+});
+
 export const spineEndpoints: readonly Endpoint[] = [
+  branchEndpoint,
   journalEndpoint,
   undoEndpoint,
   verifyEndpoint,
@@ -173,6 +203,19 @@ export function spineAnswers(registry: Registry): EndpointAnswer[] {
       });
       return { body: outcome.body, sequence: outcome.sequence };
     }),
+
+    answerEndpoint(branchEndpoint, async ({ input, by, tools }) => ({
+      body: await inOrganisation(
+        tools.pool,
+        by!.organisationId,
+        async (client) => {
+          await readOne(client, branch, input.id, by!);
+          const { conflicts } = await compareBranch(registry, client, by!.organisationId, input.id);
+          return { changes: await branchChanges(client, by!.organisationId, input.id), conflicts };
+        },
+        { readOnly: true },
+      ),
+    })),
 
     answerEndpoint(verifyEndpoint, async ({ by, tools }) => ({
       body: await inOrganisation(tools.pool, by!.organisationId, (client) => verifyJournal(client, by!.organisationId), { readOnly: true }),

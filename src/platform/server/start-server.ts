@@ -3,7 +3,7 @@ import { createAdaptorServer } from '@hono/node-server';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { AddressInfo } from 'node:net';
 import type { Server } from 'node:http';
-import { limits, registry as makeRegistry, type Principal, type Registry } from '#platform/kit';
+import { limits, registry as makeRegistry, spineRoom, type Principal, type Registry } from '#platform/kit';
 import { join } from 'node:path';
 import type { Pool } from 'pg';
 import { makeWriter, type WriterParts } from './commit/commit.ts';
@@ -62,10 +62,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   const address = options.database ?? embedded!.address;
   await migrate(address, [platformMigrations, ...options.rooms.map(({ room, migrations }) => ({ room: room.name, dir: migrations }))]);
   const pool = openPool(address, { log: (line) => log.warn(line) });
-  const registry = makeRegistry([
-    { name: 'platform', things: [], deeds: [], views: [], endpoints: spineEndpoints },
-    ...options.rooms.map((each) => each.room),
-  ]);
+  const registry = makeRegistry([{ ...spineRoom, endpoints: spineEndpoints }, ...options.rooms.map((each) => each.room)]);
   const now = options.now ?? (() => new Date().toISOString());
   const jobs = await startJobs(
     address,

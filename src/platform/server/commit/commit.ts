@@ -6,6 +6,7 @@ import { createHash } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Pool, PoolClient } from 'pg';
 import {
+  branch,
   canonical,
   isAllowed,
   Problem,
@@ -25,6 +26,7 @@ import { apply, type Line } from './apply.ts';
 import { isRetriable, problemOfDatabase } from './database-refusal.ts';
 import { branchChangeOf, foldIn, keyOf, openFacts, type Fact, type Facts } from './facts.ts';
 import { actorOf, append, keep, type Head, type Kept } from './journal.ts';
+import { mergeChanges } from './merge-changes.ts';
 import { checkReferences } from './references.ts';
 
 export interface WriterParts {
@@ -94,7 +96,8 @@ async function carryOut(parts: WriterParts, client: PoolClient, order: Order): P
   const facts = await openFacts(client, organisationId, order.branchId ?? null);
   const target = await checkStanding(facts, order);
   const asked: Asked = { at: parts.now(), newId: parts.newId, secret: parts.newSecret, by, branchId: order.branchId ?? null };
-  const decision = order.decide ? await order.decide(facts, asked) : await facts.run(deed.decide(input, asked));
+  if (order.branchId) await checkBranch(facts, order.branchId, by);
+  const decision = order.decide ? await order.decide(facts, asked) : await decideItself(parts, client, facts, order, asked);
   if (decision.refused) throw problemOfRefusal(decision);
 
   const lines = await linesOf(parts.registry, facts, decision.changes);
@@ -137,6 +140,24 @@ async function carryOut(parts: WriterParts, client: PoolClient, order: Order): P
       decision.happened.map((each) => each.event),
     );
   return { ...answered, sequence };
+}
+
+/** A merge is its own decision and the branch's changes, three-way by field. */
+async function decideItself(parts: WriterParts, client: PoolClient, facts: Facts, order: Order, asked: Asked): Promise<Decision> {
+  const decision = await facts.run(order.deed.decide(order.input, asked));
+  if (decision.refused || !order.deed.merges) return decision;
+  const merged = await mergeChanges(parts.registry, client, order.by.organisationId, order.input as never);
+  return merged.refused
+    ? merged
+    : { ...decision, changes: [...merged.changes, ...decision.changes], happened: [...decision.happened, ...merged.happened] };
+}
+
+/** A branch is there for its owner and for managers, and takes changes while it is open. */
+async function checkBranch(facts: Facts, branchId: string, by: Principal): Promise<void> {
+  const found = await facts.one(branch, branchId);
+  if (!found || !isVisible(branch, by, found)) throw noSuch(branch);
+  if (found['status'] !== 'open')
+    throw new Problem(409, 'not-open', 'Conflict', { detail: `the what-if is ${String(found['status'])} already` });
 }
 
 async function lockHead(client: PoolClient, organisationId: string): Promise<Head> {

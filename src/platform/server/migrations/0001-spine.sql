@@ -60,6 +60,21 @@ end $$;
 create trigger append_only before update or delete or truncate on platform.journal for each statement execute function platform.refuse_change();
 create trigger append_only before update or delete or truncate on platform.journal_line for each statement execute function platform.refuse_change();
 
+create table platform.branch (
+  org_id      uuid not null,
+  id          uuid not null,
+  version     integer not null default 1,
+  created_at  timestamptz(3) not null default now(),
+  updated_at  timestamptz(3) not null default now(),
+  name        text not null,
+  about       text not null,
+  status      text not null check (status in ('open', 'merged', 'discarded')),
+  owner_id    uuid not null,
+  is_shared   boolean not null,
+  primary key (org_id, id)
+);
+call platform.guard('platform.branch');
+
 create table platform.branch_change (
   org_id     uuid not null,
   branch_id  uuid not null,
@@ -68,7 +83,8 @@ create table platform.branch_change (
   kind       text not null check (kind in ('put', 'patch', 'remove')),
   base       jsonb not null,
   fields     jsonb not null,
-  primary key (org_id, branch_id, thing, row_id)
+  primary key (org_id, branch_id, thing, row_id),
+  foreign key (org_id, branch_id) references platform.branch (org_id, id)
 );
 call platform.guard('platform.branch_change');
 
