@@ -5,6 +5,7 @@ const commands: Readonly<Record<string, () => Promise<{ run(given: ReturnType<ty
   start: () => import('./commands/start.ts'),
   do: () => import('./commands/do.ts'),
   see: () => import('./commands/see.ts'),
+  import: () => import('./commands/import.ts'),
   doctor: () => import('./commands/doctor.ts'),
   backup: () => import('./commands/backup.ts'),
   restore: () => import('./commands/restore.ts'),

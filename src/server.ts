@@ -5,7 +5,7 @@ import { startServer, type DatabaseAddress, type Log, type RoomServer, type Runn
 import { accessServer, cookieName, makeAuthenticate } from '#access/server';
 import { calendarServer } from '#calendar/server';
 import { peopleServer } from '#people/server';
-import { projectsRoom } from '#projects/rules';
+import { projectsServer } from '#projects/server';
 import { furnish } from './furnish.ts';
 import { loadSample } from './load-sample.ts';
 import { version } from './version.ts';
@@ -40,7 +40,7 @@ export async function serve(settings: Settings): Promise<RunningServer> {
     }),
     calendarServer,
     peopleServer,
-    { room: { ...projectsRoom, views: [] }, migrations: join(import.meta.dirname, 'projects/server/migrations') },
+    projectsServer(),
   ];
   return startServer({
     ...settings,

@@ -40,6 +40,8 @@ export interface Deed<S extends z.ZodObject = z.ZodObject, T extends Thing = Thi
   readonly ownerIn?: (input: z.output<S>) => string | null;
   /** True when the input may hold thousands of rows: the body may be larger (limits table). */
   readonly isBulk?: boolean;
+  /** True for a deed that has no endpoint of its own: an own endpoint does it with rows that no JSON input carries. */
+  readonly isInner?: boolean;
   /** True for the one deed that brings a branch's changes into the live plan. */
   readonly merges?: boolean;
   /** The field of the answer that is shown once and never again (a new token). */

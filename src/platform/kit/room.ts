@@ -53,7 +53,7 @@ export function registry(rooms: readonly Room[]): Registry {
     for (const deed of each.deeds) {
       if (deeds.has(deed.name)) throw new Error(`two deeds called ${deed.name}`);
       deeds.set(deed.name, deed);
-      add(deedEndpoint(deed));
+      if (!deed.isInner) add(deedEndpoint(deed));
     }
     for (const view of each.views) add(viewEndpoint(view, each.name));
     each.endpoints.forEach(add);

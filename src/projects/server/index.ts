@@ -2,6 +2,7 @@
 import { join } from 'node:path';
 import { answerView, type RoomServer } from '#platform/server';
 import { myWork, plannedTasks, projectOverview, projectsRoom } from '#projects/rules';
+import { closeParsers, importAnswerOf } from './exchange/import-answer.ts';
 import { readMyWork } from './my-work.ts';
 import { planSnapshotAnswer } from './plan-snapshot.ts';
 import { readPlannedTasks } from './planned-tasks.ts';
@@ -37,12 +38,14 @@ export function projectsServer(): RoomServer {
         return readProjectOverview(query, asking) as never;
       }),
     ],
+    endpoints: [importAnswerOf],
     async start({ listen, ...tools }) {
       scheduler = makeScheduler(tools);
       const stopListening = listen((organisationId) => scheduler!.look(organisationId));
       return async () => {
         stopListening();
         await scheduler!.stop();
+        await closeParsers();
       };
     },
   };

@@ -1,0 +1,69 @@
+/** Files in and out: project files come in as bytes, are read in a worker, reported on row by row, and put in as one deed. */
+import { z } from 'zod';
+import { deed, line, managers, ownEndpoint, refuse, zone } from '#platform/kit';
+import { project } from './project.ts';
+
+export const importFormats = ['mspdi'] as const;
+
+const remark = z.strictObject({
+  severity: z.enum(['left-out', 'amended', 'note']),
+  subject: z.string(),
+  name: z.string(),
+  row: z.int().optional(),
+  field: z.string().optional(),
+  code: z.string(),
+  detail: z.string(),
+  values: z.record(z.string(), z.union([z.string(), z.number()])).optional(),
+});
+
+export const importAnswer = z
+  .strictObject({
+    /** False: nothing was kept, this is what would come. */
+    isDone: z.boolean(),
+    /** Null when the file cannot become a project; the remarks say why. */
+    project: z.strictObject({ id: z.uuid(), key: z.string(), name: z.string() }).nullable(),
+    /** How many rows of each thing come. */
+    coming: z.record(z.string(), z.int()),
+    remarks: z.array(remark),
+  })
+  .meta({ id: 'ImportAnswer', description: 'What an import brings, and row by row what it does not and why' });
+export type ImportAnswer = z.output<typeof importAnswer>;
+
+export const importProjectFile = ownEndpoint({
+  id: 'import-project-file',
+  method: 'POST',
+  path: '/project-imports',
+  tag: 'projects',
+  about:
+    'Reads a project file (Microsoft Project XML, CSV, XLSX). A dry run says what will come and what cannot; the real one brings all of it in one transaction, or nothing',
+  carries: 'bytes',
+  input: z.strictObject({
+    format: z.enum(importFormats),
+    dryRun: z.enum(['true', 'false']).default('true'),
+    /** Stands before the numbers of the tasks; made from the name when left out. */
+    key: z
+      .string()
+      .regex(/^[A-Z][A-Z0-9]{1,9}$/)
+      .optional(),
+    name: line(200).optional(),
+    zone: zone().optional(),
+    fileName: line(255).optional(),
+  }),
+  answer: importAnswer,
+  may: managers,
+});
+
+/** What the journal calls a project that came from a file; its rows are made from the file, not from an input. */
+export const importProject = deed({
+  name: 'import-project',
+  about: 'Brings a whole project in from a file; taken back by one undo',
+  on: project,
+  binding: { method: 'POST', path: '/project-imports' },
+  input: z.strictObject({}),
+  may: managers,
+  creates: true,
+  isInner: true,
+  *decide() {
+    return refuse('needs-a-file', 'a project is imported from a file');
+  },
+});
