@@ -15,3 +15,4 @@ export { compile } from './network/compile.ts';
 export { run } from './network/run.ts';
 export { edit } from './network/edit.ts';
 export { explain } from './network/explain.ts';
+export type { Step } from './network/explain.ts';

@@ -12,8 +12,9 @@ export const LAST_TICK: Tick = (LAST_DAY + 1) * TICKS_PER_DAY;
 const BEFORE_ALL: Tick = FIRST_TICK - 20_000_000;
 const AFTER_ALL: Tick = LAST_TICK + 20_000_000;
 
-const TIME_SHIFT = 13;
-const WORK_SHIFT = 12;
+/** Buckets of the two indices hold 2^8 to 2^13 ticks, so that mostly no more than one stretch ends in each. */
+const LEAST_SHIFT = 8;
+const MOST_SHIFT = 13;
 
 /**
  * A pattern laid out as stretches with the work done before each, and two coarse indices (by time and by work) that lead within a step or
@@ -27,11 +28,15 @@ export class Shifts implements WorkingTime {
   /** Questions from `low` on and before `high` can be answered without growing. */
   private low: Tick = 0;
   private high: Tick = 0;
-  private total: Ticks = 0;
+  /** Work done at the beginning and at the end of what is laid out, counted from a moment that stays the same when it grows. */
+  private leastWork: Ticks = 0;
+  private mostWork: Ticks = 0;
   private starts: Int32Array = new Int32Array(0);
   private ends: Int32Array = new Int32Array(0);
   /** Work before each stretch. */
   private before: Int32Array = new Int32Array(0);
+  private timeShift = MOST_SHIFT;
+  private workShift = MOST_SHIFT;
   private byTime: Int32Array = new Int32Array(0);
   private byWork: Int32Array = new Int32Array(0);
 
@@ -69,45 +74,51 @@ export class Shifts implements WorkingTime {
 
   subtract(to: Tick, work: Ticks): Tick {
     if (work <= 0) return work === 0 ? to : this.add(to, -work);
-    return this.startAt(this.workBefore(to) - work);
+    return this.startAt(this.workAt(to) - work);
   }
 
   between(from: Tick, to: Tick): Ticks {
-    return this.workBefore(to) - this.workBefore(from);
+    return this.workAt(to) - this.workAt(from);
   }
 
-  /** Working ticks from the layout's beginning to this moment. */
-  private workBefore(at: Tick): Ticks {
+  /** How much work lies before this moment, counted from some moment of the calendar's own: a place on its line of work. */
+  workAt(at: Tick): Ticks {
     const k = this.at(at);
     const start = this.starts[k] as number;
     return (this.before[k] as number) + (at > start ? at - start : 0);
   }
 
-  /** The stretch that ends after this moment and is the first to do so. */
-  private at(moment: Tick): number {
-    if (moment < this.low || moment >= this.high) moment = this.reach(moment);
-    let k = this.byTime[(moment - this.origin) >> TIME_SHIFT] as number;
-    while ((this.ends[k] as number) <= moment) k++;
-    return k;
-  }
-
-  private finishAt(work: Ticks): Tick {
-    while (work > this.total && this.lastDay < LAST_DAY) work += this.grow(false);
-    if (work > this.total) return AFTER_ALL;
+  /** The moment at a place on the line of work, read as an end: the evening rather than the next morning. */
+  finishAt(work: Ticks): Tick {
+    if (work > this.mostWork) this.growTo(work);
+    if (work > this.mostWork) return AFTER_ALL;
     const k = this.holding(work - 1);
     return (this.starts[k] as number) + work - (this.before[k] as number);
   }
 
-  private startAt(work: Ticks): Tick {
-    while (work < 0 && this.firstDay > FIRST_DAY) work += this.grow(true);
-    if (work < 0) return BEFORE_ALL;
+  /** The moment at a place on the line of work, read as a beginning. */
+  startAt(work: Ticks): Tick {
+    if (work < this.leastWork || work >= this.mostWork) this.growTo(work);
+    if (work < this.leastWork) return BEFORE_ALL;
+    if (work >= this.mostWork) return AFTER_ALL;
     const k = this.holding(work);
     return (this.starts[k] as number) + work - (this.before[k] as number);
   }
 
+  /** The stretch that ends after this moment and is the first to do so. */
+  private at(moment: Tick): number {
+    if (moment < this.low || moment >= this.high) moment = this.reach(moment);
+    let k = this.byTime[(moment - this.origin) >> this.timeShift] as number;
+    // One step or none, without a branch for the processor to guess wrong.
+    k += ((this.ends[k] as number) - moment - 1) >>> 31;
+    while ((this.ends[k] as number) <= moment) k++;
+    return k;
+  }
+
   /** The stretch in which the unit of work with this number is done. */
   private holding(unit: Ticks): number {
-    let k = this.byWork[unit >> WORK_SHIFT] as number;
+    let k = this.byWork[(unit - this.leastWork) >> this.workShift] as number;
+    k += ((this.before[k + 1] as number) - unit - 1) >>> 31;
     while ((this.before[k + 1] as number) <= unit) k++;
     return k;
   }
@@ -119,14 +130,23 @@ export class Shifts implements WorkingTime {
     return within;
   }
 
-  /** Doubles the known time in one direction; says how much work that put before the old beginning. */
-  private grow(earlier: boolean): Ticks {
+  private growTo(work: Ticks): void {
+    while (work < this.leastWork && this.firstDay > FIRST_DAY) this.grow(true);
+    while (work >= this.mostWork && this.lastDay < LAST_DAY) this.grow(false);
+  }
+
+  /** Doubles the known time in one direction. */
+  private grow(earlier: boolean): void {
     const days = this.lastDay - this.firstDay + 1;
-    const oldBeginning = this.starts[0] as number;
+    const oldBeginning = this.starts[0];
+    const oldWork = this.leastWork;
     if (earlier) this.firstDay = Math.max(FIRST_DAY, this.firstDay - days);
     else this.lastDay = Math.min(LAST_DAY, this.lastDay + days);
+    this.leastWork = 0;
     this.layOut();
-    return earlier ? this.workBefore(oldBeginning) : 0;
+    if (!earlier || oldBeginning === undefined) this.leastWork = oldWork;
+    else this.leastWork = oldWork - this.workAt(oldBeginning);
+    this.number();
   }
 
   private layOut(): void {
@@ -141,15 +161,35 @@ export class Shifts implements WorkingTime {
     this.starts = Int32Array.from(starts);
     this.ends = Int32Array.from(ends);
     this.before = new Int32Array(count + 1);
-    for (let k = 0; k < count; k++) this.before[k + 1] = (this.before[k] as number) + (ends[k] as number) - (starts[k] as number);
-    this.total = this.before[count] as number;
+    this.number();
     this.origin = starts[0] ?? 0;
     // A moment before the first stretch has no stretch before it to end in, hence the margin of one stretch.
     this.low = this.firstDay <= FIRST_DAY ? BEFORE_ALL + 1 : (ends[0] ?? Infinity);
     this.high = ends[count - 1] ?? -Infinity;
-    this.byTime = coarseIndex(this.ends, count, this.origin, TIME_SHIFT);
-    this.byWork = coarseIndex(this.before.subarray(1), count, 0, WORK_SHIFT);
+    const worked = this.before.subarray(1);
+    this.timeShift = shiftFor(this.ends, count);
+    this.workShift = shiftFor(worked, count);
+    this.byTime = coarseIndex(this.ends, count, this.origin, this.timeShift);
+    this.byWork = coarseIndex(worked, count, this.leastWork, this.workShift);
   }
+
+  /** Counts the work before each stretch. */
+  private number(): void {
+    const { starts, ends, before } = this;
+    const count = starts.length;
+    before[0] = this.leastWork;
+    for (let k = 0; k < count; k++) before[k + 1] = (before[k] as number) + (ends[k] as number) - (starts[k] as number);
+    this.mostWork = before[count] as number;
+  }
+}
+
+/** The widest bucket in which no more than one entry lies, but for the closest few. */
+function shiftFor(ends: Int32Array, count: number): number {
+  const distances = Array.from({ length: Math.min(count - 1, 200) }, (_, k) => (ends[k + 1] as number) - (ends[k] as number)).sort(
+    (a, b) => a - b,
+  );
+  const close = distances[Math.floor(distances.length / 20)] ?? 1 << MOST_SHIFT;
+  return Math.max(LEAST_SHIFT, Math.min(MOST_SHIFT, 31 - Math.clz32(Math.max(1, close))));
 }
 
 /** For every bucket of 2^shift: the first entry whose end lies after the bucket's beginning. `ends` is ascending. */

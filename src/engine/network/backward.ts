@@ -71,55 +71,96 @@ function gapAfter(network: CompiledNetwork, task: number, calendar: Shifts): num
   return gap;
 }
 
-/** Late dates and slack of a task that is no summary, from all that comes after it. */
-export function backwardTask(network: CompiledNetwork, task: number): void {
-  const { table, lateStart, lateFinish, start, finish } = network;
-  const above = network.parent[task]!;
-  const calendar = network.calendarTable[network.calendar[task]!]!;
-  let latest = above < 0 ? network.projectFinish : network.lateBound[above]!;
-  let latestStart = NEVER;
-  let free = NEVER;
-  const outFirst = table.outFirst[task]!;
-  const outEnd = table.outFirst[task + 1]!;
-  for (let e = outFirst; e < outEnd; e++) {
-    const k = table.out[e]!;
-    const kind = table.kind[k]!;
-    const to = table.to[k]!;
-    let asked: number;
-    let now: number;
-    if (network.form[to] === Form.worked && network.workPlan[to]!.actualFinish !== undefined) continue;
-    if (kind < 2) {
-      asked = network.form[to] === Form.worked ? lateStartAsked(network, to) : lateStart[to]!;
-      now = start[to]!;
-    } else {
-      asked = lateFinish[to]!;
-      now = finish[to]!;
+/** Computes late dates and slack of what stands in the order from place `last` down to `first`, from all that comes after it. */
+export function backwardPlaces(network: CompiledNetwork, first: number, last: number): void {
+  const { order, form, firstChild, parent, lateBound, start, finish, lateStart, lateFinish, startWork, lateStartWork } = network;
+  const { duration, calendar, calendarTable, isPlain, totalSlack, freeSlack, isCritical, projectFinish } = network;
+  const { outFirst, out, to: targets, kind: kinds, lag, direct } = network.table;
+  const limit = network.facts.options?.criticalSlack ?? 0;
+  for (let place = last; place >= first; place--) {
+    const task = order[place]!;
+    if (task < 0) {
+      openSummaryBackward(network, ~task);
+      continue;
     }
-    if (table.lag[k] !== 0) {
-      asked = withLag(network, k, asked, -1);
-      now = withLag(network, k, now, -1);
+    const plain = isPlain[task] === 1;
+    if (!plain && form[task] === Form.summary && firstChild[task]! >= 0) {
+      closeSummaryBackward(network, task);
+      continue;
     }
-    let gap: number;
-    if ((kind & 1) === 0) {
-      if (asked < latest) latest = asked;
-      gap = now - finish[task]!;
-      if (gap > 0) gap = network.calendarTable[network.calendar[to]!]!.between(finish[task]!, now);
-    } else {
-      if (asked < latestStart) latestStart = asked;
-      gap = now - start[task]!;
-      if (gap > 0) gap = network.calendarTable[network.calendar[to]!]!.between(start[task]!, now);
+    const above = parent[task]!;
+    const shifts = calendarTable[calendar[task]!]!;
+    const length = duration[task]!;
+    let latest = above < 0 ? projectFinish : lateBound[above]!;
+    let latestStart = NEVER;
+    let latestWork = NEVER;
+    let free = NEVER;
+    for (let e = outFirst[task]!, end = outFirst[task + 1]!; e < end; e++) {
+      const k = out[e]!;
+      const to = targets[k]!;
+      const short = direct[k]!;
+      if (short !== 0) {
+        const back = lag[k]! + (short === 1 ? 0 : -length);
+        const asked = lateStartWork[to]! - back;
+        if (asked < latestWork) latestWork = asked;
+        const gap = startWork[to]! - back - startWork[task]! - length;
+        if (gap < free) free = gap;
+        continue;
+      }
+      const kind = kinds[k]!;
+      if (form[to] === Form.worked && network.workPlan[to]!.actualFinish !== undefined) continue;
+      let asked: number;
+      let now: number;
+      if (kind < 2) {
+        asked = form[to] === Form.worked ? lateStartAsked(network, to) : lateStart[to]!;
+        now = start[to]!;
+      } else {
+        asked = lateFinish[to]!;
+        now = finish[to]!;
+      }
+      if (lag[k] !== 0) {
+        asked = withLag(network, k, asked, -1);
+        now = withLag(network, k, now, -1);
+      }
+      const from = (kind & 1) === 0 ? finish[task]! : start[task]!;
+      if ((kind & 1) === 0) {
+        if (asked < latest) latest = asked;
+      } else if (asked < latestStart) latestStart = asked;
+      if (free > 0) {
+        let gap = now - from;
+        if (gap > 0) {
+          const theirs = calendarTable[calendar[to]!]!;
+          gap = kind < 2 && lag[k] === 0 && isPlain[to] === 1 ? startWork[to]! - theirs.workAt(from) : theirs.between(from, now);
+        }
+        if (gap < free) free = gap;
+      }
     }
-    if (gap < free) free = gap;
-  }
-  const form = network.form[task]!;
-  if (form === Form.simple && network.rule[task]! <= Rule.ALAP && network.deadline[task] === NONE && latestStart === NEVER) {
-    const end = calendar.previousFinish(latest);
+    if (!plain) {
+      placeLate(network, task, shifts, latest, latestStart);
+      setSlack(network, task, shifts, free);
+      continue;
+    }
+    let end = NEVER;
+    if (latestWork !== NEVER) end = shifts.finishAt(latestWork);
+    if (end > latest) {
+      latestWork = shifts.workAt(latest);
+      end = shifts.finishAt(latestWork);
+    }
+    if (latestStart !== NEVER) {
+      const byStart = shifts.workAt(latestStart) + length;
+      if (byStart < latestWork) {
+        latestWork = byStart;
+        end = shifts.finishAt(latestWork);
+      }
+    }
+    const total = latestWork - length - startWork[task]!;
     lateFinish[task] = end;
-    lateStart[task] = calendar.subtract(end, network.duration[task]!);
-  } else {
-    placeLate(network, task, calendar, latest, latestStart);
+    lateStartWork[task] = latestWork - length;
+    lateStart[task] = total === 0 ? start[task]! : shifts.startAt(latestWork - length);
+    totalSlack[task] = total;
+    freeSlack[task] = free < total ? (free > 0 ? free : 0) : total > 0 ? total : 0;
+    isCritical[task] = total <= limit ? 1 : 0;
   }
-  setSlack(network, task, calendar, free);
 }
 
 function placeLate(network: CompiledNetwork, task: number, calendar: Shifts, latest: Tick, latestStart: Tick): void {
@@ -178,4 +219,5 @@ function setSlack(network: CompiledNetwork, task: number, calendar: Shifts, gap:
   const free = gap < total ? gap : total;
   network.totalSlack[task] = total;
   network.freeSlack[task] = free > 0 ? free : 0;
+  network.isCritical[task] = total <= (network.facts.options?.criticalSlack ?? 0) ? 1 : 0;
 }

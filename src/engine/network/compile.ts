@@ -62,6 +62,9 @@ export function compileAll(facts: PlanFacts): CompiledNetwork {
     calendar: new Uint16Array(count),
     calendarTable,
     workPlan: Array.from({ length: count }),
+    assignments: assignmentsByTask(facts, indexOf, conflicts),
+    linkIndex: new Map(facts.links.map(({ id }, index) => [id, index])),
+    conflictsBeforeLinks: 0,
     resources: new Map(facts.resources?.map((resource) => [resource.id, resource])),
     ...tree,
     order: new Int32Array(0),
@@ -71,13 +74,18 @@ export function compileAll(facts: PlanFacts): CompiledNetwork {
     bound: int(),
     boundLink: int(),
     lateBound: int(),
+    isPlain: new Uint8Array(count),
+    startWork: int(),
+    lateStartWork: int(),
     overruled: int(),
-    isAsLateAsPossible: isBackward,
+    isFromFinish: isBackward,
+    heldUntil: int().fill(NONE),
   };
-  const assignments = assignmentsByTask(facts, indexOf, conflicts);
-  for (let task = 0; task < count; task++) setTask(network, task, facts.tasks[task]!, assignments.get(task) ?? []);
-  connect(network);
+  for (let task = 0; task < count; task++) setTask(network, task, facts.tasks[task]!, network.assignments.get(task) ?? []);
+  calendars.of(facts.calendar);
   conflicts.push(...calendars.conflicts);
+  network.conflictsBeforeLinks = conflicts.length;
+  connect(network);
   return network;
 }
 
@@ -93,7 +101,7 @@ export function setTask(network: CompiledNetwork, task: number, facts: TaskFacts
   network.duration[task] = Math.min(Math.max(0, duration), LAST_TICK);
   network.levellingDelay[task] = numberOr(network, facts, 'levellingDelay', facts.levellingDelay, 0) ?? 0;
   network.isActive[task] = facts.active === false ? 0 : 1;
-  network.rule[task] = Rule[facts.constraint?.kind ?? 'ASAP'];
+  network.rule[task] = Rule[facts.constraint?.kind ?? (network.isFromFinish ? 'ALAP' : 'ASAP')];
   const ruleDate = numberOr(network, facts, 'constraint', facts.constraint?.date, undefined);
   if (ruleDate === undefined && network.rule[task]! > Rule.ALAP) network.rule[task] = Rule.ASAP;
   network.ruleDate[task] = ruleDate === undefined ? NONE : inRange(ruleDate);
@@ -101,7 +109,26 @@ export function setTask(network: CompiledNetwork, task: number, facts: TaskFacts
   network.givenStart[task] = NONE;
   network.givenFinish[task] = NONE;
   network.workPlan[task] = undefined;
+  network.overruled[task] = 0;
   network.form[task] = formOf(network, task, facts, assignments);
+  const isFree = network.rule[task] === Rule.ASAP && network.levellingDelay[task] === 0 && network.deadline[task] === NONE;
+  network.isPlain[task] =
+    isFree && (network.form[task] === Form.simple || network.form[task] === Form.elapsed) && network.duration[task]! > 0 ? 1 : 0;
+}
+
+/** Says of a task's links anew which of them join two plain tasks on one calendar. */
+export function markDirectLinks(network: CompiledNetwork, task: number): void {
+  const { table } = network;
+  for (let k = table.inFirst[task]!; k < table.inFirst[task + 1]!; k++) table.direct[k] = directness(network, k);
+  for (let e = table.outFirst[task]!; e < table.outFirst[task + 1]!; e++) table.direct[table.out[e]!] = directness(network, table.out[e]!);
+}
+
+function directness(network: CompiledNetwork, k: number): number {
+  const { table, isPlain, calendar } = network;
+  const [from, to] = [table.from[k]!, table.to[k]!];
+  if (!isPlain[from] || !isPlain[to] || calendar[from] !== calendar[to] || table.kind[k]! >= 2) return 0;
+  if (table.lag[k] !== 0 && (table.lagKind[k] !== 0 || table.lagCalendar[k] !== calendar[to])) return 0;
+  return table.kind[k] === 0 ? 1 : 2;
 }
 
 /** A manual task may say no more than from when to when. */
@@ -135,6 +162,7 @@ function formOf(network: CompiledNetwork, task: number, facts: TaskFacts, assign
 /** Links, loops and the order of computing. Called again when a link is put where the order does not allow it. */
 export function connect(network: CompiledNetwork): void {
   const rows: LinkRow[] = [];
+  network.conflicts.length = network.conflictsBeforeLinks;
   network.links.forEach((link, source) => {
     const row = linkRow(network, link, source);
     if (row) rows.push(row);
@@ -149,6 +177,7 @@ export function connect(network: CompiledNetwork): void {
     else network.closingRank[~code] = position;
   });
   network.table = linkTable(network.count, ordering.rows);
+  for (let k = 0; k < network.table.from.length; k++) network.table.direct[k] = directness(network, k);
 }
 
 export function linkRow(network: CompiledNetwork, link: LinkFacts, source: number): LinkRow | undefined {
@@ -235,11 +264,7 @@ function isWithin(parent: Int32Array, task: number, summary: number): boolean {
   return false;
 }
 
-function assignmentsByTask(
-  facts: PlanFacts,
-  indexOf: ReadonlyMap<string, number>,
-  conflicts: Conflict[],
-): ReadonlyMap<number, AssignmentFacts[]> {
+function assignmentsByTask(facts: PlanFacts, indexOf: ReadonlyMap<string, number>, conflicts: Conflict[]): Map<number, AssignmentFacts[]> {
   const resources = new Set(facts.resources?.map(({ id }) => id));
   const byTask = new Map<number, AssignmentFacts[]>();
   for (const assignment of facts.assignments ?? []) {

@@ -78,54 +78,98 @@ export function closeSummary(network: CompiledNetwork, task: number): void {
   network.cause[task] = network.givenStart[task] === NONE ? Cause.children : Cause.manual;
 }
 
-/** Start and finish of a task that is no summary, from all that comes before it. */
-export function forwardTask(network: CompiledNetwork, task: number): void {
-  const { table, start, finish } = network;
-  const above = network.parent[task]!;
-  // Somebody who wrote down from when on a task may start knows better than the project's start.
-  let earliest = network.rule[task] === Rule.SNET || network.rule[task] === Rule.MSO ? NONE : network.projectStart;
-  let cause: number = Cause.projectStart;
-  let driver = -1;
-  if (above >= 0 && network.bound[above]! > earliest) {
-    earliest = network.bound[above]!;
-    cause = Cause.parent;
-  }
-  let earliestFinish = NONE;
-  let finishDriver = -1;
-  const { kind: kinds, from, lag } = table;
-  for (let k = table.inFirst[task]!, end = table.inFirst[task + 1]!; k < end; k++) {
-    const kind = kinds[k]!;
-    let date = (kind & 1) === 0 ? finish[from[k]!]! : start[from[k]!]!;
-    if (lag[k] !== 0) date = withLag(network, k, date, 1);
-    if (kind < 2) {
-      if (date > earliest || (date === earliest && driver < 0)) {
+/** Computes start and finish of what stands in the order from place `first` up to `end`, from all that comes before it. */
+export function forwardPlaces(network: CompiledNetwork, first: number, end: number): void {
+  const { order, form, firstChild, parent, bound, rule, start, finish, startWork, duration, calendar, calendarTable, isPlain } = network;
+  const { cause: causes, drivingLink, projectStart } = network;
+  const { inFirst, from, kind: kinds, lag, direct } = network.table;
+  for (let place = first; place < end; place++) {
+    const task = order[place]!;
+    if (task < 0) {
+      closeSummary(network, ~task);
+      continue;
+    }
+    const plain = isPlain[task] === 1;
+    let earliest = projectStart;
+    if (!plain) {
+      if (form[task] === Form.summary && firstChild[task]! >= 0) {
+        openSummary(network, task);
+        continue;
+      }
+      // Somebody who wrote down from when on a task may start knows better than the project's start.
+      if (rule[task] === Rule.SNET || rule[task] === Rule.MSO) earliest = NONE;
+    }
+    let cause: number = Cause.projectStart;
+    let driver = -1;
+    const above = parent[task]!;
+    if (above >= 0 && bound[above]! > earliest) {
+      earliest = bound[above]!;
+      cause = Cause.parent;
+    }
+    let work = NONE;
+    let workDriver = -1;
+    let earliestFinish = NONE;
+    let finishDriver = -1;
+    for (let k = inFirst[task]!, last = inFirst[task + 1]!; k < last; k++) {
+      const source = from[k]!;
+      const short = direct[k]!;
+      if (short !== 0) {
+        const asked = startWork[source]! + (short === 1 ? duration[source]! : 0) + lag[k]!;
+        if (asked > work) {
+          work = asked;
+          workDriver = k;
+        }
+        continue;
+      }
+      const kind = kinds[k]!;
+      let date = (kind & 1) === 0 ? finish[source]! : start[source]!;
+      if (lag[k] !== 0) date = withLag(network, k, date, 1);
+      if (kind >= 2) {
+        if (date > earliestFinish) {
+          earliestFinish = date;
+          finishDriver = k;
+        }
+      } else if (date > earliest || (date === earliest && driver < 0)) {
         earliest = date;
         driver = k;
         cause = Cause.link;
       }
-    } else if (date > earliestFinish) {
-      earliestFinish = date;
-      finishDriver = k;
     }
-  }
-  const form = network.form[task]!;
-  if (form <= Form.milestone && network.rule[task]! <= Rule.ALAP && network.levellingDelay[task] === 0 && finishDriver < 0) {
-    const calendar = network.calendarTable[network.calendar[task]!]!;
-    if (form === Form.simple) {
-      const begin = calendar.nextStart(earliest);
-      start[task] = begin;
-      finish[task] = calendar.add(begin, network.duration[task]!);
-    } else {
-      start[task] = finish[task] = settle(calendar, earliest);
+    const shifts = calendarTable[calendar[task]!]!;
+    if (!plain) {
+      causes[task] = cause;
+      drivingLink[task] = driver;
+      placeTask(network, task, earliest, earliestFinish, finishDriver);
+      continue;
     }
-    network.overruled[task] = 0;
-    network.cause[task] = cause;
-    network.drivingLink[task] = driver;
-    return;
+    let begin = NONE;
+    if (workDriver >= 0) {
+      begin = shifts.startAt(work);
+      cause = begin >= earliest ? Cause.link : cause;
+      driver = begin >= earliest ? workDriver : driver;
+    }
+    if (begin < earliest) {
+      work = shifts.workAt(earliest);
+      begin = shifts.startAt(work);
+    }
+    const length = duration[task]!;
+    let end = shifts.finishAt(work + length);
+    if (earliestFinish > end) {
+      const later = shifts.workAt(earliestFinish) - length;
+      if (later > work) {
+        work = later;
+        begin = shifts.startAt(work);
+        end = Math.max(earliestFinish, shifts.finishAt(work + length));
+        cause = Cause.link;
+        driver = finishDriver;
+      }
+    }
+    start[task] = begin;
+    startWork[task] = work;
+    finish[task] = end;
+    causes[task] = cause;
+    drivingLink[task] = driver;
   }
-  network.cause[task] = cause;
-  network.drivingLink[task] = driver;
-  placeTask(network, task, earliest, earliestFinish, finishDriver);
 }
 
 /** The rarer cases: constraints, finish links, levelling, given dates, work plans. */
@@ -148,6 +192,12 @@ function placeTask(network: CompiledNetwork, task: number, earliest: Tick, earli
   if ((rule === Rule.FNET || (rule === Rule.MFO && !rules)) && date > earliestFinish) {
     earliestFinish = date;
     finishDriver = -1;
+  }
+  const held = network.heldUntil[task]!;
+  if (held > earliest) {
+    earliest = held;
+    cause[task] = Cause.asLateAsPossible;
+    network.drivingLink[task] = -1;
   }
   let begin = beginAt(network, task, earliest);
   let end = finishFrom(network, task, begin);

@@ -16,6 +16,8 @@ export interface LinkTable {
   /** 0 working, 1 elapsed, 2 per mille of the predecessor's duration, 3 the same, elapsed. */
   readonly lagKind: Uint8Array;
   readonly lagCalendar: Uint16Array;
+  /** 1 (FS) or 2 (SS) for a link between two plain tasks on one calendar, whose lag runs on it too. */
+  readonly direct: Uint8Array;
   /** Index of the link in the facts. */
   readonly source: Int32Array;
   readonly outFirst: Int32Array;
@@ -52,6 +54,7 @@ export function linkTable(count: number, rows: readonly LinkRow[]): LinkTable {
     lag: new Int32Array(size),
     lagKind: new Uint8Array(size),
     lagCalendar: new Uint16Array(size),
+    direct: new Uint8Array(size),
     source: new Int32Array(size),
     outFirst,
     out: new Int32Array(size),

@@ -1,7 +1,7 @@
 import type { Calendars } from '../calendar/compile-calendars.ts';
 import type { Shifts } from '../calendar/shifts.ts';
 import type { WorkingTime } from '../calendar/working-time.ts';
-import type { Conflict, Constraint, LinkFacts, PlanFacts, ResourceFacts, TaskFacts, Tick, Ticks } from '../facts.ts';
+import type { AssignmentFacts, Conflict, Constraint, LinkFacts, PlanFacts, ResourceFacts, TaskFacts, Tick, Ticks } from '../facts.ts';
 import type { LinkTable } from './links.ts';
 import type { WorkPlan } from './work-plan.ts';
 
@@ -88,6 +88,10 @@ export interface CompiledNetwork extends Network {
   readonly calendarTable: Shifts[];
   readonly workPlan: (WorkPlan | undefined)[];
   readonly resources: ReadonlyMap<string, ResourceFacts>;
+  readonly assignments: Map<number, AssignmentFacts[]>;
+  readonly linkIndex: Map<string, number>;
+  /** How many of the conflicts come from elsewhere than the links. */
+  conflictsBeforeLinks: number;
   /** Index of the summary above, or -1. */
   readonly parent: Int32Array;
   readonly firstChild: Int32Array;
@@ -103,7 +107,14 @@ export interface CompiledNetwork extends Network {
   readonly boundLink: Int32Array;
   /** Of a summary: after this, nothing in it should finish (what follows it says so). */
   readonly lateBound: Int32Array;
+  /** 1 for a task of one stretch on one calendar, without constraint, deadline or delay: the passes have a short way for it. */
+  readonly isPlain: Uint8Array;
+  /** Of plain tasks: start and late start as places on their calendar's line of work. */
+  readonly startWork: Int32Array;
+  readonly lateStartWork: Int32Array;
   /** By how much a constraint that rules over links cut into what the links ask for, in working ticks. */
   readonly overruled: Int32Array;
-  readonly isAsLateAsPossible: boolean;
+  readonly isFromFinish: boolean;
+  /** Of tasks wanted as late as possible, while a run looks for their place: not before this. */
+  readonly heldUntil: Int32Array;
 }

@@ -6,18 +6,13 @@ import { Cause, Form, NONE } from './network.ts';
 /** Why a task starts when it does. */
 export function startReason(network: CompiledNetwork, task: number): Reason {
   const facts = network.tasks[task]!;
-  const { table } = network;
   switch (network.cause[task]) {
-    case Cause.link: {
-      const k = network.drivingLink[task]!;
-      const kind = table.kind[k]!;
-      const from = table.from[k]!;
-      const date = withLag(network, k, (kind & 1) === 0 ? network.finish[from]! : network.start[from]!, 1);
-      return { kind: 'link', task: network.tasks[from]!.id, link: network.linkAt(k)!.id, date };
-    }
+    case Cause.link:
+      return linkReason(network, network.drivingLink[task]!);
     case Cause.constraint:
       return { kind: 'constraint', constraint: (facts.constraint?.kind ?? 'ASAP') as ConstraintKind, date: network.ruleDate[task]! };
     case Cause.parent:
+      if (network.boundLink[network.parent[task]!]! >= 0) return linkReason(network, network.boundLink[network.parent[task]!]!);
       return { kind: 'parent', task: network.tasks[network.parent[task]!]!.id, date: network.bound[network.parent[task]!]! };
     case Cause.levelling:
       return { kind: 'levelling' };
@@ -38,6 +33,13 @@ export function startReason(network: CompiledNetwork, task: number): Reason {
     default:
       return { kind: 'project-start', date: network.projectStart };
   }
+}
+
+function linkReason(network: CompiledNetwork, k: number): Reason {
+  const { table } = network;
+  const from = table.from[k]!;
+  const date = withLag(network, k, (table.kind[k]! & 1) === 0 ? network.finish[from]! : network.start[from]!, 1);
+  return { kind: 'link', task: network.tasks[from]!.id, link: network.linkAt(k)!.id, date };
 }
 
 /** Why a task finishes when it does: mostly, because it started when it did and takes so long. */

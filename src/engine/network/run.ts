@@ -1,7 +1,8 @@
-import { backwardTask, closeSummaryBackward, openSummaryBackward } from './backward.ts';
-import { closeSummary, forwardTask, openSummary } from './forward.ts';
+import { backwardPlaces } from './backward.ts';
+import { FIRST_TICK, LAST_TICK } from '../calendar/shifts.ts';
+import { closeSummary, forwardPlaces } from './forward.ts';
 import type { CompiledNetwork, Network } from './network.ts';
-import { Form, NONE, Rule } from './network.ts';
+import { Cause, Form, NONE, Rule } from './network.ts';
 
 /** Computes every date of a compiled plan, in place. */
 export function run(network: Network): void {
@@ -9,31 +10,48 @@ export function run(network: Network): void {
 }
 
 export function runAll(network: CompiledNetwork): void {
-  forward(network);
+  if (network.isFromFinish) runFromFinish(network);
+  else runFromStart(network);
+}
+
+function runFromStart(network: CompiledNetwork): void {
+  passes(network);
+  if (!network.rule.includes(Rule.ALAP)) return;
+  // What is wanted as late as possible is now known to have room until its late start; what follows it moves along.
+  network.heldUntil.fill(NONE);
+  for (let task = 0; task < network.count; task++) if (network.rule[task] === Rule.ALAP) network.heldUntil[task] = network.lateStart[task]!;
+  passes(network);
+  network.heldUntil.fill(NONE);
+}
+
+function passes(network: CompiledNetwork): void {
+  forwardPlaces(network, 0, network.order.length);
   network.projectFinish = lastFinish(network);
-  backward(network);
-  if (network.rule.includes(Rule.ALAP)) network.projectFinish = network.projectFinish + 0;
-  markCritical(network);
+  backwardPlaces(network, 0, network.order.length - 1);
 }
 
-function forward(network: CompiledNetwork): void {
-  const { order, form, firstChild } = network;
-  for (let position = 0; position < order.length; position++) {
-    const code = order[position]!;
-    if (code < 0) closeSummary(network, ~code);
-    else if (form[code] === Form.summary && firstChild[code]! >= 0) openSummary(network, code);
-    else forwardTask(network, code);
+/** From a finish that is given: late dates first, from them the project's start, and with it the early dates. */
+function runFromFinish(network: CompiledNetwork): void {
+  const { count, start, finish, lateStart, lateFinish, order } = network;
+  const places = order.length;
+  network.projectStart = inTime(network.facts.start);
+  forwardPlaces(network, 0, places);
+  network.projectFinish = inTime(network.facts.finish ?? network.facts.start);
+  backwardPlaces(network, 0, places - 1);
+  let first = network.projectFinish;
+  for (let task = 0; task < count; task++) if (lateStart[task]! < first && network.isActive[task]) first = lateStart[task]!;
+  network.projectStart = first;
+  forwardPlaces(network, 0, places);
+  backwardPlaces(network, 0, places - 1);
+  network.earlyStart.set(start);
+  network.earlyFinish.set(finish);
+  for (let task = 0; task < count; task++) {
+    if (network.rule[task] !== Rule.ALAP || network.form[task] === Form.summary) continue;
+    start[task] = lateStart[task]!;
+    finish[task] = lateFinish[task]!;
+    network.cause[task] = Cause.asLateAsPossible;
   }
-}
-
-function backward(network: CompiledNetwork): void {
-  const { order, form, firstChild } = network;
-  for (let position = order.length - 1; position >= 0; position--) {
-    const code = order[position]!;
-    if (code < 0) openSummaryBackward(network, ~code);
-    else if (form[code] === Form.summary && firstChild[code]! >= 0) closeSummaryBackward(network, code);
-    else backwardTask(network, code);
-  }
+  for (const code of order) if (code < 0) closeSummary(network, ~code);
 }
 
 export function lastFinish(network: CompiledNetwork): number {
@@ -45,7 +63,6 @@ export function lastFinish(network: CompiledNetwork): number {
   return last === NONE ? network.projectStart : last;
 }
 
-export function markCritical(network: CompiledNetwork): void {
-  const limit = network.facts.options?.criticalSlack ?? 0;
-  for (let task = 0; task < network.count; task++) network.isCritical[task] = network.totalSlack[task]! <= limit ? 1 : 0;
+function inTime(tick: number): number {
+  return Math.round(Math.max(FIRST_TICK, Math.min(LAST_TICK, tick)));
 }
