@@ -1,0 +1,158 @@
+import { person, rate, team } from '#people/rules';
+import type { PlanDocument, PlanResource } from '../../../rules/plan-document.ts';
+import type { ImportOptions } from '../import-plan.ts';
+import { asLine, asProse, shapedRow, type ImportedRow, type ImportReport } from './import-report.ts';
+
+/** Who stands behind a resource of the file. */
+export type Worker = { readonly personId: string } | { readonly teamId: string };
+
+export interface PeopleRows {
+  readonly people: readonly ImportedRow<typeof person>[];
+  readonly teams: readonly ImportedRow<typeof team>[];
+  readonly rates: readonly ImportedRow<typeof rate>[];
+  /** Known ones included; undefined for a material, a cost, and whoever could not be taken. */
+  readonly workerOf: (uid: number) => Worker | undefined;
+}
+
+/**
+ * The people behind the resources that work: those we know by e-mail or name are taken as they are, others come new. A resource that
+ * is a role, or more than one person, becomes a team.
+ */
+export function peopleRows(
+  document: PlanDocument,
+  calendarIdOf: (uid: number | null) => string | null,
+  options: ImportOptions,
+  report: ImportReport,
+): PeopleRows {
+  const people: ImportedRow<typeof person>[] = [];
+  const teams: ImportedRow<typeof team>[] = [];
+  const rates: ImportedRow<typeof rate>[] = [];
+  const workers = new Map<number, Worker>();
+  const idOfPerson = new Map(
+    options.people.flatMap(({ id, name, email }) => [
+      ...(email === null ? [] : [[email.toLowerCase(), id] as const]),
+      [name.toLowerCase(), id] as const,
+    ]),
+  );
+  const idOfTeam = new Map(options.teams.map(({ id, name }) => [name.toLowerCase(), id]));
+  const assigned = new Set(document.assignments.map((each) => each.resourceUid));
+
+  for (const resource of document.resources) {
+    if (resource.isBlank || resource.uid === 0) continue;
+    const name = asLine(resource.name ?? '', 200) || `Resource ${resource.uid}`;
+    const about = { subject: 'person', name, ...(resource.id === null ? {} : { row: resource.id }) } as const;
+    if (resource.kind !== 'work') {
+      report.add({
+        severity: 'left-out',
+        ...about,
+        code: `${resource.kind}-not-kept`,
+        detail: `"${name}" is a ${resource.kind}, which plans of people do not keep`,
+      });
+      continue;
+    }
+    if (!assigned.has(resource.uid) && !options.takesIdlePeople) continue;
+    if (resource.isGeneric || (resource.maxUnits ?? 1) > 1) {
+      const key = name.slice(0, 100).toLowerCase();
+      const known = idOfTeam.get(key);
+      const row = known === undefined ? shapedRow(team, options.newId(), { name: name.slice(0, 100) }, report, about) : undefined;
+      const id = known ?? row?.id;
+      if (row !== undefined) teams.push(row);
+      if (id === undefined) continue;
+      idOfTeam.set(key, id);
+      workers.set(resource.uid, { teamId: id });
+      report.add({
+        severity: 'amended',
+        ...about,
+        code: 'becomes-team',
+        detail: `"${name}" is ${resource.isGeneric ? 'a role' : 'more than one person'} and ${known === undefined ? 'comes as a team' : 'is the team of this name'}`,
+      });
+      continue;
+    }
+    const email = emailOf(resource);
+    const known = (email === null ? undefined : idOfPerson.get(email)) ?? idOfPerson.get(name.toLowerCase());
+    if (known !== undefined) {
+      workers.set(resource.uid, { personId: known });
+      report.add({
+        severity: 'note',
+        ...about,
+        code: 'known-person',
+        detail: `"${name}" is here already and stays as they are, with their own calendar`,
+      });
+      continue;
+    }
+    const row = personRow(resource, name, email, calendarIdOf, options, report);
+    if (row === undefined) continue;
+    people.push(row);
+    workers.set(resource.uid, { personId: row.id });
+    idOfPerson.set(name.toLowerCase(), row.id);
+    if (email !== null) idOfPerson.set(email, row.id);
+    rates.push(...rateRows(resource, row.id, document, options, report));
+  }
+  return { people, teams, rates, workerOf: (uid) => workers.get(uid) };
+}
+
+function emailOf(resource: PlanResource): string | null {
+  const email = resource.email?.trim().toLowerCase() ?? '';
+  return /^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(email) ? email : null;
+}
+
+function personRow(
+  resource: PlanResource,
+  name: string,
+  email: string | null,
+  calendarIdOf: (uid: number | null) => string | null,
+  options: ImportOptions,
+  report: ImportReport,
+) {
+  const capacityPerMille = Math.min(1000, Math.max(0, Math.round((resource.maxUnits ?? 1) * 1000)));
+  const fields = {
+    name,
+    email,
+    calendarId: calendarIdOf(resource.calendarUid),
+    capacityPerMille,
+    notes: asProse(resource.notes ?? '', 4000),
+  };
+  return shapedRow(person, options.newId(), fields, report, {
+    subject: 'person',
+    name,
+    ...(resource.id === null ? {} : { row: resource.id }),
+  });
+}
+
+/** What an hour costs, from the days on which the file says that it changes; further tables and overtime have no place. */
+function rateRows(
+  resource: PlanResource,
+  personId: string,
+  document: PlanDocument,
+  options: ImportOptions,
+  report: ImportReport,
+): readonly ImportedRow<typeof rate>[] {
+  const currency = document.project.currencyCode ?? options.currency ?? '';
+  const stated = resource.rates.filter((each) => (each.table ?? 0) === 0);
+  const firstDay = (document.project.start ?? options.at).slice(0, 10);
+  const changes =
+    stated.length > 0
+      ? stated.map((each) => ({ startsOn: (each.from ?? firstDay).slice(0, 10), hourly: each.standardRate }))
+      : [{ startsOn: firstDay, hourly: resource.standardRate }];
+  const about = { subject: 'person', name: resource.name ?? `Resource ${resource.uid}` } as const;
+  if ((resource.costPerUse ?? 0) > 0 || (resource.overtimeRate ?? 0) > 0 || stated.length < resource.rates.length) {
+    report.add({
+      severity: 'note',
+      ...about,
+      field: 'rates',
+      code: 'rates-not-kept',
+      detail: 'costs per use, overtime rates and further rate tables are not kept',
+    });
+  }
+  return changes.flatMap(({ startsOn, hourly }) => {
+    if (hourly === null || hourly <= 0) return [];
+    const row = shapedRow(
+      rate,
+      options.newId(),
+      { personId, hourlyMinor: Math.round(hourly * 100), currency, startsOn: startsOn < '1900' ? '1900-01-01' : startsOn },
+      report,
+      about,
+    );
+    return row === undefined ? [] : [row];
+  });
+}
