@@ -3,8 +3,15 @@ import { delimiter, join } from 'node:path';
 
 export const root = join(import.meta.dirname, '..');
 
-/** Commands find the packages' programs and the bundled Node first, as under npm. */
-export const environment = { ...process.env, PATH: [join(root, 'node_modules/.bin'), process.env['PATH']].join(delimiter) };
+/**
+ * Commands find the packages' programs and the bundled Node first, as under npm; and Node keeps what it has compiled, which saves every
+ * test file most of a second.
+ */
+export const environment = {
+  ...process.env,
+  PATH: [join(root, 'node_modules/.bin'), process.env['PATH']].join(delimiter),
+  NODE_COMPILE_CACHE: process.env['NODE_COMPILE_CACHE'] ?? join(root, 'node_modules/.cache/node'),
+};
 
 export type Outcome = { readonly ok: boolean; readonly output: string; readonly seconds: number };
 
