@@ -1,8 +1,9 @@
 /** Chains tasks: each waits for the one before it. */
 import { z } from 'zod';
-import { contributors, deed, done, many, put, type Change } from '#platform/kit';
+import { contributors, deed, done, many, put } from '#platform/kit';
 import { taskIds, tasksOf } from './change-tasks.ts';
-import { refuseLink, type Ends } from './link-tasks.ts';
+import { loopIn } from './dependency-loop.ts';
+import { refuseEnds, refuseLoop, type Ends } from './link-tasks.ts';
 import { link } from './link.ts';
 import { isRefusal } from './progress.ts';
 import { project } from './project.ts';
@@ -21,17 +22,21 @@ export const linkInSequence = deed({
     const chosen = yield* tasksOf(projectId, ids);
     if (isRefusal(chosen)) return chosen;
     const tasks = yield* many(task, { projectId });
-    const links: Ends[] = [...(yield* many(link, { projectId }))];
-    const changes: Change[] = [];
+    const byId = new Map(tasks.map((each) => [each.id, each]));
+    const links: readonly Ends[] = yield* many(link, { projectId });
+    const there = new Set(links.map((each) => `${each.fromId} ${each.toId}`));
+    const added: Ends[] = [];
     for (const [i, to] of chosen.entries()) {
       const from = chosen[i - 1];
-      if (!from || links.some((each) => each.fromId === from.id && each.toId === to.id)) continue;
-      const added = { projectId, fromId: from.id, toId: to.id, kind: 'FS', lag: 0, lagKind: 'working' } as const;
-      const refusal = refuseLink(tasks, links, added);
+      if (!from || there.has(`${from.id} ${to.id}`)) continue;
+      const ends = { fromId: from.id, toId: to.id };
+      const refusal = refuseEnds(byId, [], ends);
       if (refusal) return { ...refusal, field: 'ids' };
-      changes.push(put(link, asked.newId(), added));
-      links.push(added);
+      added.push(ends);
     }
+    const loop = loopIn(tasks, [...links, ...added]);
+    if (loop) return { ...refuseLoop(loop, byId), field: 'ids' };
+    const changes = added.map((ends) => put(link, asked.newId(), { projectId, ...ends, kind: 'FS', lag: 0, lagKind: 'working' }));
     return done(changes, changes.length ? [{ event: 'tasks-linked', data: { projectId, ids } }] : [], { added: changes.length });
   },
 });

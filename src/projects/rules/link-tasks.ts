@@ -28,13 +28,24 @@ export const linkTasks = deed({
   },
 });
 
+type Linkable = Pick<Task, 'id' | 'name' | 'parentId'>;
+
 /** Why these two cannot be linked, naming everybody involved. */
-export function refuseLink(
-  tasks: readonly Pick<Task, 'id' | 'name' | 'parentId'>[],
-  links: readonly Ends[],
-  { fromId, toId }: Ends,
-): Refusal | undefined {
+export function refuseLink(tasks: readonly Linkable[], links: readonly Ends[], ends: Ends): Refusal | undefined {
   const byId = new Map(tasks.map((each) => [each.id, each]));
+  const refusal = refuseEnds(byId, links, ends);
+  if (refusal) return refusal;
+  const loop = loopThrough(tasks, links, ends);
+  return loop && refuseLoop(loop, byId);
+}
+
+export function refuseLoop(loop: readonly string[], byId: ReadonlyMap<string, Linkable>): Refusal {
+  const text = loopText(loop, (id) => byId.get(id)!.name);
+  return refuse('loop', `loop: ${text}`, { field: 'toId', values: { loop: text } });
+}
+
+/** All but loops, for which the whole plan has to be looked at. */
+export function refuseEnds(byId: ReadonlyMap<string, Linkable>, links: readonly Ends[], { fromId, toId }: Ends): Refusal | undefined {
   const from = byId.get(fromId);
   const to = byId.get(toId);
   if (!from) return refuse('no-such-task', 'the task to wait for is not in this project', { field: 'fromId' });
@@ -50,10 +61,7 @@ export function refuseLink(
         field: 'toId',
         values,
       });
-  if (links.some((each) => each.fromId === fromId && each.toId === toId))
-    return refuse('linked-already', `“${to.name}” waits for “${from.name}” already`, { field: 'toId', status: 409, values });
-  const loop = loopThrough(tasks, links, { fromId, toId });
-  if (!loop) return undefined;
-  const text = loopText(loop, (id) => byId.get(id)!.name);
-  return refuse('loop', `loop: ${text}`, { field: 'toId', values: { ...values, loop: text } });
+  return links.some((each) => each.fromId === fromId && each.toId === toId)
+    ? refuse('linked-already', `“${to.name}” waits for “${from.name}” already`, { field: 'toId', status: 409, values })
+    : undefined;
 }
