@@ -84,9 +84,9 @@ async function measureDrag(page: Page, session: CDPSession, isFull: boolean): Pr
           for (let frame = 1; frame <= frames; frame++) {
             // A new day in every frame: each one computes and draws.
             tell('pointermove', 12 + 22 * (frame % 18));
-            await new Promise((done) => requestAnimationFrame(done));
+            // As a real mouse does: after the frame was shown, before the next is made.
+            await new Promise((done) => requestAnimationFrame(() => setTimeout(done)));
           }
-          globalThis.dispatchEvent(new Event('blur'));
           document
             .querySelector<HTMLElement>('.gantt-scroll')!
             .dispatchEvent(new KeyboardEvent('keydown', { key: 'Escape', bubbles: true }));
@@ -113,7 +113,7 @@ async function measureScroll(page: Page, session: CDPSession): Promise<number> {
   );
 }
 
-const median = (values: readonly number[]): number => [...values].sort((one, other) => one - other)[Math.floor(values.length / 2)]!;
+const median = (values: readonly number[]): number => values.toSorted((one, other) => one - other)[Math.floor(values.length / 2)]!;
 
 const served = await servePage();
 const browser = await chromium.launch({ executablePath: process.env['CHROMIUM'] ?? '/usr/bin/chromium', args: browserFlags });

@@ -24,7 +24,7 @@ class BarRow {
 
   private box(slot: number, part: HTMLElement, x: number, width: number): void {
     const left = Math.round(x * 2) / 2;
-    if (this.put(slot, left)) part.style.transform = `translateX(${left}px)`;
+    if (this.put(slot, left)) part.style.left = `${left}px`;
     const wide = Math.round(width * 2) / 2;
     if (this.put(slot + 1, wide)) part.style.width = `${wide}px`;
   }
@@ -36,7 +36,7 @@ class BarRow {
 
   draw(chart: Chart, row: number, task: number, shape: BarShape): void {
     const { model } = chart;
-    if (this.put(0, row * chart.rowHeight)) this.element.style.transform = `translateY(${row * chart.rowHeight}px)`;
+    if (this.put(0, row * chart.rowHeight)) this.element.style.top = `${row * chart.rowHeight}px`;
     const kind = shape.isSummary ? 'summary' : shape.isMilestone ? 'milestone' : 'task';
     const notStarted = kind === 'task' && model.percent[task] === 0 && shape.state !== 'reserved';
     const name = `bar ${kind} ${shape.state}${notStarted ? ' not-started' : ''}${has(model, task, TENTATIVE) ? ' tentative' : ''}${
@@ -68,7 +68,7 @@ class BarRow {
     const hasFloat = chart.showsFloat && shape.floatX > right + 2;
     if (this.show(11, this.float, hasFloat)) this.box(12, this.float, right, shape.floatX - right);
     if (this.show(14, this.deadline, shape.deadlineX >= 0) && this.put(15, Math.round(shape.deadlineX)))
-      this.deadline.style.transform = `translateX(${Math.round(shape.deadlineX)}px)`;
+      this.deadline.style.left = `${Math.round(shape.deadlineX)}px`;
 
     const text = labelOf(chart, task, shape);
     if (this.show(16, this.label, text !== '')) {
@@ -78,7 +78,7 @@ class BarRow {
       const x =
         Math.round(hasFloat ? shape.floatX : right) +
         (shape.deadlineX > right ? Math.max(0, shape.deadlineX - right) + 10 : hasFloat ? 8 : 15);
-      if (this.put(19, x)) this.label.style.transform = `translateX(${x}px)`;
+      if (this.put(19, x)) this.label.style.left = `${x}px`;
     }
   }
 }

@@ -58,9 +58,11 @@ export function barState(model: PlanModel, task: number, statusDate: Tick): BarS
   const start = network.start[task]!;
   const finish = network.finish[task]!;
   if (finish < statusDate) return 'late';
-  if (model.deadline[task]! !== NEVER && finish > model.deadline[task]!) return 'late';
+  const deadline = model.deadline[task]!;
+  if (deadline !== NEVER && finish > deadline) return 'late';
   if (network.totalSlack[task]! < 0) return 'late';
-  if (model.baselineFinish[task]! !== NEVER && finish > model.baselineFinish[task]!) return 'at-risk';
+  const promised = model.baselineFinish[task]!;
+  if (promised !== NEVER && finish > promised) return 'at-risk';
   if (start < statusDate && percent < (100 * (statusDate - start)) / Math.max(1, finish - start) - 10) return 'at-risk';
   return 'on-track';
 }
@@ -81,17 +83,19 @@ export function shapeBar(model: PlanModel, task: number, scale: TimeScale, zone:
   shape.state = barState(model, task, statusDate);
 
   const baseline = model.baselineFinish[task]!;
+  const baselineStart = model.baselineStart[task]!;
+  const deadline = model.deadline[task]!;
   shape.baselineWidth = -1;
   if (baseline !== NEVER) {
-    shape.baselineX = scale.x(zone.toCivil(model.baselineStart[task]! === NEVER ? baseline : model.baselineStart[task]!));
+    shape.baselineX = scale.x(zone.toCivil(baselineStart === NEVER ? baseline : baselineStart));
     shape.baselineWidth = Math.max(0, scale.x(zone.toCivil(baseline)) - shape.baselineX);
   }
-  const target = model.deadline[task]! !== NEVER ? model.deadline[task]! : baseline;
+  const target = deadline === NEVER ? baseline : deadline;
   const behind =
     shape.state === 'late' ? Math.max(target === NEVER ? 0 : finish - target, statusDate > finish ? statusDate - finish : 0) : 0;
   shape.lateDays = Math.ceil(behind / DAY);
   const late = network.lateFinish[task]!;
   shape.floatX = late > finish && shape.state !== 'done' && !shape.isSummary ? scale.x(zone.toCivil(late)) : shape.x;
-  shape.deadlineX = model.deadline[task]! === NEVER ? -1 : scale.x(zone.toCivil(model.deadline[task]!));
+  shape.deadlineX = deadline === NEVER ? -1 : scale.x(zone.toCivil(deadline));
   return shape;
 }

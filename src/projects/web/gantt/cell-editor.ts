@@ -3,7 +3,7 @@ import { element } from './chart.ts';
 
 export interface EditEnd {
   /** Where the focus goes next. */
-  readonly then: 'down' | 'right' | 'left' | 'stay';
+  readonly goes: 'down' | 'right' | 'left' | 'stay';
 }
 
 export class CellEditor {
@@ -21,7 +21,7 @@ export class CellEditor {
     this.problem.id = `${id}-problem`;
     this.problem.setAttribute('role', 'alert');
     this.input.addEventListener('keydown', (event) => this.key(event));
-    this.input.addEventListener('blur', () => void this.finish({ then: 'stay' }));
+    this.input.addEventListener('blur', () => void this.finish({ goes: 'stay' }));
   }
 
   get isOpen(): boolean {
@@ -68,12 +68,12 @@ export class CellEditor {
       event.preventDefault();
       const { after } = this;
       this.close();
-      after?.({ then: 'stay' });
+      after?.({ goes: 'stay' });
       return;
     }
     if (event.key !== 'Enter' && event.key !== 'Tab') return;
     event.preventDefault();
-    void this.finish({ then: event.key === 'Enter' ? 'down' : event.shiftKey ? 'left' : 'right' });
+    void this.finish({ goes: event.key === 'Enter' ? 'down' : event.shiftKey ? 'left' : 'right' });
   }
 
   private async finish(end: EditEnd): Promise<void> {
@@ -82,7 +82,7 @@ export class CellEditor {
     this.isBusy = true;
     const refusal = await keep(this.input.value);
     this.isBusy = false;
-    if (refusal !== null && this.keep === keep && end.then !== 'stay') {
+    if (refusal !== null && this.keep === keep && end.goes !== 'stay') {
       this.say(refusal);
       this.input.focus();
       return;

@@ -3,6 +3,9 @@ import { TICKS_PER_DAY } from '#engine';
 import { element, type Chart } from './chart.ts';
 import type { Effect } from './plan-preview.ts';
 
+const WIDEST = 340;
+const TALLEST = 110;
+
 export class DragTip {
   private readonly box: HTMLElement;
 
@@ -21,9 +24,10 @@ export class DragTip {
         return row;
       }),
     );
-    const left = Math.min(x + 16, globalThis.innerWidth - this.box.offsetWidth - 8);
-    const top = y + 20 + this.box.offsetHeight > globalThis.innerHeight ? y - this.box.offsetHeight - 12 : y + 20;
-    this.box.style.transform = `translate(${Math.max(4, left)}px, ${top}px)`;
+    // Never measured: reading a size here would make the browser lay the page out twice a frame.
+    const flipsLeft = x > globalThis.innerWidth - WIDEST;
+    const flipsUp = y > globalThis.innerHeight - TALLEST;
+    this.box.style.transform = `translate(${flipsLeft ? `calc(${x - 12}px - 100%)` : `${x + 16}px`}, ${flipsUp ? `calc(${y - 12}px - 100%)` : `${y + 20}px`})`;
   }
 
   hide(): void {

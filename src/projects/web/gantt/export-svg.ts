@@ -211,10 +211,10 @@ function grid(chart: Chart, columns: readonly (typeof COLUMNS)[number][], first:
 }
 
 const round = (value: number): number => Math.round(value * 10) / 10;
+/** Control characters cannot stand in XML at all. */
 const escape = (text: string): string =>
-  // oxlint-disable-next-line no-control-regex -- XML cannot carry these at all
   text
-    .replaceAll(/[\u0000-\u0008\u000b\u000c\u000e-\u001f]/g, '')
+    .replaceAll(/\p{Cc}/gu, ' ')
     .replaceAll('&', '&amp;')
     .replaceAll('<', '&lt;')
     .replaceAll('>', '&gt;')

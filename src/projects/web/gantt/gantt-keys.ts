@@ -94,7 +94,7 @@ export class GanttKeys {
   carryOut(command: Command): void {
     const { view } = this;
     const { chart, grid } = view;
-    const tasks = grid.selected.size > 0 ? [...grid.selected].sort((one, other) => one - other) : [this.task];
+    const tasks = grid.selected.size > 0 ? [...grid.selected].toSorted((one, other) => one - other) : [this.task];
     switch (command.do) {
       case 'move-focus':
         if (command.extends) this.select(Math.min(chart.rows.count - 1, Math.max(0, grid.focus.row + command.rows)), true);
@@ -229,10 +229,10 @@ export class GanttKeys {
       text: typed ?? text,
       replaces: typed !== undefined,
       keep: (value) => (value === text ? null : view.send({ kind: 'edit-cell', task, column: column.id, text: value })),
-      after: ({ then }) => {
+      after: ({ goes }) => {
         view.frame.scroller.focus({ preventScroll: true });
         const { row, column: at } = grid.focus;
-        this.go(row + (then === 'down' ? 1 : 0), at + (then === 'right' ? 1 : then === 'left' ? -1 : 0));
+        this.go(row + (goes === 'down' ? 1 : 0), at + (goes === 'right' ? 1 : goes === 'left' ? -1 : 0));
       },
     });
   }

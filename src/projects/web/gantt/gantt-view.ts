@@ -45,6 +45,8 @@ export interface GanttOptions {
 
 /** Rows drawn above and below those in sight, so that a short scroll needs nothing. */
 const SPARE_ROWS = 6;
+/** Frames of a drag from one drawing of the table's texts to the next. */
+const TEXT_EVERY = 4;
 let made = 0;
 
 export class GanttView {
@@ -65,6 +67,7 @@ export class GanttView {
   private filter: ((task: number) => boolean) | undefined;
   private drawn: Sight = { left: 0, top: 0, width: 0, height: 0, first: 0, end: 0 };
   private waiting = 0;
+  private frames = 0;
   private readonly resize: ResizeObserver;
   chosenLink: number | null = null;
 
@@ -278,7 +281,8 @@ export class GanttView {
     this.ground.draw(chart, sight, false);
     if (redraws || rowsMoved) {
       this.bars.draw(chart, sight, redraws);
-      this.grid.draw(chart, sight, redraws);
+      // While bars follow the pointer the texts of the table may come a blink later: laying text out is what a frame costs most.
+      if (rowsMoved || !this.pointer?.isDragging || ++this.frames % TEXT_EVERY === 0) this.grid.draw(chart, sight, redraws);
       this.links.draw(chart, sight);
       this.links.choose(this.chosenLink);
     }
@@ -326,6 +330,7 @@ export class GanttView {
   /** After anything that changes sizes. */
   private layOut(): void {
     this.frame.layOut(this.chart);
+    this.minimap.measure();
     const sight: Sight = {
       ...this.drawn,
       left: this.frame.scroller.scrollLeft,

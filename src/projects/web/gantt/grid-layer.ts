@@ -43,7 +43,7 @@ class GridRow {
     const isClosed = isSummary && grid.isClosed(task);
     const level = model.level[task]!;
     if (this.put(0, `${row}`)) {
-      this.element.style.transform = `translateY(${row * chart.rowHeight}px)`;
+      this.element.style.top = `${row * chart.rowHeight}px`;
       this.element.id = `${grid.id}-row-${row}`;
       this.element.setAttribute('aria-rowindex', String(row + 2));
       this.cells.forEach((cell, column) => (cell.id = `${grid.id}-cell-${row}-${column}`));

@@ -12,7 +12,8 @@ export type Intent =
   | { readonly kind: 'edit-cell'; readonly task: number; readonly column: ColumnId; readonly text: string }
   | { readonly kind: 'insert'; readonly before: number }
   | { readonly kind: 'remove' | 'indent' | 'outdent'; readonly tasks: readonly number[] }
-  | { readonly kind: 'undo' | 'redo' }
+  | { readonly kind: 'undo' }
+  | { readonly kind: 'redo' }
   | { readonly kind: 'why'; readonly task: number }
   /** The bar's menu, with everything that dragging can do; `at` is where on the screen. */
   | { readonly kind: 'menu'; readonly task: number; readonly at: DOMRect };

@@ -9,6 +9,8 @@ export class Minimap {
   readonly element: HTMLElement;
   private readonly canvas: HTMLCanvasElement;
   private readonly frame: HTMLElement;
+  /** Kept, because asking the page for it in a frame costs a layout. */
+  private width = 0;
   private wait: ReturnType<typeof setTimeout> | undefined;
   private readonly goTo: (x: number, y: number) => void;
 
@@ -32,11 +34,15 @@ export class Minimap {
   }
 
   place(chart: Chart, sight: Sight): void {
-    const wide = this.element.clientWidth / chart.scale.width;
+    const wide = this.width / chart.scale.width;
     const high = HEIGHT / Math.max(1, chart.rows.count * chart.rowHeight);
     this.frame.style.transform = `translate(${sight.left * wide}px, ${Math.min(HEIGHT - 4, sight.top * high)}px)`;
     this.frame.style.width = `${Math.max(6, sight.width * wide)}px`;
     this.frame.style.height = `${Math.min(HEIGHT, Math.max(4, sight.height * high))}px`;
+  }
+
+  measure(): void {
+    this.width = this.element.clientWidth;
   }
 
   /** Drawn when nothing more urgent is on: never in the frames of a drag. */
@@ -50,7 +56,7 @@ export class Minimap {
   }
 
   private draw({ model, rows, scale, zone, statusDate, today }: Chart): void {
-    const width = this.element.clientWidth;
+    const { width } = this;
     const ratio = globalThis.devicePixelRatio || 1;
     this.canvas.width = width * ratio;
     this.canvas.height = HEIGHT * ratio;

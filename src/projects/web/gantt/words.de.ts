@@ -175,6 +175,7 @@ const chart: Readonly<Record<string, string>> = {
   changedByOthers: 'Jemand hat diesen Plan geändert; die Termine sind aktuell',
   page: 'Seite {page} von {pages}',
   newTask: 'Neuer Vorgang',
+  showMore: '{count, plural, one {1 weiteren} other {# weitere}} zeigen',
 };
 
 export const words: Readonly<Record<string, string>> = Object.fromEntries(

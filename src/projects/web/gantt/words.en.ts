@@ -180,6 +180,7 @@ const chart: Readonly<Record<string, string>> = {
   changedByOthers: 'Somebody changed this plan; the dates are up to date',
   page: 'Page {page} of {pages}',
   newTask: 'New task',
+  showMore: 'Show {count, plural, one {1 more} other {# more}}',
 };
 
 export const words: Readonly<Record<string, string>> = Object.fromEntries(

@@ -1,0 +1,287 @@
+/** The page of a plan: chart, toolbar, the menu of a bar and the reasons for its dates; a list instead of the chart on narrow screens. */
+import { useMediaQuery } from '@mantine/hooks';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { formatDuration } from '#projects/rules';
+import { contributors } from '#platform/kit';
+import { EmptyState, ErrorState, PageSkeleton, useAddress, useGo, useLanguage, useMay, usePathParams, useWords } from '#platform/web';
+import { Button } from '@mantine/core';
+import { BarMenu } from './bar-menu.tsx';
+import { carryOut } from './carry-out.ts';
+import type { Say } from './chart.ts';
+import { civilZone } from './civil-zone.ts';
+import { chartCsv } from './export-csv.ts';
+import { chartSvg } from './export-svg.ts';
+import './gantt.css';
+import { GanttView } from './gantt-view.ts';
+import type { ChartState, Intent } from './intent.ts';
+import type { Command } from './keyboard-commands.ts';
+import { PlanList } from './plan-list.tsx';
+import { has, SUMMARY } from './plan-model.ts';
+import { PlanToolbar } from './plan-toolbar.tsx';
+import { printChart, saveFile } from './print-chart.ts';
+import { dateWords } from './time-units.ts';
+import { usePlan } from './use-plan.ts';
+import { WhyPanel } from './why-panel.tsx';
+
+/** Rather than tenths of a second, so that the line of today stands still while one looks at it. */
+const nowTick = () => Math.floor(Date.now() / 60_000) * 10;
+
+export default function PlanPage() {
+  const { projectId } = usePathParams();
+  const t = useWords();
+  const language = useLanguage();
+  const go = useGo();
+  const mayDo = useMay();
+  const isNarrow = useMediaQuery('(max-width: 47.99em)') ?? false;
+  const [address, setAddress] = useAddress({ critical: false, baseline: true, scale: 0, q: '', compact: true });
+  const host = useRef<HTMLDivElement>(null);
+  const view = useRef<GanttView | null>(null);
+  const [state, setState] = useState<ChartState | null>(null);
+  const [menu, setMenu] = useState<{ readonly task: number; readonly at: DOMRect } | null>(null);
+  const [why, setWhy] = useState<number | null>(null);
+  const say: Say = useCallback((id, values) => t(`projects.gantt.${id}`, values), [t]);
+  const mayChange = mayDo(contributors, { scopeId: projectId });
+  const { session, plan, problem, retry } = usePlan(projectId!, language, {
+    onDates: () => view.current?.datesChanged(),
+    onOthers: () => view.current?.announcer.say(say('changedByOthers')),
+  });
+
+  const locale = language === 'de' ? 'de-DE' : 'en-GB';
+  const dates = useMemo(() => dateWords(locale), [locale]);
+  const project = session?.project;
+  const durationText = useCallback(
+    (ticks: number, isElapsed: boolean) =>
+      project ? formatDuration({ minutes: ticks / 10, isElapsed, isEstimated: false }, project.options, language) : '',
+    [project, language],
+  );
+
+  const onIntent = useCallback(
+    async (intent: Intent): Promise<string | null> => {
+      if (!session) return null;
+      if (intent.kind === 'menu') {
+        setMenu({ task: intent.task, at: intent.at });
+        return null;
+      }
+      if (intent.kind === 'why') {
+        setMenu(null);
+        setWhy(intent.task);
+        return null;
+      }
+      if (intent.kind === 'undo') return (await session.undo()) ? null : say('nothingToUndo');
+      if (intent.kind === 'redo') return (await session.redo()) ? null : say('nothingToRedo');
+      const before = new Set(session.records.task.keys());
+      const refusal = await carryOut(intent, session, { say, tongue: language });
+      if (refusal !== null) view.current?.datesChanged();
+      if (refusal === null && intent.kind === 'insert') {
+        const made = session.plan.model.tasks.findIndex((task) => !before.has(task.id));
+        // After the next drawing, when the new row is there.
+        if (made >= 0) setTimeout(() => view.current?.keys.editName(made), 60);
+      }
+      return refusal;
+    },
+    [session, say, language],
+  );
+
+  // The chart is made once per plan, language and width; everything else is told to it.
+  useEffect(() => {
+    if (!host.current || !session || session.plan.model.count === 0) return undefined;
+    const { plan: first } = session;
+    const made = new GanttView(host.current, {
+      model: first.model,
+      offsets: first.offsets,
+      workingTime: first.workingTime,
+      bands: first.bands,
+      today: nowTick(),
+      statusDate: first.facts.statusDate,
+      say,
+      locale,
+      durationText,
+      label: say('chartLabel', { name: session.project.name }),
+      isReadOnly: !mayChange,
+      isCompact: address.compact,
+      pixelsPerDay: address.scale > 0 ? address.scale : undefined,
+      onIntent,
+      onState: (next) => {
+        setState(next);
+        setAddress(
+          { critical: next.showsCritical, baseline: next.showsBaseline, scale: Math.round(made.chart.scale.pixelsPerDay * 100) / 100 },
+          { replace: true },
+        );
+      },
+    });
+    made.show({ showsCritical: address.critical, showsFloat: address.critical, showsBaseline: address.baseline });
+    view.current = made;
+    return () => {
+      view.current = null;
+      made.destroy();
+    };
+    // Address and rights are read when the chart is made; later changes are told below.
+    // oxlint-disable-next-line react-hooks/exhaustive-deps
+  }, [session, locale, isNarrow, onIntent, plan?.model.count === 0]);
+
+  useEffect(() => {
+    if (!plan || !view.current) return;
+    view.current.setModel(plan.model);
+    view.current.setBackground({
+      bands: plan.bands,
+      workingTime: plan.workingTime,
+      isReadOnly: !mayChange,
+      rowHeight: address.compact ? 28 : 36,
+    });
+  }, [plan, mayChange, address.compact]);
+
+  const matches = useCallback(
+    (task: number) => {
+      const wanted = address.q.trim().toLowerCase();
+      const facts = plan?.model.tasks[task];
+      return wanted === '' || `${facts?.number} ${facts?.name} ${facts?.resources ?? ''}`.toLowerCase().includes(wanted);
+    },
+    [address.q, plan],
+  );
+  useEffect(() => view.current?.setFilter(address.q.trim() === '' ? undefined : matches), [address.q, matches]);
+
+  if (problem) return <ErrorState problem={problem} retry={retry} />;
+  if (!session || !plan || !project) return <PageSkeleton />;
+  const zone = civilZone(plan.offsets);
+  const command = (wanted: Command) => {
+    // Adding to an empty plan, where there is no chart yet.
+    if (!view.current) void onIntent(wanted.do === 'insert' ? { kind: 'insert', before: 0 } : { kind: 'undo' });
+    else view.current.keys.carryOut(wanted);
+  };
+  const fileName = project.key.toLowerCase();
+  const shift = (days: number) => {
+    if (menu) moveByDays(menu.task, days);
+  };
+  const moveByDays = (task: number, days: number) => {
+    const calendar = plan.network.calendarOf(task);
+    const start = zone.toInstant(zone.toCivil(plan.network.start[task]!) + days * 14_400);
+    void onIntent({ kind: 'move', task, start: days > 0 ? calendar.nextStart(start) : calendar.nextStart(start), isShown: false });
+  };
+  const focusChart = () => view.current?.frame.scroller.focus({ preventScroll: true });
+
+  return (
+    <div className="plan-page">
+      <header className="plan-head">
+        <h1>{project.name}</h1>
+        <span className="plan-facts">
+          {`${dates.day(zone.toCivil(plan.network.projectStart))} – ${dates.weekday(zone.toCivil(plan.network.projectFinish))}`}
+          {plan.network.conflicts.length > 0 ? ` · ⚠ ${say('conflicts', { count: plan.network.conflicts.length })}` : ''}
+        </span>
+        {plan.model.count > 0 ? (
+          <PlanToolbar
+            say={say}
+            state={state}
+            mayChange={mayChange}
+            filter={address.q}
+            onFilter={(q) => setAddress({ q }, { replace: true })}
+            onCommand={command}
+            onPrint={() => view.current && printChart(view.current.chart, project.name)}
+            onSvg={() => {
+              if (view.current)
+                saveFile(
+                  `${fileName}.svg`,
+                  'image/svg+xml',
+                  chartSvg(view.current.chart, {
+                    title: project.name,
+                    width: 2_000,
+                    columns: ['number', 'name', 'duration', 'start', 'finish', 'percent'],
+                  }),
+                );
+            }}
+            onCsv={() => view.current && saveFile(`${fileName}.csv`, 'text/csv', chartCsv(view.current.chart))}
+            onCompact={() => setAddress({ compact: !address.compact })}
+          />
+        ) : null}
+      </header>
+      {plan.model.count === 0 ? (
+        <EmptyState
+          title={say('emptyTitle')}
+          action={mayChange ? <Button onClick={() => command({ do: 'insert' })}>{say('addTask')}</Button> : null}
+        >
+          {say('emptyText')}
+        </EmptyState>
+      ) : (
+        <div className="plan-main">
+          {isNarrow ? (
+            <PlanList
+              plan={plan}
+              say={say}
+              dates={dates}
+              label={say('phoneLabel', { name: project.name })}
+              statusDate={plan.facts.statusDate ?? nowTick()}
+              shows={matches}
+              onOpen={(task, at) => setMenu({ task, at })}
+            />
+          ) : (
+            <div className="plan-chart" ref={host} />
+          )}
+          {why === null ? null : (
+            <WhyPanel
+              plan={plan}
+              task={why}
+              say={say}
+              moment={(at) => dates.moment(zone.toCivil(at))}
+              duration={durationText}
+              onShow={(id) => {
+                const task = plan.network.indexOf.get(id);
+                if (task === undefined) return;
+                view.current?.showTask(task);
+                setWhy(task);
+              }}
+              onClose={() => {
+                setWhy(null);
+                focusChart();
+              }}
+            />
+          )}
+        </div>
+      )}
+      {menu && plan.model.tasks[menu.task] ? (
+        <BarMenu
+          say={say}
+          name={plan.model.tasks[menu.task]!.name}
+          dates={`${dates.weekday(zone.toCivil(plan.network.start[menu.task]!))} – ${dates.weekday(zone.toCivil(plan.network.finish[menu.task]!))}`}
+          start={zone.toCivil(plan.network.start[menu.task]!)}
+          percent={plan.model.percent[menu.task]!}
+          at={menu.at}
+          mayChange={mayChange}
+          isSummary={has(plan.model, menu.task, SUMMARY)}
+          onShift={shift}
+          onLengthen={(days) =>
+            void onIntent({
+              kind: 'set-duration',
+              task: menu.task,
+              duration: Math.max(0, (plan.network.facts.tasks[menu.task]!.duration ?? 0) + days * project.options.minutesPerDay * 10),
+              isShown: false,
+            })
+          }
+          onStart={(civil) =>
+            void onIntent({
+              kind: 'move',
+              task: menu.task,
+              start: plan.network.calendarOf(menu.task).nextStart(zone.toInstant(civil)),
+              isShown: false,
+            })
+          }
+          onPercent={(percent) => void onIntent({ kind: 'set-progress', task: menu.task, percent })}
+          onLink={() => {
+            setMenu(null);
+            view.current?.showTask(menu.task);
+            command({ do: 'link-mode' });
+            focusChart();
+          }}
+          onWhy={() => void onIntent({ kind: 'why', task: menu.task })}
+          onOpen={() => go(`/projects/${projectId}/tasks/${plan.model.tasks[menu.task]!.id}`)}
+          onRemove={() => {
+            setMenu(null);
+            void onIntent({ kind: 'remove', tasks: [menu.task] });
+          }}
+          onClose={() => {
+            setMenu(null);
+            focusChart();
+          }}
+        />
+      ) : null}
+    </div>
+  );
+}
