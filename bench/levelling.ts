@@ -7,6 +7,15 @@
 import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
+import { filesInTar } from './conformance/tar.ts';
+import { drawnDepartment } from './levelling/drawn-department.ts';
+import { TICKS_PER_DAY } from '../src/engine/facts.ts';
+import { generation } from '../src/engine/levelling/people/generation.ts';
+import { level } from '../src/engine/levelling/people/level.ts';
+import type { LevelOptions } from '../src/engine/levelling/people/level.ts';
+import { compileLevelling } from '../src/engine/levelling/people/levelling-problem.ts';
+import { capacityOf, loadOf } from '../src/engine/levelling/people/load-of.ts';
+import type { Demand } from '../src/engine/levelling/people/load-of.ts';
 import { listSchedule } from '../src/engine/levelling/periods/list-schedule.ts';
 import type { ListScheduleOptions } from '../src/engine/levelling/periods/list-schedule.ts';
 import { compilePeriodProject } from '../src/engine/levelling/periods/project.ts';
@@ -14,18 +23,6 @@ import type { PeriodActivity, PeriodFacts } from '../src/engine/levelling/period
 import { verifySchedule } from '../src/engine/levelling/periods/verify-schedule.ts';
 
 type Row = Readonly<Record<string, string>>;
-
-export function readTar(bytes: Buffer): Map<string, string> {
-  const files = new Map<string, string>();
-  for (let at = 0; at + 512 <= bytes.length;) {
-    const name = bytes.toString('latin1', at, at + 100).replace(/\0.*$/s, '');
-    if (name === '') break;
-    const size = Number.parseInt(bytes.toString('latin1', at + 124, at + 136), 8) || 0;
-    if (bytes[at + 156] === 48 || bytes[at + 156] === 0) files.set(name, bytes.toString('latin1', at + 512, at + 512 + size));
-    at += 512 + Math.ceil(size / 512) * 512;
-  }
-  return files;
-}
 
 /** A single-mode instance in the PSPLIB text format. */
 export function readPsplib(text: string): PeriodFacts {
@@ -89,8 +86,10 @@ function measure(set: string, instances: readonly { facts: PeriodFacts; row: Row
 
 function psplib(folder: string, samples: readonly number[]): void {
   for (const set of ['j30', 'j60', 'j120']) {
-    const files = readTar(gunzipSync(readFileSync(join(folder, `${set}.tar.gz`))));
-    const byName = new Map([...files].map(([path, text]) => [path.replace(/^.*\//, '').replace(/\.sm$/, ''), text]));
+    const archive = filesInTar(gunzipSync(readFileSync(join(folder, `${set}.tar.gz`))));
+    const byName = new Map(
+      [...archive].map(({ name, content }) => [name.replace(/^.*\//, '').replace(/\.sm$/, ''), Buffer.from(content).toString('latin1')]),
+    );
     const instances = readCsv(readFileSync(join(folder, `best_known_${set}.csv`), 'latin1')).flatMap((row) => {
       const text = byName.get(row['instance'] ?? '');
       return text === undefined ? [] : [{ facts: readPsplib(text), row }];
@@ -107,6 +106,90 @@ function psplib(folder: string, samples: readonly number[]): void {
   }
 }
 
+/** Many projects on one pool, in working days; beside the same rule inside Microsoft Project as the data set measured it. */
+function mpsplib(folder: string, schedules: number): void {
+  const rows = new Map(readCsv(readFileSync(join(folder, 'summary.csv'), 'latin1')).map((row) => [row['instance'], row]));
+  type Told = { resources: { cap: number }[]; tasks: { d: number; pr: number[][]; r: Record<string, number> }[] };
+  const sums = { ours: 0, listed: 0, theirs: 0, seconds: 0, theirSeconds: 0, better: 0, worse: 0, n: 0 };
+  for (const file of readdirSync(folder).filter((name) => name.endsWith('.json.gz'))) {
+    const row = rows.get(file.replace('.json.gz', ''));
+    const told = JSON.parse(gunzipSync(readFileSync(join(folder, file))).toString()) as Told;
+    const facts: PeriodFacts = {
+      resources: told.resources.map(({ cap }, k) => ({ id: `r${k}`, capacity: cap })),
+      activities: told.tasks.map((task, k) => ({
+        id: `t${k}`,
+        duration: task.d,
+        follows: task.pr.map(([before]) => `t${before}`),
+        demands: Object.fromEntries(Object.entries(task.r).map(([resource, units]) => [`r${resource}`, units])),
+      })),
+    };
+    const { project, conflicts } = compilePeriodProject(facts);
+    if (!project || !row) {
+      console.log(`mpsplib ${file} left out: ${JSON.stringify(conflicts[0] ?? 'not in summary.csv')}`);
+      continue;
+    }
+    const bound = Math.max(Number(row['cp_lb_days']), Number(row['resource_lb_days']));
+    const listed = listSchedule(project);
+    const begun = performance.now();
+    const found = listSchedule(project, { schedules, seed: 1 });
+    sums.seconds += (performance.now() - begun) / 1000;
+    const theirs = Number(row['psgs_minslk_msproject_tms_days']);
+    sums.listed += listed.makespan / bound - 1;
+    sums.ours += found.makespan / bound - 1;
+    sums.theirs += theirs / bound - 1;
+    sums.theirSeconds += Number(row['msproject_seconds']);
+    sums.better += Number(found.makespan < theirs);
+    sums.worse += Number(found.makespan > theirs);
+    sums.n++;
+  }
+  const percent = (sum: number): string => `${((100 * sum) / sums.n).toFixed(2)} %`;
+  console.log(
+    `mpsplib ${sums.n} instances over the bound: list schedules ${percent(sums.listed)}, ${schedules} schedules ${percent(sums.ours)} (${(sums.seconds / sums.n).toFixed(2)} s each),` +
+      ` inside Microsoft Project ${percent(sums.theirs)} (${Math.round(sums.theirSeconds / sums.n)} s each); better ${sums.better}, worse ${sums.worse}`,
+  );
+}
+
+/** Milliseconds of processor time, all threads: the median of some runs after a warm-up, and the first, cold one. */
+function timed(label: string, runs: number, work: () => string): void {
+  const times: number[] = [];
+  let said = '';
+  for (let run = 0; run < runs; run++) {
+    const begun = process.cpuUsage();
+    said = work();
+    const { user, system } = process.cpuUsage(begun);
+    times.push((user + system) / 1000);
+  }
+  const median = times.toSorted((a, b) => a - b)[times.length >> 1] as number;
+  console.log(`${label.padEnd(66)} ${median.toFixed(1).padStart(8)} ms  (cold ${(times[0] as number).toFixed(1)})  ${said}`);
+}
+
+function people(): void {
+  for (const asks of ['named', 'skilled'] as const) {
+    const facts = drawnDepartment({ tasks: 5000, people: 60, asks });
+    const problem = compileLevelling(facts);
+    const forward = generation(problem);
+    const keys = Float64Array.from({ length: problem.count }, (_, at) => at);
+    timed(`5,000 tasks, 60 people, ${asks}: one serial list schedule`, 15, () => (forward.serial(keys), ''));
+    timed(`5,000 tasks, 60 people, ${asks}: one parallel list schedule`, 5, () => (forward.parallel(keys), ''));
+    const told = (options: LevelOptions): string => {
+      const { bound, by, schedules, conflicts } = level(facts, { aim: 'last-finish', ...options });
+      return `${(bound.gapPerMille / 10).toFixed(1)} % over the bound by ${by} of ${schedules}, ${conflicts.length} conflicts`;
+    };
+    timed('  from facts to ledger, one rule', 9, () => told({ rules: ['LFT'], schemes: ['serial'], justify: false }));
+    timed('  from facts to ledger, best of the rules, justified', 3, () => told({}));
+  }
+  const facts = drawnDepartment({ tasks: 10_000, people: 200, asks: 'named' });
+  const firstDay = Math.floor(facts.from / TICKS_PER_DAY);
+  const table = capacityOf(facts, firstDay, firstDay + 729);
+  const demands = facts.tasks.map((task, k): Demand => {
+    const from = facts.from + ((k * 7919) % 700) * TICKS_PER_DAY;
+    return { resource: task.asks?.[0]?.resource ?? '', from, to: from + (1 + (k % 15)) * TICKS_PER_DAY, work: task.asks?.[0]?.work ?? 0 };
+  });
+  timed('capacity of 200 people over 2 years', 9, () => (capacityOf(facts, firstDay, firstDay + 729), ''));
+  timed('load of 10,000 tasks on them', 25, () => (loadOf(demands, table), ''));
+}
+
 const [folder = '../shared/data', ...counts] = process.argv.slice(2);
 psplib(join(folder, 'psplib'), counts.map(Number));
-void readdirSync;
+mpsplib(join(folder, 'mpsplib'), 200);
+people();

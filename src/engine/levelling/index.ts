@@ -4,6 +4,8 @@
  */
 export { level } from './people/level.ts';
 export type { LevelOptions } from './people/level.ts';
+export { levellingFactsOf } from './people/facts-of-plans.ts';
+export type { ProjectPlan } from './people/facts-of-plans.ts';
 export { ledgerRows } from './people/ledger.ts';
 export { capacityOf, loadOf } from './people/load-of.ts';
 export type { CapacityTable, Demand, LoadTable } from './people/load-of.ts';

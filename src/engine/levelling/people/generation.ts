@@ -36,6 +36,17 @@ export interface Generation {
   readonly parallel: (keys: Float64Array) => void;
 }
 
+/** What a candidate could do, found when his line had this version. */
+interface Guess {
+  version: number;
+  wanted: Tick;
+  from: number;
+  to: number;
+  start: Tick;
+  finish: Tick;
+  natural: Tick;
+}
+
 const MOST_TRIES = 20_000;
 
 export function generation(problem: LevellingProblem, ignoresLoad = false): Generation {
@@ -57,9 +68,18 @@ export function generation(problem: LevellingProblem, ignoresLoad = false): Gene
     isLost: new Uint8Array(count),
   };
   const { start, finish, chosen, from, to, units: asked, pushedBy, unpushed, driving, isLost } = placement;
+  const firstCandidate = new Int32Array(askCount);
+  const guesses: Guess[] = [];
+  asks.flat().forEach((ask, index) => {
+    firstCandidate[index] = guesses.length;
+    if (ask.candidates.length > 1)
+      for (let c = 0; c < ask.candidates.length; c++)
+        guesses.push({ version: -1, wanted: 0, from: 0, to: 0, start: 0, finish: 0, natural: 0 });
+  });
   const isStanding = new Uint8Array(count);
   const waits = new Int32Array(count);
   const order = new Int32Array(count);
+  const seen = new Int32Array(askCount);
   let kept: Int32Array | undefined;
   let foundStart = 0;
   let foundFinish = 0;
@@ -130,7 +150,7 @@ export function generation(problem: LevellingProblem, ignoresLoad = false): Gene
       for (const at of classes[current] ?? []) consider(at, current);
       while (ready.size() > 0) {
         const at = ready.take();
-        const again = earliest(at) * 1_048_576 + (place[at] as number);
+        const again = isUntouched(at) ? (guess[at] as number) : earliest(at) * 1_048_576 + (place[at] as number);
         if (again > (guess[at] as number)) {
           guess[at] = again;
           ready.add(at);
@@ -144,7 +164,20 @@ export function generation(problem: LevellingProblem, ignoresLoad = false): Gene
 
   function earliest(at: number): Tick {
     if (isStanding[at] === 0) findByLinks(at);
+    for (let index = firstAsk[at] as number; index < (firstAsk[at + 1] as number); index++) seen[index] = versionOfChosen(at, index);
     return start[at] as Tick;
+  }
+
+  /** Nobody of those chosen for it has been booked since: the others only got busier, so it would be found the same. */
+  function isUntouched(at: number): boolean {
+    for (let index = firstAsk[at] as number; index < (firstAsk[at + 1] as number); index++)
+      if (seen[index] !== versionOfChosen(at, index)) return false;
+    return true;
+  }
+
+  function versionOfChosen(at: number, index: number): number {
+    const ask = (asks[at] as CompiledAsk[])[index - (firstAsk[at] as number)] as CompiledAsk;
+    return (lines[ask.candidates[chosen[index] as number] as number] as MemberLine).version;
   }
 
   function put(at: number): void {
@@ -231,30 +264,53 @@ export function generation(problem: LevellingProblem, ignoresLoad = false): Gene
   /** Puts the best candidate's run into the placement; gives when he would have started had nobody else asked for him. */
   function choose(ask: CompiledAsk, base: number, k: number, wanted: Tick, isAlone: boolean): Tick {
     const { candidates, tracks, units, work, duration: held } = ask;
-    let bestFinish = Infinity;
-    let natural = NEVER;
+    const index = base + k;
     foundStart = NEVER;
     foundFinish = NEVER;
-    const only = kept ? (kept[base + k] as number) : -1;
+    if (candidates.length === 1) {
+      const track = tracks[0] as Track;
+      const line = lines[candidates[0] as number] as MemberLine;
+      track.fit(line.positionOf(wanted), units, work, held, isAlone);
+      if (track.fitEnd >= NEVER) return NEVER;
+      chosen[index] = 0;
+      from[index] = track.fitStart;
+      to[index] = track.fitEnd;
+      foundStart = line.startAt(track.fitStart);
+      foundFinish = line.finishAt(track.fitEnd);
+      return track.natural === track.fitStart ? foundStart : line.startAt(track.natural);
+    }
+    let natural = NEVER;
+    const only = kept ? (kept[index] as number) : -1;
+    const firstGuess = firstCandidate[index] as number;
     for (let c = 0; c < candidates.length; c++) {
       if (only >= 0 && c !== only) continue;
-      if (candidates.length > 1 && isTaken(ask, base, k, candidates[c] as number)) continue;
-      const track = tracks[c] as Track;
+      if (k > 0 && isTaken(ask, base, k, candidates[c] as number)) continue;
       const line = lines[candidates[c] as number] as MemberLine;
-      track.fit(line.positionOf(wanted), units, work, held, isAlone);
-      if (track.fitEnd >= NEVER) continue;
-      const ends = line.finishAt(track.fitEnd);
-      if (track.natural < NEVER) natural = Math.min(natural, line.startAt(track.natural));
-      if (ends >= bestFinish) continue;
-      bestFinish = ends;
-      chosen[base + k] = c;
-      from[base + k] = track.fitStart;
-      to[base + k] = track.fitEnd;
-      foundStart = line.startAt(track.fitStart);
-      foundFinish = ends;
+      const guess = guesses[firstGuess + c] as Guess;
+      // What was found before still holds as long as nothing was booked on his line since.
+      if (guess.version !== line.version || guess.wanted !== wanted) guessAgain(guess, tracks[c] as Track, line, ask, wanted, isAlone);
+      if (guess.finish >= foundFinish) continue;
+      chosen[index] = c;
+      from[index] = guess.from;
+      to[index] = guess.to;
+      foundStart = guess.start;
+      foundFinish = guess.finish;
+      natural = guess.natural;
     }
-    // Somebody may be free at once and yet slower than one who is busy until later: then nobody was waited for.
-    return foundStart >= NEVER || candidates.length === 1 ? natural : naturalOfChosen(ask, base + k, wanted);
+    // Somebody may be free at once and yet be done later than one who is busy now: it is the chosen one who was waited for.
+    return natural;
+  }
+
+  function guessAgain(guess: Guess, track: Track, line: MemberLine, ask: CompiledAsk, wanted: Tick, isAlone: boolean): void {
+    track.fit(line.positionOf(wanted), ask.units, ask.work, ask.duration, isAlone);
+    guess.version = line.version;
+    guess.wanted = wanted;
+    guess.from = track.fitStart;
+    guess.to = track.fitEnd;
+    const isFound = track.fitEnd < NEVER;
+    guess.start = isFound ? line.startAt(track.fitStart) : NEVER;
+    guess.finish = isFound ? line.finishAt(track.fitEnd) : NEVER;
+    guess.natural = track.natural === track.fitStart || !isFound ? guess.start : line.startAt(track.natural);
   }
 
   function naturalOfChosen(ask: CompiledAsk, index: number, wanted: Tick): Tick {

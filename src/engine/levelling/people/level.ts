@@ -4,7 +4,7 @@ import { generation } from './generation.ts';
 import type { Generation, Placement } from './generation.ts';
 import { levelBound } from './level-bound.ts';
 import { reportOf } from './level-report.ts';
-import { compileLevelling, mirroredProblem, NONE } from './levelling-problem.ts';
+import { compileLevelling, mirroredProblem } from './levelling-problem.ts';
 import type { CompiledAsk, LevellingProblem } from './levelling-problem.ts';
 import { levelKeys, placesByClass } from './priority-keys.ts';
 import type { FreeDates, LevelRule } from './priority-keys.ts';
@@ -58,16 +58,12 @@ export function level(facts: LevellingFacts, options: LevelOptions = {}): Levell
     const { keys, chosen } = knownFrom(problem, options.incumbent);
     forward.serial(keys, chosen);
     keep('incumbent');
-  } else {
-    forward.serial(placesByClass(problem.rank, Float64Array.from(early.start)));
-    keep('serial EST');
   }
-  const mirror = backwardsFrom(problem, forward.placement, early);
+  const mirror = backwardsFrom(problem, early);
   const dates: FreeDates = { start: early.start, finish: early.finish, ...mirror.late };
   const bound = levelBound(problem, dates, early.isLost);
 
-  const tries = [...rounds()];
-  for (const { keys, by, scheme } of tries) {
+  for (const { keys, by, scheme } of rounds()) {
     const places = placesByClass(problem.rank, keys);
     if (scheme === 'serial') forward.serial(places);
     else forward.parallel(places);
@@ -76,6 +72,10 @@ export function level(facts: LevellingFacts, options: LevelOptions = {}): Levell
     forward.serial(placesByClass(problem.rank, mirror.pushed(found.placement, options.aim)));
     schedules++;
     keep(`${scheme} ${by}, justified`);
+  }
+  if (!best) {
+    forward.serial(placesByClass(problem.rank, Float64Array.from(early.start)));
+    keep('serial EST');
   }
   const won = best as unknown as Found;
   return reportOf(problem, won.placement, { bound, by: won.by, schedules });
@@ -89,7 +89,7 @@ export function level(facts: LevellingFacts, options: LevelOptions = {}): Levell
       for (const scheme of schemes) yield { keys, by: rule, scheme };
     }
     const chance = seededChance(options.seed ?? 1);
-    const span = Math.max(1, ...dates.finish) - facts.from;
+    const span = dates.finish.reduce((last, at) => Math.max(last, at), facts.from + 1) - facts.from;
     for (let turn = 0; turn < (options.samples ?? 0); turn++) {
       const base = levelKeys(problem, dates, turn & 1 ? 'LST' : 'LFT');
       const shake = (span * ([1, 2, 4][turn % 3] as number)) / 40;
@@ -103,26 +103,24 @@ export function level(facts: LevellingFacts, options: LevelOptions = {}): Levell
 }
 
 /** Time running backwards: latest dates, and schedules pushed as late as they allow. */
-function backwardsFrom(problem: LevellingProblem, first: Placement, early: Placement) {
-  const end = first.finish.reduce((last, finish) => Math.max(last, finish), problem.facts.from);
-  const mirrored = mirroredProblem(problem, end + (end - problem.facts.from) + 14_400);
-  const last = early.finish.reduce((latest, finish) => Math.max(latest, finish), problem.facts.from);
-  mirrored.notBefore.fill(-last);
-  const alone = generation(mirrored, true);
+function backwardsFrom(problem: LevellingProblem, early: Placement) {
+  const lastOf = (finish: Int32Array): Tick => finish.reduce((last, at) => Math.max(last, at), problem.facts.from);
+  const alone = generation(mirroredProblem(problem, lastOf(early.finish)), true);
   alone.serial(new Float64Array(problem.count));
-  const late = { lateStart: alone.placement.finish.map((at) => -at), lateFinish: alone.placement.start.map((at) => -at) };
+  let mirrored: LevellingProblem | undefined;
   let backward: Generation | undefined;
   return {
-    late,
+    late: { lateStart: alone.placement.finish.map((at) => -at), lateFinish: alone.placement.start.map((at) => -at) },
     /** Starts after pushing everything as late as its project's finish allows. */
     pushed: (placement: Placement, aim: LevelOptions['aim']): Float64Array => {
+      const overall = lastOf(placement.finish);
+      // Twice as far as the first schedule goes: no later one goes beyond.
+      mirrored ??= mirroredProblem(problem, 2 * overall - problem.facts.from);
+      backward ??= generation(mirrored);
       const ends = projectEnds(problem, placement);
-      const overall = ends.reduce((latest, finish) => Math.max(latest, finish), NONE);
       for (let at = 0; at < problem.count; at++)
         mirrored.notBefore[at] = -(aim === 'last-finish' ? overall : (ends[problem.project[at] as number] as number));
-      const keys = Float64Array.from(placement.finish, (finish) => -finish);
-      backward ??= generation(mirrored);
-      backward.serial(keys);
+      backward.serial(Float64Array.from(placement.finish, (finish) => -finish));
       return Float64Array.from(backward.placement.finish, (at) => -at);
     },
   };

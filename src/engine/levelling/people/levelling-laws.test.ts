@@ -22,7 +22,7 @@ import { verifyLevelling } from './verify-levelling.ts';
 
 const HOUR = 600;
 const DAY = 14_400;
-const MONDAY = 20_607; // 2026-06-01
+const MONDAY = 20_605; // 2026-06-01
 const FROM = MONDAY * DAY;
 const work = (...shifts: readonly (readonly [number, number])[]) => shifts.map(([from, to]): [number, number] => [from * 60, to * 60]);
 const office = work([8, 12], [13, 17]);

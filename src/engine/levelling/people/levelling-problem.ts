@@ -15,7 +15,7 @@ import type { MemberLine } from './member-line.ts';
 import { calendarConflicts, compileMember, mirroredMember, offsetsOf, patternOfCalendar } from './member-time.ts';
 import type { Member } from './member-time.ts';
 import { mirroredTime } from './mirrored-time.ts';
-import type { LevelConflict, LevellingFacts, LevelTask } from './pool-facts.ts';
+import type { Ask, LevelConflict, LevellingFacts, LevelTask } from './pool-facts.ts';
 
 /** Where a task may run: a member's own line, or as much of it as the task's calendar allows. */
 export type Track = MemberLine | MaskedLine;
@@ -123,32 +123,41 @@ export function compileLevelling(facts: LevellingFacts): LevellingProblem {
     masks.set(key, track);
     return track;
   };
-  const asks = tasks.map((task, at) =>
-    (task.asks ?? [])
-      .flatMap((ask, place): CompiledAsk[] => {
-        const work = ask.work === undefined ? -1 : whole(ask.work, task.id, 'work');
-        if (work === 0 || (work < 0 && duration[at] === 0)) return [];
-        const candidates = candidatesOf(ask, task, members, memberNumber, conflicts);
-        if (candidates.length === 0) return [];
-        const people = Math.max(1, Math.round(ask.people ?? 1));
-        if (people > candidates.length && ask.resource === undefined)
-          conflicts.push({ kind: 'nobody-can', tasks: [task.id], about: `${people} people wanted, ${candidates.length} found` });
-        const units = Math.min(1_000_000, Math.max(1, Math.round(ask.units ?? 1000)));
-        const tracks = candidates.map((member) => trackOf(members[member] as Member, task));
-        const held = work < 0 ? (duration[at] as number) : -1;
-        return Array.from({ length: Math.min(people, candidates.length) }, (_, copy) => ({
-          task: at,
-          id: `${ask.id ?? `${task.id}/${place + 1}`}${copy > 0 ? `+${copy}` : ''}`,
-          units,
-          work,
-          duration: held,
-          candidates: Int32Array.from(candidates),
-          tracks,
-        }));
-      })
-      // Named people first: whoever may choose among several must not take them.
-      .toSorted((a, b) => a.candidates.length - b.candidates.length),
-  );
+  // Many tasks ask alike: they share the list of who may do it.
+  const circles = new Map<string, Pick<CompiledAsk, 'candidates' | 'tracks'>>();
+  const circleOf = (ask: Ask, task: LevelTask): Pick<CompiledAsk, 'candidates' | 'tracks'> => {
+    const key = JSON.stringify([ask.resource, ask.team, ask.skill, ask.level, ask.prefers, task.calendar]);
+    const known = circles.get(key);
+    if (known) return known;
+    const candidates = candidatesOf(ask, task, members, memberNumber, conflicts);
+    const circle = {
+      candidates: Int32Array.from(candidates),
+      tracks: candidates.map((member) => trackOf(members[member] as Member, task)),
+    };
+    // A circle without anybody is told anew for every task.
+    if (candidates.length > 0) circles.set(key, circle);
+    return circle;
+  };
+  const asks = tasks.map((task, at): CompiledAsk[] => {
+    const compiled: CompiledAsk[] = [];
+    (task.asks ?? []).forEach((ask, place) => {
+      const work = ask.work === undefined ? -1 : whole(ask.work, task.id, 'work');
+      if (work === 0 || (work < 0 && duration[at] === 0)) return;
+      const circle = circleOf(ask, task);
+      const found = circle.candidates.length;
+      if (found === 0) return;
+      const people = Math.max(1, Math.round(ask.people ?? 1));
+      if (people > found && ask.resource === undefined)
+        conflicts.push({ kind: 'nobody-can', tasks: [task.id], about: `${people} people wanted, ${found} found` });
+      const units = Math.min(1_000_000, Math.max(1, Math.round(ask.units ?? 1000)));
+      const held = work < 0 ? (duration[at] as number) : -1;
+      const id = ask.id ?? `${task.id}/${place + 1}`;
+      for (let copy = 0; copy < Math.min(people, found); copy++)
+        compiled.push({ task: at, id: copy > 0 ? `${id}+${copy}` : id, units, work, duration: held, ...circle });
+    });
+    // Named people first: whoever may choose among several must not take them.
+    return compiled.length > 1 ? compiled.toSorted((a, b) => a.candidates.length - b.candidates.length) : compiled;
+  });
   // Whoever asked for effort that nobody can do still takes as long as one person would.
   tasks.forEach((task, at) => {
     if (asks[at]?.length === 0 && duration[at] === 0)

@@ -15,6 +15,7 @@ export interface CapacityStep {
 }
 
 export const NEVER = 2_000_000_000;
+const FULL = 1_000_000_000;
 
 export class MemberLine {
   readonly share: PerMille;
@@ -24,7 +25,10 @@ export class MemberLine {
   fitStart = 0;
   fitEnd = 0;
   natural = 0;
+  /** Differs whenever something was booked or taken back in between. */
+  version = 0;
 
+  private readonly most: PerMille;
   private readonly stepAt: Int32Array;
   private readonly stepCapacity: Int32Array;
   private readonly doneBefore = new Map<PerMille, Float64Array>();
@@ -40,6 +44,7 @@ export class MemberLine {
     this.share = share;
     this.stepAt = Int32Array.from(steps, (step) => step.at);
     this.stepCapacity = Int32Array.from(steps, (step) => step.capacity);
+    this.most = this.stepCapacity.reduce((most, capacity) => Math.max(most, capacity), share);
   }
 
   positionOf(at: Tick): number {
@@ -157,14 +162,20 @@ export class MemberLine {
 
   book(from: number, to: number, units: PerMille): void {
     if (to <= from || units === 0) return;
+    this.version++;
     const first = this.cut(from);
     const last = this.cut(to);
-    for (let k = first; k < last; k++) this.load[k] = (this.load[k] as number) + units;
+    for (let k = first; k < last; k++) {
+      const load = (this.load[k] as number) + units;
+      // Full is full, so that what is full lies together as one step.
+      this.load[k] = load >= this.most ? FULL : load;
+    }
     this.join(last);
     this.join(first);
   }
 
   clear(): void {
+    this.version++;
     this.size = 0;
   }
 
@@ -175,6 +186,7 @@ export class MemberLine {
   }
 
   restore(): void {
+    this.version++;
     this.at.set(this.baseAt);
     this.load.set(this.baseLoad);
     this.size = this.baseAt.length;
