@@ -84,7 +84,7 @@ export class Calendars {
 
   private layOut(pattern: Pattern): Shifts {
     const day = Math.floor(this.around / TICKS_PER_DAY);
-    return new Shifts(pattern, day - 400, day + 1_200);
+    return new Shifts(pattern, day - 30, day + 370);
   }
 }
 

@@ -22,9 +22,12 @@ export function patternOf(chain: readonly CalendarFacts[]): Pattern {
   const exceptions = [...chain]
     .reverse()
     .flatMap((calendar) => [...(calendar.exceptions ?? [])].reverse().sort((a, b) => Number(!a.recurrence) - Number(!b.recurrence)));
+  const plainWeek = chain.some((calendar) => calendar.workWeeks?.length)
+    ? undefined
+    : [0, 1, 2, 3, 4, 5, 6].map((day) => weekShifts(chain, day));
   return (from, to) => {
     const days: (readonly Shift[])[] = [];
-    for (let day = from; day <= to; day++) days.push(weekShifts(chain, day));
+    for (let day = from; day <= to; day++) days.push(plainWeek?.[((day % 7) + 7) % 7] ?? weekShifts(chain, day));
     for (const exception of exceptions) for (const day of daysOfException(exception, from, to)) days[day - from] = exception.shifts;
     return stretchesOf(days, from, offsets);
   };

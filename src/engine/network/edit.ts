@@ -96,9 +96,10 @@ function changeLag(network: CompiledNetwork, link: LinkFacts, marked: number[]):
 }
 
 function rerun(network: CompiledNetwork): readonly number[] {
-  const before = [network.start, network.finish, network.lateStart, network.lateFinish, network.freeSlack].map((dates) => dates.slice());
+  const { start, finish, lateStart, lateFinish, totalSlack, freeSlack } = network;
+  const after = [start, finish, lateStart, lateFinish, totalSlack, freeSlack];
+  const before = after.map((dates) => dates.slice());
   runAll(network);
-  const after = [network.start, network.finish, network.lateStart, network.lateFinish, network.freeSlack];
   const changed: number[] = [];
   for (let task = 0; task < network.count; task++) {
     if (after.some((dates, k) => dates[task] !== before[k]![task])) changed.push(task);

@@ -22,7 +22,9 @@ export class Repair {
 
   /** Something that the task is computed from has changed. */
   mark(task: number): void {
-    this.ahead.add(this.network.rank[task]!);
+    const { rank, closingRank, firstChild } = this.network;
+    this.ahead.add(rank[task]!);
+    if (firstChild[task]! >= 0) this.ahead.add(closingRank[task]!);
     this.markBehind(task);
     this.markPredecessors(task);
   }
