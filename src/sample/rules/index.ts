@@ -1,2 +1,8 @@
 /** The sample company, for the first start, the demonstration, tests and pictures. */
+import { room } from '#platform/kit';
+import { loadSample, removeSample } from './load-sample.ts';
+
+export { loadSample, removeSample } from './load-sample.ts';
 export { sampleCompany, type SampleOptions, type SampleRecord } from './sample-company.ts';
+
+export const sampleRoom = room('sample', { things: [], deeds: [loadSample, removeSample] });

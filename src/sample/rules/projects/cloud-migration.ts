@@ -52,6 +52,7 @@ Settle
   Prices go down: sizes and reservations | 6d =sized @andre/60 @sam/40
   On-call handbook for cloud services | 4d <sized:SS+2d @mara/30 @tobias/40
   Train operations | 5d =taught @priya/40 @joana/40
+  Count what we really save | 3d ~ @gesa/40 @andre/30
   Old servers are off | 5d <taught:FF+2d @nils/60 @tobias/40
   Hand over to operations | ms due+14
   Look back together | 1d @mara/50

@@ -42,6 +42,7 @@ Know what moves
   Every server has an owner and a reason | 8d <signed @tobias/50 @joana/40
   Retire what nobody misses | 10d @tobias/40
   Which service needs which | 6d ~ @walter/40 @joana/40
+  Money for overtime and movers | 2d ~ @gesa/50
   Order of the weekends | 2d @walter/50 @nils/50
   Move plan is agreed | ms
 Move | <room${weekend('one', 'test and tools', '@nils @tobias')}${weekend('two', 'files and print', '@nils @falk')}${weekend('three', 'databases', '@nils @ruth @helge/50')}${weekend('four', 'ERP and what hangs on it', '@nils @tobias @volker/50')}

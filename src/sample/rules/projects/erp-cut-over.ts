@@ -19,6 +19,7 @@ Initiation
   Kick-off with finance and logistics | 1d @isabel @volker
   Agree scope and what stays out | 5d @volker/60 @isabel/50
   Name key users per department | 3d ~ @isabel/30
+  Steering group meets for the first time | 4h @gesa/50
   Project is chartered | ms =chartered
 Design
   Finance
@@ -42,6 +43,7 @@ Build
   Interfaces rebuilt | 20d ~ @ricardo/60 @theresa/50 #risk
   Roles and authorisations | 10d <customF @zeynep/30 @silke/30 #security
   Forms and labels in three languages | 8d <customL @anke/60
+  Steering group: budget and dates | 4h ~ @gesa/50
   Build is complete | ms =built
 Data
   Clean up customers and suppliers | 20d <design @clara/40 %erp est
@@ -75,6 +77,7 @@ Cut-over
   Second rehearsal, against the clock | 3d @volker/60 @philip @ruth/50
   Back-out rehearsed | 2d @ruth/60 @falk/40 #risk
   Tell customers and suppliers | 2d ~ late @isabel/40 #communication
+  Papers for go or no-go | 1d @gesa/50 @isabel/40
   Go or no-go | ms <accepted <trained =go
   Freeze the old system | 4h <go @volker #change
   Move the data | 20h weekend @philip @carsten #change

@@ -48,6 +48,7 @@ Close
   Hand the rooms over to operations with photographs | 3d @katrin/40
   Return old switches and end their contract | 2d @jonas/30 #supplier
   Update the network plan | 2d @svenja/40
+  Compare bill and budget | 4h @gesa/40
   Write down what we learned | 4h @jonas/50
 `,
 };

@@ -51,6 +51,7 @@ Test
   Load test with a hundred calls | 1d @svenja
   Mend what the test found | 3d @svenja/80 est
   Works council agrees to recording | 5d ~ @fynn/20 #risk
+  Order of the sites agreed with the board | 4h @gesa/50
   Go for the sites | ms =go
 Move the sites${move('Lisboa', '@miguel/50 @sofia/40', ['ground floor', 'first floor', 'customer care'])}${move('Leipzig', '@lutz/70 @steffen/40', ['engineering', 'logistics', 'workshop'])}${move('Hamburg', '@svenja/80 @jannik/50', ['floors one and two', 'floors three and four', 'reception and management', 'production hall'])}
 Switch off

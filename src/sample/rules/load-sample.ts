@@ -1,0 +1,99 @@
+/** Brings the sample company into an organisation, and takes it out again, each in one deed. */
+import { z } from 'zod';
+import { membership, organisation } from '#access/rules';
+import { calendar, calendarRoom } from '#calendar/rules';
+import { peopleRoom, person } from '#people/rules';
+import {
+  administrators,
+  day,
+  deed,
+  done,
+  many,
+  nextNumber,
+  notFound,
+  one,
+  patch,
+  refuse,
+  remove,
+  type Asking,
+  type Change,
+  type Row,
+  type Thing,
+} from '#platform/kit';
+import { projectsRoom, removeProject } from '#projects/rules';
+import { sampleCompany, type SampleRecord } from './sample-company.ts';
+
+const things: ReadonlyMap<string, Thing> = new Map(
+  [calendarRoom, peopleRoom, projectsRoom].flatMap((room) => room.things).map((thing) => [thing.name, thing]),
+);
+
+export const loadSample = deed({
+  name: 'load-sample',
+  about: 'Brings in the sample company, dated around a day: sixty people, twelve running projects. It can be taken out again in one deed.',
+  on: organisation,
+  binding: { method: 'POST', path: '/organisations/{id}/load-sample' },
+  input: z.strictObject({ id: z.uuid(), today: day() }),
+  may: administrators,
+  answer: z.strictObject({ records: z.int() }),
+  *decide({ id, today }, asked) {
+    const into = yield* one(organisation, id);
+    if (!into) return notFound(organisation);
+    if (into.sample !== null) return refuse('sample-there-already', 'the sample company is here already', { status: 409 });
+    const author = yield* authorOf(asked.by.membershipId);
+    const hasDefault = (yield* many(calendar, { isDefault: true })).length > 0;
+    const records = sampleCompany({ today, newId: asked.newId, authorId: author?.id ?? null, isDefaultCalendar: !hasDefault });
+    // Numbers of tasks go on where the sample ends.
+    for (const { thing, row } of records) if (thing === 'task') yield* nextNumber(`task:${row['projectId'] as string}`);
+    const changes: Change[] = records.map((each) => ({ kind: 'put', thing: things.get(each.thing)!, id: each.id, row: each.row }));
+    const themselves = author && records.find((each) => each.thing === person.name && each.row['name'] === author.name);
+    if (author?.personId === null && themselves) changes.push(patch(membership, author.id, { personId: themselves.id }));
+    changes.push(patch(organisation, id, { sample: listOf(records) }));
+    return done(changes, [{ event: 'sample-loaded', data: { id, today } }], { records: records.length });
+  },
+});
+
+export const removeSample = deed({
+  name: 'remove-sample',
+  about:
+    'Takes the sample company out again, with all that was added to its projects. What people of the sample still do elsewhere keeps it here.',
+  on: organisation,
+  binding: { method: 'POST', path: '/organisations/{id}/remove-sample' },
+  input: z.strictObject({ id: z.uuid() }),
+  may: administrators,
+  answer: z.strictObject({ records: z.int() }),
+  *decide({ id }, asked) {
+    const from = yield* one(organisation, id);
+    if (!from) return notFound(organisation);
+    if (from.sample === null) return refuse('no-sample', 'there is no sample company here', { status: 409 });
+    const changes: Change[] = [];
+    const gone = new Set<string>();
+    const add = (change: Change): void => {
+      if (!gone.has(change.id)) changes.push(change);
+      gone.add(change.id);
+    };
+    const listed = Map.groupBy(from.sample as readonly ListedRecord[], ([thing]) => thing);
+    // What was added to the projects goes with them, whoever added it.
+    for (const [, projectId] of listed.get('project') ?? []) {
+      const decision = yield* removeProject.decide({ id: projectId }, asked);
+      if (!decision.refused) decision.changes.forEach(add);
+    }
+    for (const [name, records] of [...listed].toReversed()) {
+      const thing = things.get(name)!;
+      const there = yield* many(thing, { id: records.map(([, recordId]) => recordId) });
+      for (const row of there) add(remove(thing, row.id));
+    }
+    const people = (listed.get(person.name) ?? []).map(([, personId]) => personId);
+    for (const member of yield* many(membership, { personId: people })) changes.push(patch(membership, member.id, { personId: null }));
+    changes.push(patch(organisation, id, { sample: null }));
+    return done(changes, [{ event: 'sample-removed', data: { id } }], { records: gone.size });
+  },
+});
+
+type ListedRecord = readonly [thing: string, id: string];
+const listOf = (records: readonly SampleRecord[]): ListedRecord[] => records.map(({ thing, id }) => [thing, id]);
+
+/** Whoever loads it; the first owner, when the program itself does. */
+function* authorOf(membershipId: string): Asking<Row<typeof membership> | undefined> {
+  const asking = yield* one(membership, membershipId);
+  return asking ?? (yield* many(membership, { role: 'owner', isActive: true }))[0];
+}

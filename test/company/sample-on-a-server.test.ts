@@ -1,0 +1,37 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { person } from '#people/rules';
+import type { Deed } from '#platform/kit';
+import { newId } from '#platform/server';
+import { createTask, project, task } from '#projects/rules';
+import { loadSample, removeSample } from '#sample/rules';
+import { testServer, type Member } from '../support/server.ts';
+import { principal } from './deciding.ts';
+
+test('an owner loads the sample company, works in it, and takes it out again without a trace', async () => {
+  const { organisationId: id, members, tools } = await testServer();
+  const { client } = members.owner;
+  const does = async ({ role, membershipId, accountId }: Member, deed: unknown, input: object): Promise<number> => {
+    const by = principal({ organisationId: id, membershipId, accountId, role });
+    const outcome = await tools.write({ deed: deed as Deed, input: { id, ...input }, by, requestId: newId() });
+    return (outcome.body as { records: number }).records;
+  };
+  const today = { today: '2026-11-25' };
+  const refused = (code: string) => (error: { details?: { code?: string } }) => error.details?.code === code;
+
+  const loaded = await does(members.owner, loadSample, today);
+  assert.ok(loaded > 3000);
+  await assert.rejects(does(members.owner, loadSample, today), refused('sample-there-already'));
+  const projects = await client.all(project);
+  assert.equal(projects.length, 12);
+
+  const erp = projects.find((each) => each.key === 'ERP')!;
+  const numbers = (await client.all(task, { projectId: erp.id })).map((each) => each.number);
+  const added = await client.do(createTask, { projectId: erp.id, name: 'Ask the canteen' });
+  assert.equal(added.data.number, Math.max(...numbers) + 1);
+
+  assert.equal(await does(members.owner, removeSample, {}), loaded + 1);
+  assert.deepEqual([await client.all(project), await client.all(person)], [[], []]);
+  await assert.rejects(does(members.owner, removeSample, {}), refused('no-sample'));
+  await assert.rejects(does(members.member, loadSample, today), refused('not-permitted'));
+});
