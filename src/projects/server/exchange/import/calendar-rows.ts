@@ -2,6 +2,7 @@ import type { Shift, WorkingWeek } from '#engine';
 import { calendar, calendarException } from '#calendar/rules';
 import type { PlanCalendar, PlanDay, PlanDocument } from '../../../rules/plan-document.ts';
 import type { ImportOptions } from '../import-plan.ts';
+import { workingResources } from './people-rows.ts';
 import { asLine, shapedRow, type ImportedRow, type ImportReport } from './import-report.ts';
 
 export interface CalendarRows {
@@ -27,7 +28,7 @@ export function calendarRows(document: PlanDocument, options: ImportOptions, rep
   };
   use(document.project.calendarUid);
   for (const each of document.tasks) use(each.calendarUid);
-  const working = new Set(document.assignments.map((each) => each.resourceUid));
+  const working = workingResources(document);
   for (const each of document.resources)
     if (each.kind === 'work' && (working.has(each.uid) || options.takesIdlePeople)) use(each.calendarUid);
 

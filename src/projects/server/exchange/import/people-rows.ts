@@ -35,7 +35,7 @@ export function peopleRows(
     ]),
   );
   const idOfTeam = new Map(options.teams.map(({ id, name }) => [name.toLowerCase(), id]));
-  const assigned = new Set(document.assignments.map((each) => each.resourceUid));
+  const assigned = workingResources(document);
 
   for (const resource of document.resources) {
     if (resource.isBlank || resource.uid === 0) continue;
@@ -89,6 +89,11 @@ export function peopleRows(
     rates.push(...rateRows(resource, row.id, document, options, report));
   }
   return { people, teams, rates, workerOf: (uid) => workers.get(uid) };
+}
+
+/** Those to whom a task is assigned; an assignment to the project itself is a budget. */
+export function workingResources(document: PlanDocument): ReadonlySet<number | null> {
+  return new Set(document.assignments.filter((each) => each.taskUid !== 0).map((each) => each.resourceUid));
 }
 
 function emailOf(resource: PlanResource): string | null {
