@@ -17,7 +17,8 @@ import {
   type Change,
   type Refusal,
 } from '#platform/kit';
-import { assignment, type Assignment } from './assignment.ts';
+import { changeableShape } from './changeable-shape.ts';
+import { assignment, assignmentFixed, type Assignment } from './assignment.ts';
 import { task, type Task } from './task.ts';
 import { balance, type Touched, type TriangleAssignment } from './work-triangle.ts';
 
@@ -51,7 +52,7 @@ export const changeAssignment = deed({
   about: 'Changes who is assigned or how much; the duration follows where the type of the task says so.',
   on: assignment,
   binding: { method: 'PATCH', path: '/assignments/{id}' },
-  input: z.strictObject({ id: z.uuid(), ...assignment.changeable.shape }),
+  input: z.strictObject({ id: z.uuid(), ...changeableShape(assignment, assignmentFixed) }),
   may: contributors,
   *decide({ id, ...fields }) {
     const before = yield* one(assignment, id);

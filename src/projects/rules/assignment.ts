@@ -4,6 +4,8 @@ import { instant, minutes, perMille, reference, staff, thing, type Row } from '#
 
 export const contours = ['flat', 'back-loaded', 'front-loaded', 'double-peak', 'early-peak', 'late-peak', 'bell', 'turtle'] as const;
 
+export const assignmentFixed = ['projectId', 'taskId'] as const;
+
 export const assignment = thing({
   name: 'assignment',
   plural: 'assignments',
@@ -36,7 +38,7 @@ export const assignment = thing({
   title: 'taskId',
   references: { projectId: 'project', taskId: 'task', personId: 'person', skillId: 'skill', teamId: 'team' },
   filterable: ['projectId', 'taskId', 'personId', 'skillId', 'teamId'],
-  fixed: ['projectId', 'taskId'],
+  fixed: assignmentFixed,
   isBranchable: true,
   scope: 'projectId',
   mayRead: staff,

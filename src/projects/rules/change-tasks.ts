@@ -4,8 +4,9 @@ import { contributors, deed, done, limits, many, refuse, type Asking, type Chang
 import { changesOf } from './change-task.ts';
 import { isRefusal } from './progress.ts';
 import { project } from './project.ts';
-import { consequencesOf, type TaskFields } from './task-sense.ts';
-import { task, type Task } from './task.ts';
+import { consequencesOf } from './task-sense.ts';
+import { task, taskFixed, type Task } from './task.ts';
+import { changeableShape } from './changeable-shape.ts';
 
 export const taskIds = z.array(z.uuid()).min(1).max(limits.bulkRows);
 
@@ -14,7 +15,7 @@ export const changeTasks = deed({
   about: 'Changes the same fields of up to 500 tasks of one project, as one step that is undone as one.',
   on: task,
   binding: { method: 'POST', path: '/projects/{projectId}/change-tasks' },
-  input: z.strictObject({ projectId: z.uuid(), ids: taskIds, fields: z.strictObject(task.changeable.shape) }),
+  input: z.strictObject({ projectId: z.uuid(), ids: taskIds, fields: z.strictObject(changeableShape(task, taskFixed)) }),
   may: contributors,
   within: ({ projectId }) => ({ thing: project, id: projectId }),
   answer: z.strictObject({ changed: z.int() }),
@@ -24,7 +25,7 @@ export const changeTasks = deed({
     const changes: Change[] = [];
     let changed = 0;
     for (const each of tasks) {
-      const consequences = yield* consequencesOf(each, fields as TaskFields, asked.at);
+      const consequences = yield* consequencesOf(each, fields, asked.at);
       if (isRefusal(consequences)) return consequences;
       const its = changesOf(each.id, consequences);
       if (its.length) changed++;

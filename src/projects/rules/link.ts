@@ -6,6 +6,8 @@ export const linkKinds = ['FS', 'SS', 'FF', 'SF'] as const;
 export const lagKinds = ['working', 'elapsed', 'percent', 'elapsed-percent'] as const;
 export type LagKind = (typeof lagKinds)[number];
 
+export const linkFixed = ['projectId', 'fromId', 'toId'] as const;
+
 export const link = thing({
   name: 'link',
   plural: 'links',
@@ -28,7 +30,7 @@ export const link = thing({
   title: 'kind',
   references: { projectId: 'project', fromId: 'task', toId: 'task' },
   filterable: ['projectId', 'fromId', 'toId', 'kind'],
-  fixed: ['projectId', 'fromId', 'toId'],
+  fixed: linkFixed,
   isBranchable: true,
   scope: 'projectId',
   mayRead: staff,

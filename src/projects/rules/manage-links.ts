@@ -1,14 +1,15 @@
 /** Change and remove links. */
 import { z } from 'zod';
 import { contributors, deed, differing, done, notFound, one, patch, remove } from '#platform/kit';
-import { link } from './link.ts';
+import { changeableShape } from './changeable-shape.ts';
+import { link, linkFixed } from './link.ts';
 
 export const changeLink = deed({
   name: 'change-link',
   about: 'Changes the kind or the lag of a link.',
   on: link,
   binding: { method: 'PATCH', path: '/links/{id}' },
-  input: z.strictObject({ id: z.uuid(), ...link.changeable.shape }),
+  input: z.strictObject({ id: z.uuid(), ...changeableShape(link, linkFixed) }),
   may: contributors,
   *decide({ id, ...fields }) {
     const before = yield* one(link, id);

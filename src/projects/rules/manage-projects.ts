@@ -24,6 +24,7 @@ import {
 import { assignment } from './assignment.ts';
 import { attachment } from './attachment.ts';
 import { baseline, baselineTask } from './baseline.ts';
+import { changeableShape } from './changeable-shape.ts';
 import { comment } from './comment.ts';
 import { link } from './link.ts';
 import { outlineOf } from './outline.ts';
@@ -56,7 +57,7 @@ export const changeProject = deed({
   about: 'Changes fields of a project. Whoever closes it for all but its members stays one of them.',
   on: project,
   binding: { method: 'PATCH', path: '/projects/{id}' },
-  input: z.strictObject({ id: z.uuid(), ...project.changeable.shape }),
+  input: z.strictObject({ id: z.uuid(), ...changeableShape(project, []) }),
   may: planners,
   *decide({ id, ...fields }, asked) {
     const before = yield* one(project, id);

@@ -9,6 +9,8 @@ export type TaskStatus = (typeof taskStatuses)[number];
 /** After so many working minutes of the task nothing happens for so many. */
 export const split = z.strictObject({ afterMinutes: minutes(), pauseMinutes: minutes() });
 
+export const taskFixed = ['projectId', 'number', 'parentId', 'position', 'status', 'blockedReason'] as const;
+
 export const task = thing({
   name: 'task',
   plural: 'tasks',
@@ -93,7 +95,7 @@ export const task = thing({
     'actualFinish',
     'externalId',
   ],
-  fixed: ['projectId', 'number', 'parentId', 'position', 'status', 'blockedReason'],
+  fixed: taskFixed,
   isBranchable: true,
   scope: 'projectId',
   mayRead: staff,
