@@ -48,13 +48,14 @@ async function runUnderFire(kills: number, seed: number, environment: NodeJS.Pro
   const dataDir = join(root, 'data');
   const chance = chanceFrom(seed);
   const program = await runProgram(dataDir, { REQUESTS_PER_MINUTE: '1000000', ...environment });
+  let clients: Clients | undefined;
   try {
     const access = await firstRun(program.url);
     const ledger = openLedger(join(root, 'ledger.jsonl'));
     let toll: Toll = { promised: 0, lost: [], doubled: [], kills: 0 };
     const recoveries: number[] = [];
     while (toll.kills < kills && !isEnough(toll)) {
-      const clients = startWriting(access, ledger);
+      clients = startWriting(access, ledger);
       await writesGoThrough(clients, 1);
       await sleep(chance.between(50, 600));
       await killVictim(victims[toll.kills % victims.length]!, program, dataDir, chance);
@@ -74,6 +75,7 @@ async function runUnderFire(kills: number, seed: number, environment: NodeJS.Pro
     console.log(`${figures}; back after ${recoveries[recoveries.length >> 1]} ms (median), ${recoveries.at(-1)} ms (worst); seed ${seed}`);
     return toll;
   } finally {
+    clients?.abandon();
     await program.stop();
   }
 }

@@ -17,58 +17,79 @@ export async function firstRun(url: string): Promise<Access> {
 }
 
 export type Clients = {
+  /** How many calls were answered with success; throws what ended a client. */
   acknowledged(): number;
   /** Waits for the calls in flight to be answered, then ends. */
   stop(): Promise<void>;
+  /** Ends without waiting for answers. */
+  abandon(): void;
 };
 
 /**
  * Clients that make records and rename them, each record by one client only. A call that is not answered, or answered with a fault of the
- * server, is made again with the same key until it is: that is what the key is for.
+ * server, is made again with the same key until it is: that is what the key is for. A record that the server no longer knows is left; the
+ * ledger will tell.
  */
 export function startWriting(access: Access, ledger: Ledger, count = 4): Clients {
   const stopping = new AbortController();
+  const abandoning = new AbortController();
   let acknowledged = 0;
 
-  async function once(method: string, path: string, body: object, key: string, version?: number): Promise<Row> {
+  /** The row as the server answers it; nothing when it refuses. */
+  async function once(method: string, path: string, body: object, key: string, version?: number): Promise<Row | undefined> {
     const headers = {
       'content-type': 'application/json',
       cookie: access.cookie,
       'idempotency-key': key,
       ...(version === undefined ? {} : { 'if-match': `"${version}"` }),
     };
-    for (;;) {
+    while (!abandoning.signal.aborted) {
       const response = await answerOf(`${access.url}/api/v1${path}`, { method, headers, body: JSON.stringify(body) });
-      if (response === undefined || response.status >= 500 || response.status === 429) {
-        await sleep(50);
-        continue;
+      if (response?.ok) {
+        acknowledged++;
+        return JSON.parse(response.text) as Row;
       }
-      if (!response.ok) throw new Error(`${method} ${path}: ${response.status} ${response.text}`);
-      acknowledged++;
-      return JSON.parse(response.text) as Row;
+      if (response?.status === 404 || response?.status === 412) return undefined;
+      if (response !== undefined && response.status < 500) throw new Error(`${method} ${path}: ${response.status} ${response.text}`);
+      await sleep(50);
     }
+    return undefined;
   }
 
   async function write(): Promise<void> {
     while (!stopping.signal.aborted) {
       const key = randomUUID();
       let row = await once('POST', '/skills', { name: `made ${key}` }, key);
-      ledger.note(promise(key, row, `made ${key}`));
-      for (let round = 1; round <= 2 && !stopping.signal.aborted; round++) {
+      if (row) ledger.note(promise(key, row, `made ${key}`));
+      for (let round = 1; row && round <= 2 && !stopping.signal.aborted; round++) {
         const again = randomUUID();
         const name = `renamed ${round} ${again}`;
         row = await once('PATCH', `/skills/${row.id}`, { name }, again, row.version);
-        ledger.note(promise(again, row, name));
+        if (row) ledger.note(promise(again, row, name));
       }
     }
   }
 
-  const clients = Array.from({ length: count }, write);
+  let failure: unknown;
+  const clients = Array.from({ length: count }, () =>
+    write().catch((error: unknown) => {
+      failure ??= error;
+      stopping.abort();
+    }),
+  );
   return {
-    acknowledged: () => acknowledged,
+    acknowledged() {
+      if (failure !== undefined) throw failure;
+      return acknowledged;
+    },
     async stop() {
       stopping.abort();
       await Promise.all(clients);
+      if (failure !== undefined) throw failure;
+    },
+    abandon() {
+      stopping.abort();
+      abandoning.abort();
     },
   };
 }
