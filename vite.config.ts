@@ -13,12 +13,7 @@ const compiledWords = (): Plugin => ({
     if (!/[/\\]words\.(en|de)\.ts$/.test(file)) return null;
     const url = `${pathToFileURL(file).href}?${code.length}-${Date.now()}`;
     const { words } = (await import(url)) as { words: Record<string, string> };
-    const compiled = Object.fromEntries(
-      Object.entries(words).map(([key, message]) => {
-        const parts = compileMessage(message);
-        return [key, parts.length === 1 && typeof parts[0] === 'string' ? parts[0] : parts];
-      }),
-    );
+    const compiled = Object.fromEntries(Object.entries(words).map(([key, message]) => [key, compileMessage(message)]));
     return { code: `export const words = ${JSON.stringify(compiled)};`, map: null };
   },
 });

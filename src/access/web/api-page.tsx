@@ -31,6 +31,7 @@ export default function ApiPage() {
       bar={
         <TextInput
           data-filter
+          size="xs"
           aria-label={t('shell.filter')}
           placeholder={t('shell.filter')}
           leftSection={<IconSearch size={16} />}

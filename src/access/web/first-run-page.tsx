@@ -1,19 +1,16 @@
 /** The first page of a new house: its name, its owner, and whether the sample IT department moves in. */
 import { Alert, Button, Checkbox, PasswordInput, TextInput } from '@mantine/core';
-import { Navigate } from '@tanstack/react-router';
 import { useState, type FormEvent } from 'react';
-import { useCall, useLanguage, useSession, useWords } from '#platform/web';
+import { useCall, useLanguage, useWords } from '#platform/web';
 import { enter } from './enter.ts';
 import { Gate } from './gate.tsx';
 
 export default function FirstRunPage() {
   const t = useWords();
   const locale = useLanguage();
-  const session = useSession();
   const { run, isRunning, errorOf, general } = useCall();
   const [values, setValues] = useState({ organisation: '', name: '', email: '', password: '' });
   const [withSample, setWithSample] = useState(true);
-  if (session.data && !session.data.isFirstRun) return <Navigate to="/" replace />;
 
   const field = (name: keyof typeof values) => ({
     name,

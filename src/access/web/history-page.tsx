@@ -2,7 +2,18 @@
 import { Badge, Button } from '@mantine/core';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { administrators, type HistoryEntry, type Page } from '#platform/kit';
-import { EmptyState, ErrorState, HistoryLine, ListSkeleton, PageFrame, useCall, useClient, useMay, useWords } from '#platform/web';
+import {
+  EmptyState,
+  ErrorState,
+  HistoryLine,
+  ListSkeleton,
+  loadAllWords,
+  PageFrame,
+  useCall,
+  useClient,
+  useMay,
+  useWords,
+} from '#platform/web';
 import { useState } from 'react';
 
 interface Verification {
@@ -17,8 +28,13 @@ export default function HistoryPage() {
   const may = useMay();
   const journal = useInfiniteQuery({
     queryKey: ['view', 'journal'],
-    queryFn: async ({ pageParam }) =>
-      (await client.call<Page<HistoryEntry>>('GET', `/journal?limit=50${pageParam ? `&cursor=${pageParam}` : ''}`)).data,
+    queryFn: async ({ pageParam }) => {
+      const [{ data }] = await Promise.all([
+        client.call<Page<HistoryEntry>>('GET', `/journal?limit=50${pageParam ? `&cursor=${pageParam}` : ''}`),
+        loadAllWords(),
+      ]);
+      return data;
+    },
     initialPageParam: '',
     getNextPageParam: (last) => last.nextCursor ?? undefined,
   });

@@ -30,7 +30,6 @@ export default function OrganisationPage() {
         {(row) => (
           <>
             <ThingForm
-              key={row.version}
               thing={organisation}
               deed={changeOrganisation}
               record={row}

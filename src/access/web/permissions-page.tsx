@@ -28,6 +28,7 @@ export default function PermissionsPage() {
       bar={
         <TextInput
           data-filter
+          size="xs"
           aria-label={t('shell.filter')}
           placeholder={t('shell.filter')}
           leftSection={<IconSearch size={16} />}

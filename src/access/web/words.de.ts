@@ -154,5 +154,6 @@ export const words = {
   'access.deed.deactivate-membership': 'hat ein Mitglied ausgesperrt',
   'access.deed.reactivate-membership': 'hat ein Mitglied wieder eingelassen',
   'access.deed.remove-api-token': 'hat einen API-Schlüssel entfernt',
+  'access.deed.set-up-organisation': 'hat die Organisation eingerichtet',
   'access.deed.remove-invitation': 'hat eine Einladung zurückgezogen',
 };

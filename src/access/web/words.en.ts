@@ -151,5 +151,6 @@ export const words = {
   'access.deed.deactivate-membership': 'shut a member out',
   'access.deed.reactivate-membership': 'let a member in again',
   'access.deed.remove-api-token': 'removed an API token',
+  'access.deed.set-up-organisation': 'set the organisation up',
   'access.deed.remove-invitation': 'withdrew an invitation',
 };

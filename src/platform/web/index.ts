@@ -16,7 +16,7 @@ export {
   type Section as SectionName,
   type WebRoom,
 } from './registration.ts';
-export { type Language, type Text, type Words, translate } from './words/translate.ts';
+export { type Language, type Text, type Words, loadAllWords, translate } from './words/translate.ts';
 export { useFormat, useLanguage, useText, useWords, type Format, type Translate } from './words/use-words.ts';
 
 export { useClient } from './data/client.ts';
@@ -29,6 +29,7 @@ export { useLive, useLiveStatus, useNotice, type LiveChange, type LiveMessage } 
 export { may, refreshSession, sessionKey, useMay, useMe, useSession, type Me, type Session } from './data/use-session.ts';
 
 export { useAddress, useGo, usePathParams } from './shell/address.ts';
+export { Redirect } from './shell/redirect.tsx';
 export { GoLink } from './shell/go-link.tsx';
 export { dismissToast, showToast, type Toast } from './shell/toasts.ts';
 export { useKeys, type KeyMap } from './shell/keys.ts';

@@ -1,13 +1,13 @@
 /** Puts the shell and the rooms together and shows them. Called once, by the entrance. */
 import { localStorageColorSchemeManager, MantineProvider } from '@mantine/core';
 import { QueryClientProvider } from '@tanstack/react-query';
-import { createRootRoute, createRoute, createRouter, lazyRouteComponent, RouterProvider } from '@tanstack/react-router';
+import { createRootRoute, createRoute, createRouter, lazyRouteComponent, redirect, RouterProvider } from '@tanstack/react-router';
 import { createRoot } from 'react-dom/client';
 import { cache } from './data/client.ts';
 import { readSession, sessionKey } from './data/use-session.ts';
 import { ErrorState, PageSkeleton } from './parts/states.tsx';
 import { NotFound } from './shell/not-found.tsx';
-import { startLanguage } from './shell/preferences.ts';
+import { followAccount, startLanguage } from './shell/preferences.ts';
 import { Root } from './shell/root.tsx';
 import { setRooms } from './shell/rooms.ts';
 import { FirstPage } from './shell/first-page.tsx';
@@ -45,9 +45,20 @@ export async function start(options: StartOptions): Promise<void> {
   );
 }
 
-function routerOf({ rooms }: StartOptions) {
+function routerOf({ rooms, signIn, firstRun }: StartOptions) {
+  const publicPaths = new Set<string>(rooms.flatMap((room) => room.pages.filter((page) => page.isPublic).map((page) => page.path)));
   const root = createRootRoute({
     component: Root,
+    // Nobody sees a page before it is known who they are; a house without an owner is set up first.
+    beforeLoad: async ({ location }) => {
+      const session = await cache.ensureQueryData({ queryKey: sessionKey, queryFn: readSession });
+      if (session.isFirstRun && location.pathname !== firstRun) throw redirect({ to: firstRun as string, replace: true });
+      if (!session.isFirstRun && location.pathname === firstRun) throw redirect({ to: '/' as string, replace: true });
+      if (session.me) await followAccount(session.locale);
+      if (session.me || publicPaths.has(location.pathname)) return;
+      const next = location.href === '/' ? undefined : location.href;
+      throw redirect({ to: signIn as string, search: { next } as never, replace: true });
+    },
     notFoundComponent: NotFound,
     errorComponent: ({ error, reset }) => <ErrorState problem={error} retry={reset} />,
   });

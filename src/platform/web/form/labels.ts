@@ -1,6 +1,6 @@
 /** How a thing, its fields and their values are called, found by convention in the room's words. */
 import type { Thing } from '#platform/kit';
-import { translateFirst } from '../words/translate.ts';
+import { roomsWithWords, translateFirst } from '../words/translate.ts';
 
 /** `startsOn` → "Starts on": what stands there until somebody has found a better word. */
 export function spelledOut(name: string): string {
@@ -8,13 +8,17 @@ export function spelledOut(name: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
-/** Key `people.absence`, for several `people.absence.plural`. */
+/** Names are unique over all rooms, so where the room is not known (history of everything) all are asked. */
+const inRooms = (room: string, key: string): readonly string[] =>
+  room ? [`${room}.${key}`] : roomsWithWords().map((each) => `${each}.${key}`);
+
+/** Key `people.absence`. */
 export const nameOfThing = (thing: Pick<Thing, 'room' | 'name'>): string =>
-  translateFirst([`${thing.room}.${thing.name}`], spelledOut(thing.name));
+  translateFirst(inRooms(thing.room, thing.name), spelledOut(thing.name));
 
 /** Key `people.absence.startsOn`, or `field.startsOn` for what all things share. */
 export const nameOfField = (thing: Pick<Thing, 'room' | 'name'>, field: string): string =>
-  translateFirst([`${thing.room}.${thing.name}.${field}`, `field.${field}`], spelledOut(field.replace(/Id$/, '')));
+  translateFirst([...inRooms(thing.room, `${thing.name}.${field}`), `field.${field}`], spelledOut(field.replace(/Id$/, '')));
 
 /** A line of help under the field; key `people.absence.startsOn.help`. Empty when there is none. */
 export const helpOfField = (thing: Pick<Thing, 'room' | 'name'>, field: string): string =>
@@ -22,8 +26,11 @@ export const helpOfField = (thing: Pick<Thing, 'room' | 'name'>, field: string):
 
 /** Key `people.absence.kind.sick`. */
 export const nameOfValue = (thing: Pick<Thing, 'room' | 'name'>, field: string, value: string): string =>
-  translateFirst([`${thing.room}.${thing.name}.${field}.${value}`, `field.${field}.${value}`, `value.${value}`], spelledOut(value));
+  translateFirst(
+    [...inRooms(thing.room, `${thing.name}.${field}.${value}`), `field.${field}.${value}`, `value.${value}`],
+    spelledOut(value),
+  );
 
 /** Key `people.deed.record-absence`. */
-export const nameOfDeed = (room: string, deed: string): string =>
-  translateFirst([`${room}.deed.${deed}`, `deed.${deed}`], spelledOut(deed));
+export const nameOfDeed = (deed: string, room = ''): string =>
+  translateFirst([...inRooms(room, `deed.${deed}`), `deed.${deed}`], spelledOut(deed));

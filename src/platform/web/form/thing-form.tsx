@@ -37,12 +37,15 @@ export function ThingForm<T extends Thing, D extends Deed>(props: ThingFormProps
   const { thing, deed, record, initial, references = {}, inputs = {}, columns = 1, onDone, onCancel } = props;
   const t = useWords();
   const { run, isRunning } = useDeed(deed as Deed);
-  const [base] = useState(record);
+  // Editing is based on the record as it was when the first field was touched; untouched fields follow the live record.
+  const [held, setHeld] = useState(record);
   const start = useMemo(() => startOf(thing, deed, record, initial), [thing, deed, record, initial]);
   const [edited, setEdited] = useState<Values>({});
   const [errors, setErrors] = useState<Readonly<Record<string, string>>>({});
   const [general, setGeneral] = useState<string | null>(null);
   const names = props.fields ?? plainFields(thing, deed, references, inputs);
+  const isEdited = Object.keys(edited).length > 0;
+  const base = isEdited ? held : record;
   const values: Values = { ...start, ...edited };
 
   async function submit(event: FormEvent) {
@@ -53,7 +56,10 @@ export function ThingForm<T extends Thing, D extends Deed>(props: ThingFormProps
     setGeneral(null);
     if (Object.keys(wrong).length) return focusFirst(event.currentTarget as HTMLFormElement, wrong);
     const { answer, problem } = await run(input, { isQuiet: true, said: props.said, base: base as Values, version: base?.version });
-    if (!problem) return onDone(answer as DeedAnswer<D>);
+    if (!problem) {
+      setEdited({});
+      return onDone(answer as DeedAnswer<D>);
+    }
     const beside = problemsByField(problem, names);
     setErrors(beside);
     if (Object.keys(beside).length === 0) setGeneral(sentenceOf(problem));
@@ -68,6 +74,11 @@ export function ThingForm<T extends Thing, D extends Deed>(props: ThingFormProps
             {general}
           </Alert>
         ) : null}
+        {base && record && record.version > base.version ? (
+          <Alert color="yellow" role="status">
+            {t('shell.changedMeanwhile')}
+          </Alert>
+        ) : null}
         {names.map((name, index) => {
           const field = thing.fieldOf.get(name);
           if (!field) return null;
@@ -78,7 +89,10 @@ export function ThingForm<T extends Thing, D extends Deed>(props: ThingFormProps
               thing={thing}
               field={field}
               value={values[name]}
-              onChange={(value) => setEdited((before) => ({ ...before, [name]: value }))}
+              onChange={(value) => {
+                if (!isEdited) setHeld(record);
+                setEdited((before) => ({ ...before, [name]: value }));
+              }}
               error={errors[name] && translateFirst([`problem.${errors[name]}`], errors[name])}
               isRequired={isRequiredField(deed, name)}
               isLong={isLongText(deed, name)}
@@ -94,7 +108,7 @@ export function ThingForm<T extends Thing, D extends Deed>(props: ThingFormProps
             {t('shell.cancel')}
           </Button>
         ) : null}
-        <Button type="submit" loading={isRunning} disabled={Boolean(base) && Object.keys(edited).length === 0}>
+        <Button type="submit" loading={isRunning} disabled={Boolean(base) && !isEdited}>
           {props.submit ?? t(base ? 'shell.save' : 'shell.create')}
         </Button>
       </div>

@@ -56,11 +56,11 @@ export function HistoryLine({
     <li className={styles['entry']}>
       <div className={styles['head']}>
         <strong>{entry.by.name}</strong>
-        <span>{entry.undoes === null ? nameOfDeed(room, entry.deed) : t('shell.historyUndid')}</span>
+        <span>{entry.undoes === null ? nameOfDeed(entry.deed) : t('shell.historyUndid')}</span>
         <time dateTime={entry.at} title={format.instant(entry.at)}>
           {format.ago(entry.at)}
         </time>
-        {mayUndo && entry.undoes === null ? (
+        {mayUndo && entry.undoes === null && entry.by.membershipId !== null ? (
           <Button className={styles['undo']} variant="subtle" size="compact-xs" onClick={() => void undo(entry.sequence)}>
             {t('shell.undo')}
           </Button>

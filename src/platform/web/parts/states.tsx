@@ -12,16 +12,18 @@ export interface EmptyStateProps {
   readonly icon?: Icon;
   /** One sentence. */
   readonly title: string;
+  /** True where there is no other heading: then the sentence is it. */
+  readonly isWholePage?: boolean;
   readonly children?: ReactNode;
   /** One main action, and perhaps a second, quieter one. */
   readonly action?: ReactNode;
 }
 
-export function EmptyState({ icon: Icon, title, children, action }: EmptyStateProps) {
+export function EmptyState({ icon: Icon, title, isWholePage, children, action }: EmptyStateProps) {
   return (
     <div className={styles['state']}>
       {Icon ? <Icon size={32} stroke={1.5} /> : null}
-      <p className={styles['title']}>{title}</p>
+      {isWholePage ? <h1 className={styles['title']}>{title}</h1> : <p className={styles['title']}>{title}</p>}
       {children ? (
         <Text component="div" size="sm" c="dimmed" maw={480}>
           {children}

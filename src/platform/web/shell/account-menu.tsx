@@ -1,6 +1,5 @@
 /** Who I am, my pages, colour scheme, language, sign out. */
 import { ActionIcon, Menu, useMantineColorScheme } from '@mantine/core';
-import IconCheck from '@tabler/icons-react/dist/esm/icons/IconCheck.mjs';
 import IconLogout from '@tabler/icons-react/dist/esm/icons/IconLogout.mjs';
 import { client } from '../data/client.ts';
 import { useMe } from '../data/use-session.ts';
@@ -35,11 +34,16 @@ export function AccountMenu() {
   const go = useGo();
   const language = useLanguage();
   const { colorScheme, setColorScheme } = useMantineColorScheme();
-  const mark = (isOn: boolean) => (isOn ? <IconCheck size={16} /> : <span className={styles['gap']} />);
   return (
-    <Menu position="bottom-end" width={220}>
+    <Menu position="bottom-end" width={220} withInitialFocusPlaceholder={false}>
       <Menu.Target>
-        <ActionIcon size={32} radius="xl" variant="light" color="keel" aria-label={t('shell.accountMenu', { name: me.name })}>
+        <ActionIcon
+          size={32}
+          radius="xl"
+          variant="light"
+          color="keel"
+          aria-label={`${initialsOf(me.name)}, ${t('shell.accountMenu', { name: me.name })}`}
+        >
           <span className={styles['initials']}>{initialsOf(me.name)}</span>
         </ActionIcon>
       </Menu.Target>
@@ -56,35 +60,28 @@ export function AccountMenu() {
         ))}
         <Menu.Divider />
         <Menu.Label>{t('shell.colours')}</Menu.Label>
-        {themes.map((theme) => (
-          <Menu.Item
-            key={theme}
-            role="menuitemradio"
-            aria-checked={colorScheme === theme}
-            closeMenuOnClick={false}
-            leftSection={mark(colorScheme === theme)}
-            onClick={() => {
-              setColorScheme(theme);
-              void keep({ theme });
-            }}
-          >
-            {t(`shell.colours.${theme}`)}
-          </Menu.Item>
-        ))}
+        <Menu.RadioGroup
+          value={colorScheme}
+          onChange={(value) => {
+            const theme = value as (typeof themes)[number];
+            setColorScheme(theme);
+            void keep({ theme });
+          }}
+        >
+          {themes.map((theme) => (
+            <Menu.RadioItem key={theme} value={theme} closeMenuOnClick={false}>
+              {t(`shell.colours.${theme}`)}
+            </Menu.RadioItem>
+          ))}
+        </Menu.RadioGroup>
         <Menu.Label>{t('shell.language')}</Menu.Label>
-        {languages.map((each) => (
-          <Menu.Item
-            key={each}
-            lang={each}
-            role="menuitemradio"
-            aria-checked={language === each}
-            closeMenuOnClick={false}
-            leftSection={mark(language === each)}
-            onClick={() => void chooseLanguage(each, true)}
-          >
-            {languageNames[each]}
-          </Menu.Item>
-        ))}
+        <Menu.RadioGroup value={language} onChange={(value) => void chooseLanguage(value as Language, true)}>
+          {languages.map((each) => (
+            <Menu.RadioItem key={each} value={each} lang={each} closeMenuOnClick={false}>
+              {languageNames[each]}
+            </Menu.RadioItem>
+          ))}
+        </Menu.RadioGroup>
         <Menu.Divider />
         <Menu.Item leftSection={<IconLogout size={16} stroke={1.6} />} onClick={() => void signOut()}>
           {t('shell.signOut')}

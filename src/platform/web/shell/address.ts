@@ -1,5 +1,5 @@
 /** The state of a page lives in its address, so that every view can be linked, saved and gone back to. */
-import { useNavigate, useParams, useSearch } from '@tanstack/react-router';
+import { useNavigate, useParams, useRouter, useSearch } from '@tanstack/react-router';
 import { useCallback } from 'react';
 
 /** The parameters of the path: `/people/$personId` gives `{ personId }`. */
@@ -49,6 +49,6 @@ const equal = (left: unknown, right: unknown): boolean =>
 
 /** Goes to a path, which may carry a query: `go('/people?team=…')`. */
 export function useGo(): (path: string, options?: { replace?: boolean }) => void {
-  const navigate = useNavigate();
-  return useCallback((path, options = {}) => void navigate({ href: path, replace: options.replace ?? false } as never), [navigate]);
+  const { history } = useRouter();
+  return useCallback((path, options = {}) => (options.replace ? history.replace(path) : history.push(path)), [history]);
 }

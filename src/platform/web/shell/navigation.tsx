@@ -25,7 +25,7 @@ export function SideBar() {
   const t = useWords();
   const { data } = useSession();
   return (
-    <div className={styles['side']}>
+    <nav aria-label={t('shell.navigation')} className={styles['side']}>
       <Link to="/" className={styles['brand']}>
         <svg viewBox="0 0 32 32" width="24" height="24" aria-hidden="true">
           <rect width="32" height="32" rx="8" fill="#1f5591" />
@@ -34,14 +34,14 @@ export function SideBar() {
         </svg>
         <span>Evenkeel</span>
       </Link>
-      <nav aria-label={t('shell.navigation')} className={styles['nav']}>
+      <div className={styles['nav']}>
         <Sections />
-      </nav>
+      </div>
       <div className={styles['foot']}>
         <span className={styles['organisation']}>{data?.organisation?.name}</span>
         <LiveMark />
       </div>
-    </div>
+    </nav>
   );
 }
 
@@ -65,7 +65,7 @@ function Sections() {
               to={pages[0]!.path as string}
               className={styles['section']}
               data-here={isHere || undefined}
-              aria-current={current === pages[0] ? 'page' : undefined}
+              aria-current={isHere && pages.length === 1 ? 'page' : undefined}
               preload="intent"
             >
               <Icon size={18} stroke={1.6} />

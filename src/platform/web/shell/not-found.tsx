@@ -12,6 +12,7 @@ export function NotFound() {
   return (
     <EmptyState
       icon={IconCompass}
+      isWholePage
       title={t('shell.notFound')}
       action={
         <>

@@ -1,6 +1,6 @@
 /** Language and colour scheme: kept in the browser at once and in the account for the next one. */
 import { client } from '../data/client.ts';
-import { languages, setLanguage, type Language } from '../words/translate.ts';
+import { currentLanguage, languages, setLanguage, type Language } from '../words/translate.ts';
 
 const languageName = 'language';
 
@@ -16,11 +16,15 @@ export async function chooseLanguage(language: Language, isSignedIn: boolean): P
   if (isSignedIn) await keep({ locale: language });
 }
 
-/** Takes over what the account says, without sending it back. */
-export async function followAccount(locale: string | null): Promise<void> {
-  if (!locale || !languages.includes(locale as Language)) return;
+let isFollowed = false;
+
+/** Takes over the account's language when somebody comes in, without sending it back; later choices are made here. */
+export async function followAccount(locale: Language | null): Promise<void> {
+  if (isFollowed) return;
+  isFollowed = true;
+  if (!locale || locale === currentLanguage()) return;
   localStorage.setItem(languageName, locale);
-  await setLanguage(locale as Language);
+  await setLanguage(locale);
 }
 
 /** A preference is not worth a message when it cannot be kept: it holds in this browser anyway. */

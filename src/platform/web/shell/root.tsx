@@ -1,33 +1,25 @@
-/** Decides who sees what first: the set-up of a new house, the way in, or the pages. */
+/** The outermost component: public pages stand alone, all others in the frame. Who may come here was decided before (start.tsx). */
 import { useMantineColorScheme } from '@mantine/core';
-import { Navigate, Outlet, useLocation, useMatches } from '@tanstack/react-router';
+import { Outlet, useMatches } from '@tanstack/react-router';
 import { useEffect } from 'react';
 import { useSession } from '../data/use-session.ts';
-import { ErrorState } from '../parts/states.tsx';
 import { useText } from '../words/use-words.ts';
 import { Frame } from './frame.tsx';
-import { followAccount } from './preferences.ts';
 import { allRooms } from './rooms.ts';
 import { doors } from './start-options.ts';
 import { ToastStack } from './toast-stack.tsx';
 
 export function Root() {
   const session = useSession();
-  const { pathname, searchStr } = useLocation();
   const page = usePage();
   const { setColorScheme } = useMantineColorScheme();
-  const { locale, theme, me } = session.data ?? {};
+  const { theme, me } = session.data ?? {};
   useEffect(() => {
-    if (!me) return;
-    void followAccount(locale ?? null);
-    if (theme) setColorScheme(theme);
+    if (me && theme) setColorScheme(theme);
     // What the account says holds when somebody comes in; later choices are made here.
     // oxlint-disable-next-line react-hooks/exhaustive-deps
   }, [me?.membershipId]);
 
-  if (session.error && !session.data) return <ErrorState problem={session.error} retry={() => void session.refetch()} />;
-  if (!session.data) return null;
-  if (session.data.isFirstRun && pathname !== doors.firstRun) return <Navigate to={doors.firstRun as string} replace />;
   if (page?.isPublic) {
     return (
       <>
@@ -36,11 +28,14 @@ export function Root() {
       </>
     );
   }
-  if (!me) {
-    const next = pathname === '/' ? undefined : pathname + searchStr;
-    return <Navigate to={doors.signIn as string} search={{ next } as never} replace />;
-  }
+  if (!me) return <SignedOut />;
   return <Frame />;
+}
+
+/** The session ended while a page was open: a full load leads to the way in, and back here afterwards. */
+function SignedOut() {
+  useEffect(() => location.assign(`${doors.signIn}?next=${encodeURIComponent(location.pathname + location.search)}`), []);
+  return null;
 }
 
 /** The page of this address; its title stands in the browser's tab. */

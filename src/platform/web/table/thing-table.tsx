@@ -89,6 +89,7 @@ export function ThingTable<T extends Thing>({
         {thing.searchable?.length ? (
           <TextInput
             data-filter
+            size="xs"
             aria-label={t('shell.filter')}
             placeholder={t('shell.filter')}
             leftSection={<IconSearch size={16} />}
@@ -104,6 +105,7 @@ export function ThingTable<T extends Thing>({
           .map((name) => (
             <Select
               key={name}
+              size="xs"
               aria-label={nameOfField(thing, name)}
               placeholder={nameOfField(thing, name)}
               clearable

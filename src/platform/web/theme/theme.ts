@@ -53,13 +53,24 @@ export const theme = createTheme({
   },
   respectReducedMotion: true,
   components: {
+    InputWrapper: { styles: { label: { marginBottom: 3 }, description: { marginBottom: 4 } } },
+    Button: {
+      vars: (_theme: unknown, props: { size?: unknown; variant?: unknown }) => ({
+        root:
+          props.size === undefined
+            ? { '--button-height': '34px', '--button-padding-x': '14px', '--button-fz': 'var(--mantine-font-size-sm)' }
+            : {},
+      }),
+    },
     Checkbox: { defaultProps: { size: 'md' } },
     Switch: { defaultProps: { size: 'md' } },
     Badge: { defaultProps: { variant: 'light', tt: 'none', radius: 'sm' } },
     ActionIcon: { defaultProps: { variant: 'subtle', color: 'gray' } },
     // Scroll locking writes a style element, which the content security policy forbids; overlays cover the page anyway.
-    Modal: { defaultProps: { lockScroll: false, transitionProps: { duration: 100 } } },
-    Drawer: { defaultProps: { lockScroll: false, transitionProps: { duration: 120 } } },
+    // Its header element would be a second banner of the page.
+    Modal: { defaultProps: { attributes: { header: { role: 'none' } }, lockScroll: false, transitionProps: { duration: 100 } } },
+    Drawer: { defaultProps: { attributes: { header: { role: 'none' } }, lockScroll: false, transitionProps: { duration: 120 } } },
+    Anchor: { defaultProps: { inherit: true } },
     Menu: { defaultProps: { shadow: 'md', transitionProps: { duration: 80 }, loop: true } },
     Popover: { defaultProps: { shadow: 'md', transitionProps: { duration: 80 } } },
     Tooltip: { defaultProps: { openDelay: 350, transitionProps: { duration: 80 } } },
@@ -87,6 +98,10 @@ export const variables: CSSVariablesResolver = (full) => {
       '--mantine-color-placeholder': '#8a95a3',
       '--mantine-color-error': '#ff8a8f',
       '--mantine-color-anchor': '#8fb6e1',
+      '--mantine-primary-color-light': 'rgb(108 157 214 / 20%)',
+      '--mantine-primary-color-light-hover': 'rgb(108 157 214 / 28%)',
+      '--mantine-color-keel-light': 'rgb(108 157 214 / 20%)',
+      '--mantine-color-keel-light-hover': 'rgb(108 157 214 / 28%)',
       '--mantine-primary-color-light-color': '#b5cfeb',
       '--mantine-color-keel-light-color': '#b5cfeb',
     },

@@ -11,6 +11,7 @@ export type Catalogues = Readonly<Record<Language, () => Promise<{ readonly word
 
 const i18n = setupI18n();
 const known = new Map<string, Catalogues>();
+const inUse = new Set<string>();
 const loaded = new Set<string>();
 const listeners = new Set<() => void>();
 let language: Language = 'en';
@@ -23,22 +24,28 @@ export function registerWords(room: string, catalogues: Catalogues): void {
 
 /** Fetches a room's words in the current language, once. */
 export async function loadWords(room: string): Promise<void> {
-  const wanted = `${room}/${language}`;
+  inUse.add(room);
+  const into = language;
+  const wanted = `${room}/${into}`;
   const catalogues = known.get(room);
   if (!catalogues || loaded.has(wanted)) return;
-  const into = language;
   const { words } = await catalogues[into]();
   i18n.load(into, words);
   loaded.add(wanted);
+  // The language may have been changed while the words were on their way.
   if (into === language) activate();
+  else await loadWords(room);
 }
+
+/** Every room's words, for pages that tell of all rooms (history). */
+export const loadAllWords = (): Promise<unknown> => Promise.all([...known.keys()].map(loadWords));
+export const roomsWithWords = (): readonly string[] => [...known.keys()];
 
 /** Changes the language of the page, with the words of every room that is in use. */
 export async function setLanguage(next: Language): Promise<void> {
-  const rooms = new Set([...loaded].map((entry) => entry.slice(0, entry.indexOf('/'))));
   language = next;
   document.documentElement.lang = next;
-  await Promise.all([...rooms].map(loadWords));
+  await Promise.all([...inUse].map(loadWords));
   activate();
 }
 

@@ -2,6 +2,7 @@
 export const words = {
   'shell.accountMenu': 'Kontomenü von {name}',
   'shell.cancel': 'Abbrechen',
+  'shell.changedMeanwhile': 'Jemand anderes hat dies gerade geändert. Was Sie getippt haben, bleibt; beim Speichern wird beides verbunden.',
   'shell.clashAbout': 'Während Sie geändert haben, hat jemand anderes dasselbe Feld geändert. Ihre übrigen Änderungen bleiben erhalten.',
   'shell.clashLeave': 'Lassen, wie es jetzt ist',
   'shell.clashMine': 'Ihr Wert',

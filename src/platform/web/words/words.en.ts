@@ -2,6 +2,7 @@
 export const words = {
   'shell.accountMenu': 'Account menu of {name}',
   'shell.cancel': 'Cancel',
+  'shell.changedMeanwhile': 'Somebody else has just changed this. What you have typed stays; saving joins both.',
   'shell.clashAbout': 'While you were editing, somebody else changed the same field. Your other changes are kept.',
   'shell.clashLeave': 'Leave it as it is now',
   'shell.clashMine': 'Yours',
