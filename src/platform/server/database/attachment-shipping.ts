@@ -46,6 +46,7 @@ export function attachmentShipping(backup: BackupDirectory, directory: string): 
       for (const path of present) {
         if (!known.has(path)) entries.push({ at, path, kept: await backup.objects.keepFile(join(directory, path)) });
       }
+      await backup.objects.settle();
       await note(backup, entries);
       known = present;
     },

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { Client } from 'pg';
 import { backupDirectory, claimFor, writeBaseCopy, type BackupDirectory, type BaseCopy } from './backup-directory.ts';
 import type { Embedded } from './embedded.ts';
+import { eachOf } from './object-store.ts';
 import { parseLsn, segmentName } from './wal-segment.ts';
 
 /** What a backup needs of the embedded database. */
@@ -41,6 +42,7 @@ export async function takeBaseCopy({ address, place }: BackedUp, backupRoot: str
     const lastSegment = Math.floor(parseLsn(end.lsn) / segmentBytes);
     const wal = await copyLog(backup, place.cluster, end.timeline, firstSegment, lastSegment, segmentBytes);
     const label = { path: 'backup_label', ...(await backup.objects.keepBytes(Buffer.from(end.labelfile))) };
+    await backup.objects.settle();
     return await writeBaseCopy(backup, {
       format: 1,
       startedAt: begin.at,
@@ -82,16 +84,16 @@ async function copyCluster(backup: BackupDirectory, cluster: string): Promise<Pi
   const directories: string[] = [];
   const files: BaseCopy['files'][number][] = [];
   const entries = await readdir(cluster, { recursive: true, withFileTypes: true });
-  for (const entry of entries) {
+  await eachOf(entries, async (entry) => {
     const path = join(entry.parentPath, entry.name).slice(cluster.length + 1);
     if (entry.isDirectory() && (!madeAnew.test(path) || path.startsWith('pg_wal/'))) directories.push(path);
-    if (!entry.isFile() || madeAnew.test(path) || leftOut.test(path) || path === controlFile) continue;
+    if (!entry.isFile() || madeAnew.test(path) || leftOut.test(path) || path === controlFile) return;
     try {
       files.push({ path, ...(await backup.objects.keepFile(join(cluster, path))) });
     } catch (error) {
       if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error; // a table dropped meanwhile; the log knows
     }
-  }
+  });
   files.push({ path: controlFile, ...(await backup.objects.keepBytes(await readCalmly(join(cluster, controlFile)))) });
   return { directories: directories.toSorted(), files };
 }

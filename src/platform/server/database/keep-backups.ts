@@ -5,6 +5,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { attachmentShipping, everyKeptAttachment, forgetAttachmentsGoneBefore } from './attachment-shipping.ts';
 import { backupDirectory, baseCopyNames, readBaseCopy, type BackupDirectory } from './backup-directory.ts';
 import { takeBaseCopy, type BackedUp } from './backup.ts';
+import { eachOf } from './object-store.ts';
 import { parseSegment } from './wal-segment.ts';
 import { readPartial, shipWal, unpackSegment, type ShippingStatus } from './wal-shipping.ts';
 
@@ -127,7 +128,7 @@ export async function verifyBackup(backupDir: string): Promise<readonly string[]
       for (const file of readBaseCopy(backup, name).files) wanted.set(file.sha256, file);
     });
   }
-  for (const kept of wanted.values()) await attempt(() => backup.objects.verify(kept));
+  await eachOf(wanted.values(), (kept) => attempt(() => backup.objects.verify(kept)));
   for (const name of existsSync(backup.wal) ? await readdir(backup.wal) : []) {
     if (name.endsWith('.zst')) await attempt(() => unpackSegment(backup, name));
     if (name.endsWith('.partial')) await attempt(() => readPartial(backup, name.slice(0, 24)));

@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, test } from 'node:test';
+import { Client } from 'pg';
 import { freshDatabase } from '../../../../test/support/database.ts';
 import { migrate, type RoomMigrations } from './migrate.ts';
 
@@ -111,3 +112,39 @@ test('forced row security holds for a login that could look past it', async () =
   client.release(true);
   assert.deepEqual(rows, [{ said: 'ours' }]);
 });
+
+test('an ordinary owner migrates the rows of all organisations, and is bound by row security again afterwards', async () => {
+  const { address } = await freshDatabase([]);
+  const administrator = new Client(address);
+  await administrator.connect();
+  const owner = `evenkeel_test_owner_${process.pid}`;
+  await administrator.query(
+    `create role ${owner} login; grant all on database ${(await nameOf(administrator)).name} to ${owner}; grant evenkeel_app to ${owner}`,
+  );
+  await administrator.query(`grant all on schema platform to ${owner}; grant all on platform.schema_migration to ${owner}`);
+  const url = new URL((address as { connectionString: string }).connectionString);
+  url.username = owner;
+  const guarded = `
+    create table people.person (org_id uuid not null, id int, name text, primary key (org_id, id));
+    alter table people.person enable row level security;
+    alter table people.person force row level security;
+    create policy own on people.person using (org_id = (select current_setting('app.organisation'))::uuid) with check (true);
+    create table people.team (org_id uuid not null, lead int);
+    alter table people.team add foreign key (org_id, lead) references people.person;
+    insert into people.person values (gen_random_uuid(), 1, 'ours'), (gen_random_uuid(), 1, 'theirs');`;
+  const rooms = [room('people', { '0001-person.sql': guarded })];
+  await migrate({ connectionString: url.href }, rooms);
+  writeFileSync(join(rooms[0]!.dir, '0002-loud.sql'), 'update people.person set name = upper(name);');
+  await migrate({ connectionString: url.href }, rooms);
+  const { rows } = await administrator.query<{ names: string; forced: boolean }>(
+    `select string_agg(name, ' ' order by name) as names, (select relforcerowsecurity from pg_class where oid = 'people.person'::regclass) as forced from people.person`,
+  );
+  assert.deepEqual(rows, [{ names: 'OURS THEIRS', forced: true }]);
+  await administrator.query(`drop owned by ${owner} cascade; drop role ${owner}`);
+  await administrator.end();
+});
+
+async function nameOf(client: Client): Promise<{ name: string }> {
+  const { rows } = await client.query<{ name: string }>('select current_database() as name');
+  return rows[0]!;
+}

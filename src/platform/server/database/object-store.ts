@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto';
 import { createReadStream, createWriteStream, existsSync } from 'node:fs';
-import { mkdir, open, readFile, rename, rm, stat, utimes } from 'node:fs/promises';
+import { mkdir, open, readFile, rename, stat, utimes, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { Transform, Writable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { promisify } from 'node:util';
-import { createZstdCompress, createZstdDecompress, zstdCompress } from 'node:zlib';
+import { createZstdCompress, createZstdDecompress, zstdCompress, zstdDecompress } from 'node:zlib';
 
 /** What was kept: the SHA-256 of the content, by which it is found again, and its length. */
 export type Kept = { readonly sha256: string; readonly bytes: number };
@@ -21,19 +21,24 @@ export type ObjectStore = {
   writeTo(path: string, kept: Kept): Promise<void>;
   /** Reads everything without writing it. */
   verify(kept: Kept): Promise<void>;
-  pathOf(sha256: string): string;
+  /** To be awaited before anything refers to what was kept: puts the names on the disk too. */
+  settle(): Promise<void>;
 };
 
 const readWhole = 4 * 1024 * 1024;
 
 export function objectStore(directory: string): ObjectStore {
   const pathOf = (sha256: string) => join(directory, sha256.slice(0, 2), `${sha256}.zst`);
+  const unsettled = new Set<string>();
 
   async function keepBytes(content: Uint8Array): Promise<Kept> {
     const kept = { sha256: createHash('sha256').update(content).digest('hex'), bytes: content.length };
     const path = pathOf(kept.sha256);
     if (existsSync(path)) await touch(path);
-    else await writeDurably(path, await promisify(zstdCompress)(content));
+    else {
+      await writeAside(path, await promisify(zstdCompress)(content));
+      unsettled.add(dirname(path));
+    }
     return kept;
   }
 
@@ -45,6 +50,7 @@ export function objectStore(directory: string): ObjectStore {
     const kept = seen.kept();
     await mkdir(dirname(pathOf(kept.sha256)), { recursive: true, mode: 0o700 });
     await rename(half, pathOf(kept.sha256));
+    unsettled.add(dirname(pathOf(kept.sha256)));
     return kept;
   }
 
@@ -53,7 +59,12 @@ export function objectStore(directory: string): ObjectStore {
     keepBytes,
     writeTo: (path, { sha256 }) => unpack(pathOf(sha256), sha256, path),
     verify: ({ sha256 }) => unpack(pathOf(sha256), sha256),
-    pathOf,
+    async settle() {
+      const directories = [...unsettled];
+      unsettled.clear();
+      await eachOf(directories, syncDirectory);
+      if (directories.length > 0) await syncDirectory(directory);
+    },
   };
 }
 
@@ -69,32 +80,54 @@ async function touch(path: string): Promise<void> {
  * @throws when what comes out is not what was kept
  */
 export async function unpack(path: string, sha256: string, target?: string): Promise<void> {
-  const seen = watchBytes();
-  const sink = target === undefined ? discard() : createWriteStream(target, { mode: 0o600, flags: 'wx' });
+  let found: string;
   try {
-    await pipeline(createReadStream(path), createZstdDecompress(), seen.stream, sink);
+    found = (await stat(path)).size <= readWhole ? await unpackWhole(path, target) : await unpackFlowing(path, target);
   } catch (error) {
     throw new Error(`the backup is damaged: ${path} cannot be read (${(error as Error).message})`, { cause: error });
   }
-  if (seen.kept().sha256 !== sha256) throw new Error(`the backup is damaged: ${path} is not what was kept`);
+  if (found !== sha256) throw new Error(`the backup is damaged: ${path} is not what was kept`);
+}
+
+async function unpackWhole(path: string, target?: string): Promise<string> {
+  const content = await promisify(zstdDecompress)(await readFile(path));
+  if (target !== undefined) await writeFile(target, content, { mode: 0o600, flag: 'wx' });
+  return createHash('sha256').update(content).digest('hex');
+}
+
+async function unpackFlowing(path: string, target?: string): Promise<string> {
+  const seen = watchBytes();
+  const sink = target === undefined ? discard() : createWriteStream(target, { mode: 0o600, flags: 'wx' });
+  await pipeline(createReadStream(path), createZstdDecompress(), seen.stream, sink);
+  return seen.kept().sha256;
 }
 
 /** Written aside, flushed to the disk and renamed: what bears its final name is complete, even after a power cut. */
 export async function writeDurably(path: string, content: Uint8Array | string): Promise<void> {
+  await writeAside(path, content);
+  await syncDirectory(dirname(path));
+}
+
+async function writeAside(path: string, content: Uint8Array | string): Promise<void> {
   await mkdir(dirname(path), { recursive: true, mode: 0o700 });
   const half = `${path}.half-${process.pid}-${++halves}`;
-  const file = await open(half, 'w', 0o600);
-  try {
-    await file.writeFile(content);
-    await file.sync();
-  } finally {
-    await file.close();
-  }
-  await rename(half, path).catch(async (error: unknown) => {
-    await rm(half, { force: true });
-    throw error;
-  });
-  await syncDirectory(dirname(path));
+  await writeFile(half, content, { mode: 0o600, flush: true });
+  await rename(half, path);
+}
+
+/** A few at a time: the disk flushes several files together in the time of one. The first failure ends it, once nobody works any more. */
+export async function eachOf<Item>(items: Iterable<Item>, work: (item: Item) => Promise<void>): Promise<void> {
+  const queue = items[Symbol.iterator]();
+  const worker = async () => {
+    try {
+      for (let next = queue.next(); !next.done; next = queue.next()) await work(next.value);
+    } catch (error) {
+      queue.return?.();
+      throw error;
+    }
+  };
+  const ends = await Promise.allSettled([worker(), worker(), worker(), worker()]);
+  for (const end of ends) if (end.status === 'rejected') throw end.reason;
 }
 
 /** A name is safe only when its directory has reached the disk. */

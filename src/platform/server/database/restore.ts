@@ -4,6 +4,7 @@ import { basename, dirname, join, resolve } from 'node:path';
 import { backupDirectory, baseCopyNames, readBaseCopy, type BackupDirectory, type BaseCopy } from './backup-directory.ts';
 import { keptAttachments } from './attachment-shipping.ts';
 import { startEmbedded } from './embedded.ts';
+import { eachOf } from './object-store.ts';
 import { postgresMajor } from './postgres-binaries.ts';
 import { databaseAccount, type Account } from './run-as.ts';
 import { parseSegment, segmentName } from './wal-segment.ts';
@@ -66,10 +67,10 @@ function chooseBaseCopy(backup: BackupDirectory, moment: string | undefined): st
 async function writeCluster(backup: BackupDirectory, copy: BaseCopy, cluster: string, account: Account): Promise<void> {
   await makeDirectory(cluster, account);
   for (const directory of copy.directories) await makeDirectory(join(cluster, directory), account);
-  for (const { path, ...kept } of copy.files) {
+  await eachOf(copy.files, async ({ path, ...kept }) => {
     await backup.objects.writeTo(join(cluster, path), kept);
     own(join(cluster, path), account);
-  }
+  });
   await writeFile(join(cluster, 'recovery.signal'), '', { mode: 0o600 });
   own(join(cluster, 'recovery.signal'), account);
 }
