@@ -4,29 +4,14 @@
  */
 import type { Tick, Ticks } from '../../facts.ts';
 import { waitingHeap } from '../waiting-heap.ts';
+import { guessAgain } from './guess.ts';
+import type { Guess } from './guess.ts';
 import { NONE } from './levelling-problem.ts';
 import type { CompiledAsk, CompiledLink, LevellingProblem, Track } from './levelling-problem.ts';
 import { NEVER, NOWHERE } from './member-line.ts';
+import { emptyPlacement, shifted } from './placement.ts';
+import type { Placement } from './placement.ts';
 import type { MemberLine } from './member-line.ts';
-
-/** Where everything lies. Asks are numbered through: those of task `i` from `firstAsk[i]` on. */
-export interface Placement {
-  readonly start: Int32Array;
-  readonly finish: Int32Array;
-  readonly firstAsk: Int32Array;
-  /** Place of the chosen member among the ask's candidates, and the run on his line. */
-  readonly chosen: Int32Array;
-  readonly from: Int32Array;
-  readonly to: Int32Array;
-  readonly units: Int32Array;
-  /** The ask whose people put the task off, or -1; and when it would have started without. */
-  readonly pushedBy: Int32Array;
-  readonly unpushed: Int32Array;
-  /** The link (by place in `incoming`) that decides, or -1. */
-  readonly driving: Int32Array;
-  /** 1 where nobody has time within the calendars' reach. */
-  readonly isLost: Uint8Array;
-}
 
 export interface Generation {
   readonly placement: Placement;
@@ -36,37 +21,13 @@ export interface Generation {
   readonly parallel: (keys: Float64Array) => void;
 }
 
-/** What a candidate could do, found when his line had this version. */
-interface Guess {
-  version: number;
-  wanted: Tick;
-  from: number;
-  to: number;
-  start: Tick;
-  finish: Tick;
-  natural: Tick;
-}
-
 const MOST_TRIES = 20_000;
 
 export function generation(problem: LevellingProblem, ignoresLoad = false): Generation {
   const { count, asks, incoming, outgoing, lines, time, duration } = problem;
-  const firstAsk = new Int32Array(count + 1);
-  for (let at = 0; at < count; at++) firstAsk[at + 1] = (firstAsk[at] as number) + (asks[at] as CompiledAsk[]).length;
+  const placement = emptyPlacement(problem);
+  const { firstAsk } = placement;
   const askCount = firstAsk[count] as number;
-  const placement: Placement = {
-    start: new Int32Array(count),
-    finish: new Int32Array(count),
-    firstAsk,
-    chosen: new Int32Array(askCount),
-    from: new Int32Array(askCount),
-    to: new Int32Array(askCount),
-    units: Int32Array.from(asks.flat(), (ask) => ask.units),
-    pushedBy: new Int32Array(count).fill(-1),
-    unpushed: new Int32Array(count),
-    driving: new Int32Array(count).fill(-1),
-    isLost: new Uint8Array(count),
-  };
   const { start, finish, chosen, from, to, units: asked, pushedBy, unpushed, driving, isLost } = placement;
   const firstCandidate = new Int32Array(askCount);
   const guesses: Guess[] = [];
@@ -301,18 +262,6 @@ export function generation(problem: LevellingProblem, ignoresLoad = false): Gene
     return natural;
   }
 
-  function guessAgain(guess: Guess, track: Track, line: MemberLine, ask: CompiledAsk, wanted: Tick, isAlone: boolean): void {
-    track.fit(line.positionOf(wanted), ask.units, ask.work, ask.duration, isAlone);
-    guess.version = line.version;
-    guess.wanted = wanted;
-    guess.from = track.fitStart;
-    guess.to = track.fitEnd;
-    const isFound = track.fitEnd < NEVER;
-    guess.start = isFound ? line.startAt(track.fitStart) : NEVER;
-    guess.finish = isFound ? line.finishAt(track.fitEnd) : NEVER;
-    guess.natural = track.natural === track.fitStart || !isFound ? guess.start : line.startAt(track.natural);
-  }
-
   function naturalOfChosen(ask: CompiledAsk, index: number, wanted: Tick): Tick {
     const c = chosen[index] as number;
     const line = lines[ask.candidates[c] as number] as MemberLine;
@@ -435,8 +384,4 @@ export function generation(problem: LevellingProblem, ignoresLoad = false): Gene
       if (!ignoresLoad) (ask.tracks[best] as Track).book(from[base + k] as number, to[base + k] as number, asked[base + k] as number);
     }
   }
-}
-
-export function shifted(at: Tick, link: CompiledLink): Tick {
-  return link.lag === 0 ? at : link.lag > 0 ? link.lagTime.add(at, link.lag) : link.lagTime.subtract(at, -link.lag);
 }

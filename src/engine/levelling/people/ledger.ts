@@ -3,7 +3,7 @@ import { utcOf } from '../../calendar/civil-clock.ts';
 import { TICKS_PER_DAY, TICKS_PER_MINUTE } from '../../facts.ts';
 import type { Day, Tick } from '../../facts.ts';
 import { compareIds } from '../order-of-ids.ts';
-import type { Placement } from './generation.ts';
+import type { Placement } from './placement.ts';
 import { NONE } from './levelling-problem.ts';
 import type { CompiledAsk, LevellingProblem } from './levelling-problem.ts';
 import { MaskedLine } from './masked-line.ts';

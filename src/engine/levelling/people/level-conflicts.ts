@@ -1,8 +1,8 @@
 /** What the plan could not keep, each naming everything involved. */
 import type { Day } from '../../facts.ts';
 import { compareIds } from '../order-of-ids.ts';
-import { shifted } from './generation.ts';
-import type { Placement } from './generation.ts';
+import { shifted } from './placement.ts';
+import type { Placement } from './placement.ts';
 import { DaysOfMember } from './ledger.ts';
 import type { HeldRun } from './ledger.ts';
 import type { LevellingProblem } from './levelling-problem.ts';

@@ -3,7 +3,7 @@ import { compareIds } from '../order-of-ids.ts';
 import { heldRuns, ledgerOf } from './ledger.ts';
 import type { HeldRun } from './ledger.ts';
 import { conflictsOf } from './level-conflicts.ts';
-import type { Placement } from './generation.ts';
+import type { Placement } from './placement.ts';
 import { NONE } from './levelling-problem.ts';
 import type { CompiledAsk, LevellingProblem } from './levelling-problem.ts';
 import type { MemberLine } from './member-line.ts';

@@ -1,7 +1,9 @@
 import type { Tick } from '../../facts.ts';
 import { seededChance } from '../seeded-chance.ts';
 import { generation } from './generation.ts';
-import type { Generation, Placement } from './generation.ts';
+import type { Generation } from './generation.ts';
+import { copyOf } from './placement.ts';
+import type { Placement } from './placement.ts';
 import { levelBound } from './level-bound.ts';
 import { reportOf } from './level-report.ts';
 import { compileLevelling, mirroredProblem } from './levelling-problem.ts';
@@ -175,21 +177,5 @@ function knownFrom(
   return {
     keys: Float64Array.from(problem.tasks, (task): Tick => starts.get(task.id) ?? Number.MAX_SAFE_INTEGER),
     chosen: Int32Array.from(chosen),
-  };
-}
-
-function copyOf(placement: Placement): Placement {
-  return {
-    start: placement.start.slice(),
-    finish: placement.finish.slice(),
-    firstAsk: placement.firstAsk,
-    chosen: placement.chosen.slice(),
-    from: placement.from.slice(),
-    to: placement.to.slice(),
-    units: placement.units.slice(),
-    pushedBy: placement.pushedBy.slice(),
-    unpushed: placement.unpushed.slice(),
-    driving: placement.driving.slice(),
-    isLost: placement.isLost.slice(),
   };
 }

@@ -126,7 +126,10 @@ export function compileLevelling(facts: LevellingFacts): LevellingProblem {
   // Many tasks ask alike: they share the list of who may do it.
   const circles = new Map<string, Pick<CompiledAsk, 'candidates' | 'tracks'>>();
   const circleOf = (ask: Ask, task: LevelTask): Pick<CompiledAsk, 'candidates' | 'tracks'> => {
-    const key = JSON.stringify([ask.resource, ask.team, ask.skill, ask.level, ask.prefers, task.calendar]);
+    const key =
+      ask.resource === undefined
+        ? JSON.stringify([ask.team, ask.skill, ask.level, ask.prefers, task.calendar])
+        : `${ask.resource}\u0000${task.calendar ?? ''}`;
     const known = circles.get(key);
     if (known) return known;
     const candidates = candidatesOf(ask, task, members, memberNumber, conflicts);
