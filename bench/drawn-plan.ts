@@ -5,8 +5,9 @@ const START = 29_587_680 * 10 + 480 * 10; // Monday, 2026-04-06, 8:00
 const MONDAY = 29_587_680 / 1440;
 
 /**
- * A plan of a believable shape: phases of twenty tasks under their summaries, about 1.7 links a task (four in five finish to start, a fifth with lag), a third
- * of the tasks on calendars of their own, one in twenty with a constraint, one in thirty with a deadline, one in fifteen a milestone.
+ * A plan of a believable shape: phases of twenty tasks under their summaries, about 1.7 links a task (nine in ten finish to start, one in
+ * eight with lag or lead), one task in eight on a calendar of its own, one in twenty with a constraint, one in thirty with a deadline, one in
+ * fifteen a milestone.
  */
 export function drawnPlan(count: number, seed: number): PlanFacts {
   const chance = seededChance(seed);
@@ -38,7 +39,7 @@ function drawnTask(index: number, chance: () => number): TaskFacts {
     parent: `t${index - (index % 21)}`,
     kind: milestone ? 'milestone' : 'task',
     duration: milestone ? 0 : 2_400 * (1 + Math.floor(chance() * 16)),
-    calendar: chance() < 1 / 3 ? `c${1 + Math.floor(chance() * 4)}` : undefined,
+    calendar: chance() < 1 / 8 ? `c${1 + Math.floor(chance() * 4)}` : undefined,
     constraint:
       chance() < 1 / 20
         ? { kind: kinds[Math.floor(chance() * kinds.length)]!, date: START + Math.floor(chance() * 500) * 14_400 }
@@ -49,8 +50,8 @@ function drawnTask(index: number, chance: () => number): TaskFacts {
 
 function drawnLink(index: number, from: number, to: number, chance: () => number): LinkFacts {
   const draw = chance();
-  const kind: LinkKind = draw < 0.8 ? 'FS' : draw < 0.9 ? 'SS' : draw < 0.98 ? 'FF' : 'SF';
-  const lag = chance() < 0.2 ? 2_400 * (1 + Math.floor(chance() * 6)) * (chance() < 0.2 ? -1 : 1) : 0;
+  const kind: LinkKind = draw < 0.9 ? 'FS' : draw < 0.95 ? 'SS' : draw < 0.99 ? 'FF' : 'SF';
+  const lag = chance() < 0.125 ? 2_400 * (1 + Math.floor(chance() * 6)) * (chance() < 0.2 ? -1 : 1) : 0;
   return { id: `l${index}`, from: `t${from}`, to: `t${to}`, kind, lag };
 }
 

@@ -16,3 +16,4 @@ export { run } from './network/run.ts';
 export { edit } from './network/edit.ts';
 export { explain } from './network/explain.ts';
 export type { Step } from './network/explain.ts';
+export * from './levelling/index.ts';

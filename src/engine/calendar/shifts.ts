@@ -58,6 +58,18 @@ export class Shifts implements WorkingTime {
     return (this.starts[k] as number) < at ? at : (this.ends[k - 1] as number);
   }
 
+  /** A moment at which nothing needs to be worked: within a shift or at either end of it, else the next beginning. */
+  settle(at: Tick): Tick {
+    const start = this.starts[this.at(at - 1)] as number;
+    return start < at ? at : start;
+  }
+
+  /** The same, looking back: else the last end. */
+  settleBack(at: Tick): Tick {
+    const k = this.at(at);
+    return (this.starts[k] as number) <= at ? at : (this.ends[k - 1] as number);
+  }
+
   isWorking(at: Tick): boolean {
     return (this.starts[this.at(at)] as number) <= at;
   }
@@ -163,8 +175,8 @@ export class Shifts implements WorkingTime {
     this.before = new Int32Array(count + 1);
     this.number();
     this.origin = starts[0] ?? 0;
-    // A moment before the first stretch has no stretch before it to end in, hence the margin of one stretch.
-    this.low = this.firstDay <= FIRST_DAY ? BEFORE_ALL + 1 : (ends[0] ?? Infinity);
+    // Before the first stretch there is none to have ended in.
+    this.low = starts[0] ?? Infinity;
     this.high = ends[count - 1] ?? -Infinity;
     const worked = this.before.subarray(1);
     this.timeShift = shiftFor(this.ends, count);
@@ -185,9 +197,10 @@ export class Shifts implements WorkingTime {
 
 /** The widest bucket in which no more than one entry lies, but for the closest few. */
 function shiftFor(ends: Int32Array, count: number): number {
-  const distances = Array.from({ length: Math.min(count - 1, 200) }, (_, k) => (ends[k + 1] as number) - (ends[k] as number)).sort(
-    (a, b) => a - b,
-  );
+  const distances = Array.from(
+    { length: Math.min(Math.max(0, count - 1), 40) },
+    (_, k) => (ends[k + 1] as number) - (ends[k] as number),
+  ).sort((a, b) => a - b);
   const close = distances[Math.floor(distances.length / 20)] ?? 1 << MOST_SHIFT;
   return Math.max(LEAST_SHIFT, Math.min(MOST_SHIFT, 31 - Math.clz32(Math.max(1, close))));
 }

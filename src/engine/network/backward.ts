@@ -18,7 +18,7 @@ export function openSummaryBackward(network: CompiledNetwork, task: number): voi
   const rule = network.rule[task]!;
   if ((rule === Rule.FNLT || rule === Rule.MFO) && network.ruleDate[task]! < latest) latest = network.ruleDate[task]!;
   const deadline = network.deadline[task]!;
-  if (deadline !== NONE && deadline < latest) latest = deadline;
+  if (deadline < latest) latest = deadline;
   network.lateBound[task] = latest;
 }
 
@@ -74,7 +74,7 @@ function gapAfter(network: CompiledNetwork, task: number, calendar: Shifts): num
 /** Computes late dates and slack of what stands in the order from place `last` down to `first`, from all that comes after it. */
 export function backwardPlaces(network: CompiledNetwork, first: number, last: number): void {
   const { order, form, firstChild, parent, lateBound, start, finish, lateStart, lateFinish, startWork, lateStartWork } = network;
-  const { duration, calendar, calendarTable, isPlain, totalSlack, freeSlack, isCritical, projectFinish } = network;
+  const { duration, calendar, calendarTable, plainness, deadline, totalSlack, freeSlack, isCritical, projectFinish } = network;
   const { outFirst, out, to: targets, kind: kinds, lag, direct } = network.table;
   const limit = network.facts.options?.criticalSlack ?? 0;
   for (let place = last; place >= first; place--) {
@@ -83,8 +83,8 @@ export function backwardPlaces(network: CompiledNetwork, first: number, last: nu
       openSummaryBackward(network, ~task);
       continue;
     }
-    const plain = isPlain[task] === 1;
-    if (!plain && form[task] === Form.summary && firstChild[task]! >= 0) {
+    const plain = plainness[task]!;
+    if (plain === 0 && form[task] === Form.summary && firstChild[task]! >= 0) {
       closeSummaryBackward(network, task);
       continue;
     }
@@ -92,6 +92,7 @@ export function backwardPlaces(network: CompiledNetwork, first: number, last: nu
     const shifts = calendarTable[calendar[task]!]!;
     const length = duration[task]!;
     let latest = above < 0 ? projectFinish : lateBound[above]!;
+    if (deadline[task]! < latest) latest = deadline[task]!;
     let latestStart = NEVER;
     let latestWork = NEVER;
     let free = NEVER;
@@ -130,13 +131,14 @@ export function backwardPlaces(network: CompiledNetwork, first: number, last: nu
         let gap = now - from;
         if (gap > 0) {
           const theirs = calendarTable[calendar[to]!]!;
-          gap = kind < 2 && lag[k] === 0 && isPlain[to] === 1 ? startWork[to]! - theirs.workAt(from) : theirs.between(from, now);
+          gap = kind < 2 && lag[k] === 0 && plainness[to] === 1 ? startWork[to]! - theirs.workAt(from) : theirs.between(from, now);
         }
         if (gap < free) free = gap;
       }
     }
-    if (!plain) {
-      placeLate(network, task, shifts, latest, latestStart);
+    if (plain !== 1) {
+      if (plain === 0) placeLate(network, task, shifts, latest, latestStart);
+      else lateStart[task] = lateFinish[task] = shifts.settleBack(latest < latestStart ? latest : latestStart);
       setSlack(network, task, shifts, free);
       continue;
     }
@@ -169,8 +171,6 @@ function placeLate(network: CompiledNetwork, task: number, calendar: Shifts, lat
   const date = ruleDate[task]!;
   if ((rule === Rule.FNLT || rule === Rule.MFO) && date < latest) latest = date;
   if ((rule === Rule.SNLT || rule === Rule.MSO) && date < latestStart) latestStart = date;
-  const deadline = network.deadline[task]!;
-  if (deadline !== NONE && deadline < latest) latest = deadline;
   const plan = network.workPlan[task];
   const form = network.form[task]!;
   let end: Tick;
@@ -193,8 +193,7 @@ function placeLate(network: CompiledNetwork, task: number, calendar: Shifts, lat
     end = latest;
     begin = calendar.subtract(end, network.duration[task]!);
   } else if (form === Form.milestone) {
-    end = Math.min(latest, latestStart);
-    end = calendar.nextStart(end) === end ? end : calendar.previousFinish(end);
+    end = calendar.settleBack(Math.min(latest, latestStart));
     begin = end;
   } else {
     end = calendar.previousFinish(latest);
@@ -211,8 +210,13 @@ function placeLate(network: CompiledNetwork, task: number, calendar: Shifts, lat
 function setSlack(network: CompiledNetwork, task: number, calendar: Shifts, gap: number): void {
   const { start, finish, lateStart, lateFinish } = network;
   const begun = network.form[task] === Form.worked && network.workPlan[task]!.actualStart !== undefined;
-  const startSlack = begun ? NEVER : lateStart[task] === start[task] ? 0 : calendar.between(start[task]!, lateStart[task]!);
   const finishSlack = lateFinish[task] === finish[task] ? 0 : calendar.between(finish[task]!, lateFinish[task]!);
+  const startSlack =
+    begun || network.plainness[task] === 2
+      ? finishSlack
+      : lateStart[task] === start[task]
+        ? 0
+        : calendar.between(start[task]!, lateStart[task]!);
   let total = startSlack < finishSlack ? startSlack : finishSlack;
   const overruled = network.overruled[task]!;
   if (overruled > 0 && -overruled < total) total = -overruled;

@@ -5,7 +5,7 @@ import type { AssignmentFacts, Conflict, LinkFacts, PlanFacts, TaskFacts } from 
 import type { LinkRow } from './links.ts';
 import { Kind, linkTable } from './links.ts';
 import type { CompiledNetwork, Network } from './network.ts';
-import { Form, NONE, Rule } from './network.ts';
+import { Form, NEVER, NONE, Rule } from './network.ts';
 import type { Tree } from './order.ts';
 import { orderOf } from './order.ts';
 import { workPlanOf } from './plan-work.ts';
@@ -56,7 +56,7 @@ export function compileAll(facts: PlanFacts): CompiledNetwork {
     levellingDelay: int(),
     rule: new Uint8Array(count),
     ruleDate: int().fill(NONE),
-    deadline: int().fill(NONE),
+    deadline: int().fill(NEVER),
     givenStart: int().fill(NONE),
     givenFinish: int().fill(NONE),
     calendar: new Uint16Array(count),
@@ -74,7 +74,8 @@ export function compileAll(facts: PlanFacts): CompiledNetwork {
     bound: int(),
     boundLink: int(),
     lateBound: int(),
-    isPlain: new Uint8Array(count),
+    plainness: new Uint8Array(count),
+    floor: int().fill(NONE),
     startWork: int(),
     lateStartWork: int(),
     overruled: int(),
@@ -105,15 +106,22 @@ export function setTask(network: CompiledNetwork, task: number, facts: TaskFacts
   const ruleDate = numberOr(network, facts, 'constraint', facts.constraint?.date, undefined);
   if (ruleDate === undefined && network.rule[task]! > Rule.ALAP) network.rule[task] = Rule.ASAP;
   network.ruleDate[task] = ruleDate === undefined ? NONE : inRange(ruleDate);
-  network.deadline[task] = facts.deadline === undefined ? NONE : inRange(facts.deadline);
+  network.deadline[task] = facts.deadline === undefined ? NEVER : inRange(facts.deadline);
   network.givenStart[task] = NONE;
   network.givenFinish[task] = NONE;
   network.workPlan[task] = undefined;
   network.overruled[task] = 0;
   network.form[task] = formOf(network, task, facts, assignments);
-  const isFree = network.rule[task] === Rule.ASAP && network.levellingDelay[task] === 0 && network.deadline[task] === NONE;
-  network.isPlain[task] =
-    isFree && (network.form[task] === Form.simple || network.form[task] === Form.elapsed) && network.duration[task]! > 0 ? 1 : 0;
+  network.floor[task] = network.rule[task] === Rule.SNET ? network.ruleDate[task]! : NONE;
+  network.plainness[task] = plainnessOf(network, task);
+}
+
+function plainnessOf(network: CompiledNetwork, task: number): number {
+  const rule = network.rule[task]!;
+  if ((rule !== Rule.ASAP && rule !== Rule.SNET) || network.levellingDelay[task] !== 0) return 0;
+  const form = network.form[task]!;
+  if (form === Form.milestone) return 2;
+  return (form === Form.simple || form === Form.elapsed) && network.duration[task]! > 0 ? 1 : 0;
 }
 
 /** Says of a task's links anew which of them join two plain tasks on one calendar. */
@@ -124,9 +132,9 @@ export function markDirectLinks(network: CompiledNetwork, task: number): void {
 }
 
 function directness(network: CompiledNetwork, k: number): number {
-  const { table, isPlain, calendar } = network;
+  const { table, plainness, calendar } = network;
   const [from, to] = [table.from[k]!, table.to[k]!];
-  if (!isPlain[from] || !isPlain[to] || calendar[from] !== calendar[to] || table.kind[k]! >= 2) return 0;
+  if (plainness[from] !== 1 || plainness[to] !== 1 || calendar[from] !== calendar[to] || table.kind[k]! >= 2) return 0;
   if (table.lag[k] !== 0 && (table.lagKind[k] !== 0 || table.lagCalendar[k] !== calendar[to])) return 0;
   return table.kind[k] === 0 ? 1 : 2;
 }

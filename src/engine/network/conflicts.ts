@@ -11,7 +11,7 @@ export function brokenPromises(network: CompiledNetwork): readonly Conflict[] {
     if (!network.isActive[task]) continue;
     const id = network.tasks[task]!.id;
     const deadline = network.deadline[task]!;
-    if (deadline !== NONE && network.finish[task]! > deadline) conflicts.push({ kind: 'deadline-missed', tasks: [id], date: deadline });
+    if (network.finish[task]! > deadline) conflicts.push({ kind: 'deadline-missed', tasks: [id], date: deadline });
     if (isConstraintBroken(network, task)) conflicts.push({ kind: 'constraint-broken', tasks: [id], date: network.ruleDate[task]! });
     if (network.finish[task]! >= LAST_TICK) conflicts.push({ kind: 'beyond-horizon', tasks: [id] });
   }

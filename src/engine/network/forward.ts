@@ -1,4 +1,3 @@
-import type { Shifts } from '../calendar/shifts.ts';
 import type { Tick } from '../facts.ts';
 import type { CompiledNetwork } from './network.ts';
 import { Cause, Form, NEVER, NONE, Rule } from './network.ts';
@@ -20,11 +19,6 @@ export function withLag(network: CompiledNetwork, k: number, date: Tick, sign: 1
 export function durationOf(network: CompiledNetwork, task: number): number {
   if (network.form[task] !== Form.summary) return network.duration[task]!;
   return network.calendarTable[network.calendar[task]!]!.between(network.start[task]!, network.finish[task]!);
-}
-
-/** A moment at which nothing needs to be worked: the end of a shift will do as well as its beginning. */
-export function settle(calendar: Shifts, at: Tick): Tick {
-  return calendar.previousFinish(at) === at ? at : calendar.nextStart(at);
 }
 
 /** Opens a summary: from when on its tasks may start. */
@@ -80,7 +74,8 @@ export function closeSummary(network: CompiledNetwork, task: number): void {
 
 /** Computes start and finish of what stands in the order from place `first` up to `end`, from all that comes before it. */
 export function forwardPlaces(network: CompiledNetwork, first: number, end: number): void {
-  const { order, form, firstChild, parent, bound, rule, start, finish, startWork, duration, calendar, calendarTable, isPlain } = network;
+  const { order, form, firstChild, parent, bound, rule, floor, start, finish, startWork, duration, calendar, calendarTable, plainness } =
+    network;
   const { cause: causes, drivingLink, projectStart } = network;
   const { inFirst, from, kind: kinds, lag, direct } = network.table;
   for (let place = first; place < end; place++) {
@@ -89,18 +84,22 @@ export function forwardPlaces(network: CompiledNetwork, first: number, end: numb
       closeSummary(network, ~task);
       continue;
     }
-    const plain = isPlain[task] === 1;
+    const plain = plainness[task]!;
     let earliest = projectStart;
-    if (!plain) {
+    let cause: number = Cause.projectStart;
+    let driver = -1;
+    if (floor[task] !== NONE) {
+      // Somebody who wrote down from when on a task may start knows better than the project's start.
+      earliest = floor[task]!;
+      cause = Cause.constraint;
+    }
+    if (plain === 0) {
       if (form[task] === Form.summary && firstChild[task]! >= 0) {
         openSummary(network, task);
         continue;
       }
-      // Somebody who wrote down from when on a task may start knows better than the project's start.
-      if (rule[task] === Rule.SNET || rule[task] === Rule.MSO) earliest = NONE;
+      if (rule[task] === Rule.MSO) earliest = NONE;
     }
-    let cause: number = Cause.projectStart;
-    let driver = -1;
     const above = parent[task]!;
     if (above >= 0 && bound[above]! > earliest) {
       earliest = bound[above]!;
@@ -136,10 +135,18 @@ export function forwardPlaces(network: CompiledNetwork, first: number, end: numb
       }
     }
     const shifts = calendarTable[calendar[task]!]!;
-    if (!plain) {
+    if (plain !== 1) {
+      if (plain === 2) {
+        if (earliestFinish > earliest) {
+          earliest = earliestFinish;
+          driver = finishDriver;
+          cause = Cause.link;
+        }
+        start[task] = finish[task] = shifts.settle(earliest);
+      }
       causes[task] = cause;
       drivingLink[task] = driver;
-      placeTask(network, task, earliest, earliestFinish, finishDriver);
+      if (plain === 0) placeTask(network, task, earliest, earliestFinish, finishDriver);
       continue;
     }
     let begin = NONE;
@@ -184,7 +191,7 @@ function placeTask(network: CompiledNetwork, task: number, earliest: Tick, earli
   const rule = network.rule[task]!;
   const date = ruleDate[task]!;
   const rules = network.facts.options?.constraintsRule !== false;
-  if ((rule === Rule.SNET || (rule === Rule.MSO && !rules)) && date > earliest) {
+  if (rule === Rule.MSO && !rules && date > earliest) {
     earliest = date;
     cause[task] = Cause.constraint;
     network.drivingLink[task] = -1;
@@ -264,7 +271,7 @@ export function beginAt(network: CompiledNetwork, task: number, at: Tick): Tick 
   const plan = network.workPlan[task];
   if (plan) return plan.beginAt(at);
   const calendar = network.calendarTable[network.calendar[task]!]!;
-  return network.form[task] === Form.milestone ? settle(calendar, at) : calendar.nextStart(at);
+  return network.form[task] === Form.milestone ? calendar.settle(at) : calendar.nextStart(at);
 }
 
 export function finishFrom(network: CompiledNetwork, task: number, begin: Tick): Tick {

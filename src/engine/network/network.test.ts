@@ -5,7 +5,7 @@ import { compile, compileCalendars, edit, explain, run, schedule } from '../inde
 import type { Edit, LinkFacts, Network, Plan, PlanFacts, PlannedTask, Tick, WorkingTime } from '../index.ts';
 import { calendars, drawnFacts, START } from './drawn-facts.ts';
 
-const RUNS = 120;
+const RUNS = 60;
 const DAY = 14_400;
 const hours = compileCalendars(calendars, START);
 

@@ -80,6 +80,7 @@ export interface CompiledNetwork extends Network {
   readonly levellingDelay: Int32Array;
   readonly rule: Uint8Array;
   readonly ruleDate: Int32Array;
+  /** NEVER where there is none. */
   readonly deadline: Int32Array;
   /** Dates that are given, not computed: manual ones, or NONE. */
   readonly givenStart: Int32Array;
@@ -107,8 +108,10 @@ export interface CompiledNetwork extends Network {
   readonly boundLink: Int32Array;
   /** Of a summary: after this, nothing in it should finish (what follows it says so). */
   readonly lateBound: Int32Array;
-  /** 1 for a task of one stretch on one calendar, without constraint, deadline or delay: the passes have a short way for it. */
-  readonly isPlain: Uint8Array;
+  /** 1 for a task of one stretch on one calendar without delay and under no rule but SNET, 2 for such a milestone: the passes have short ways for them. */
+  readonly plainness: Uint8Array;
+  /** Not before this on the task's own account: its SNET date, or NONE where the project's start holds. */
+  readonly floor: Int32Array;
   /** Of plain tasks: start and late start as places on their calendar's line of work. */
   readonly startWork: Int32Array;
   readonly lateStartWork: Int32Array;
