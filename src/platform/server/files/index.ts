@@ -10,6 +10,8 @@ export {
   type ParserPool,
 } from './parse-in-worker.ts';
 export { csvParser, jsonParser, xlsxParser } from './parsers.ts';
+export { readCsv, type ReadCsvOptions } from './read-csv.ts';
+export { readXlsx, type ReadXlsxOptions } from './read-xlsx.ts';
 export { readXml, XML_LIMITS, type XmlElement, type XmlLimits } from './read-xml.ts';
 export { TABLE_LIMITS, type Table, type TableCell, type TableLimits, type TableRow } from './table.ts';
 export { writeCsv } from './write-csv.ts';
