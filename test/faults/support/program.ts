@@ -9,8 +9,8 @@ export type Program = {
   /** The process that runs now. */
   pid(): number;
   starts(): number;
-  /** Ends it for good, in good order. */
-  stop(): Promise<void>;
+  /** Ends it for good, in good order unless another signal is named; answers with its exit status, or the signal that ended it. */
+  stop(signal?: NodeJS.Signals): Promise<number | NodeJS.Signals | null>;
 };
 
 export async function runProgram(dataDir: string, environment: NodeJS.ProcessEnv = {}): Promise<Program> {
@@ -52,12 +52,14 @@ export async function runProgram(dataDir: string, environment: NodeJS.ProcessEnv
     url: `http://127.0.0.1:${port}`,
     pid: () => child.pid!,
     starts: () => starts,
-    async stop() {
+    async stop(signal = 'SIGTERM') {
       isWanted = false;
-      if (child.exitCode !== null || child.signalCode !== null) return;
-      const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()));
-      child.kill('SIGTERM');
-      await ended;
+      if (child.exitCode === null && child.signalCode === null) {
+        const ended = new Promise((resolve) => child.once('exit', resolve));
+        child.kill(signal);
+        await ended;
+      }
+      return child.exitCode ?? child.signalCode;
     },
   };
 }
