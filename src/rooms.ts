@@ -4,6 +4,7 @@ import { accessRoom } from '#access/rules';
 import { calendarRoom } from '#calendar/rules';
 import { peopleRoom } from '#people/rules';
 import { projectsRoom } from '#projects/rules';
+import { sampleRoom } from '#sample/rules';
 
-export const rooms = [spineRoom, accessRoom, calendarRoom, peopleRoom, projectsRoom];
+export const rooms = [spineRoom, accessRoom, calendarRoom, peopleRoom, projectsRoom, sampleRoom];
 export const allRooms = (): Registry => registry(rooms);

@@ -6,6 +6,7 @@ import { accessServer, cookieName, makeAuthenticate } from '#access/server';
 import { calendarServer } from '#calendar/server';
 import { peopleServer } from '#people/server';
 import { projectsServer } from '#projects/server';
+import { sampleRoom } from '#sample/rules';
 import { furnish } from './furnish.ts';
 import { loadSample } from './load-sample.ts';
 import { version } from './version.ts';
@@ -41,6 +42,7 @@ export async function serve(settings: Settings): Promise<RunningServer> {
     calendarServer,
     peopleServer,
     projectsServer(),
+    { room: sampleRoom, migrations: join(import.meta.dirname, 'sample/server/migrations') },
   ];
   return startServer({
     ...settings,

@@ -42,13 +42,13 @@ export async function run(given: Arguments): Promise<number> {
 async function firstStart(server: RunningServer, dataDirectory: string): Promise<void> {
   console.log('first start: loading the sample company …');
   const login = { email: 'owner@example.org', password: randomBytes(9).toString('base64url') };
-  const { organisationId } = await setUpOrganisation(
+  const { organisationId, owner } = await setUpOrganisation(
     server.tools,
-    { organisation: 'Sample company', zone: 'Europe/Berlin', locale: 'en', name: 'Olivia Owner', ...login },
+    { organisation: 'Sample company', zone: 'Europe/Berlin', locale: 'en', name: 'Gesa Thomsen', ...login },
     { onlyFirst: true },
   );
   await furnish(organisationId, 'Europe/Berlin', server.tools);
-  await loadSample(organisationId, server.tools);
+  await loadSample(owner, server.tools);
   writeFileSync(loginFile(dataDirectory), `${login.email}\n${login.password}\n`, { mode: 0o600 });
 }
 

@@ -24,7 +24,7 @@ export interface SignInSettings {
   readonly failedSignIns: number;
   /** Gives a new organisation what it cannot be without. */
   readonly furnish: (organisationId: string, zone: string, tools: Tools) => Promise<void>;
-  readonly loadSample: (organisationId: string, tools: Tools) => Promise<void>;
+  readonly loadSample: (by: Principal, tools: Tools) => Promise<void>;
   readonly authenticate: (credentials: { cookie: string | undefined; bearer: undefined }) => Promise<Principal | null>;
 }
 

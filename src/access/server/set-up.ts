@@ -24,7 +24,7 @@ export async function setUpOrganisation(
   tools: Tools,
   wanted: NewOrganisation,
   { onlyFirst = false } = {},
-): Promise<{ organisationId: string; accountId: string; membershipId: string }> {
+): Promise<{ organisationId: string; accountId: string; membershipId: string; owner: Principal }> {
   const passwordHash = await hashPassword(wanted.password);
   const organisationId = newId();
   const accountId = newId();
@@ -59,7 +59,8 @@ export async function setUpOrganisation(
       isActive: true,
     }),
   ]);
-  return { organisationId, accountId, membershipId };
+  const owner: Principal = { ...systemPrincipal(organisationId), membershipId, accountId, name: wanted.name, carrier: 'session' };
+  return { organisationId, accountId, membershipId, owner };
 }
 
 export async function insertAccount(

@@ -15,9 +15,9 @@ export function signInAnswers(settings: SignInSettings, { sessionOf, welcome, re
     })),
 
     answerEndpoint(rules.firstRun, async ({ input, request, tools }) => {
-      const { organisationId, accountId } = await setUpOrganisation(tools, input, { onlyFirst: true });
+      const { organisationId, accountId, owner } = await setUpOrganisation(tools, input, { onlyFirst: true });
       await settings.furnish(organisationId, input.zone, tools);
-      if (input.withSample) await settings.loadSample(organisationId, tools);
+      if (input.withSample) await settings.loadSample(owner, tools);
       return welcome(tools, accountId, organisationId, request);
     }),
 

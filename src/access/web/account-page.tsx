@@ -1,5 +1,5 @@
 /** One's own account: name, language, appearance, password, second factor, where one is signed in. */
-import { Badge, Button, PasswordInput, SegmentedControl, Select, TextInput, useMantineColorScheme } from '@mantine/core';
+import { Badge, Button, PasswordInput, SegmentedControl, Select, TextInput } from '@mantine/core';
 import { useState, type FormEvent } from 'react';
 import {
   chooseLanguage,
@@ -10,6 +10,7 @@ import {
   Section,
   showToast,
   useCall,
+  useColourScheme,
   useFormat,
   useGet,
   useLanguage,
@@ -67,7 +68,7 @@ function NameForm() {
 function Appearance() {
   const t = useWords();
   const language = useLanguage();
-  const { colorScheme, setColorScheme } = useMantineColorScheme();
+  const { colorScheme, setColorScheme } = useColourScheme();
   return (
     <Section title={t('shell.colours')}>
       <div className="form-grid">

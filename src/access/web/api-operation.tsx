@@ -97,11 +97,7 @@ function TryIt({ endpoint }: { readonly endpoint: Endpoint }) {
     const query = new URLSearchParams(
       parameters.filter(({ name, in: where }) => where === 'query' && values[name]).map(({ name }) => [name, values[name]!]),
     );
-    const began = performance.now();
-    const response = await fetch(`${path}${query.size ? `?${query}` : ''}`, { headers: { accept: 'application/json' } });
-    const text = await response.text();
-    const milliseconds = Math.round(performance.now() - began);
-    setShown({ status: `${response.status} ${response.statusText} · ${milliseconds} ms`, text: pretty(text) });
+    setShown(await ask(`${path}${query.size ? `?${query}` : ''}`));
   }
   const needed = parameters.filter(
     (parameter) => parameter.required || parameter.in === 'path' || ['q', 'limit', 'sort'].includes(parameter.name),
@@ -140,6 +136,14 @@ function TryIt({ endpoint }: { readonly endpoint: Endpoint }) {
       ) : null}
     </form>
   );
+}
+
+async function ask(address: string): Promise<{ readonly status: string; readonly text: string }> {
+  const began = performance.now();
+  const response = await fetch(address, { headers: { accept: 'application/json' } });
+  const text = await response.text();
+  const milliseconds = Math.round(performance.now() - began);
+  return { status: `${response.status} ${response.statusText} · ${milliseconds} ms`, text: pretty(text) };
 }
 
 function pretty(text: string): string {

@@ -18,7 +18,8 @@ export interface Answer<R> {
   readonly sequence: number | null;
 }
 
-export type DeedAnswer<D> = D extends { readonly answer: z.ZodType<infer A> } ? A : D extends Deed<z.ZodObject, infer T> ? Row<T> : never;
+/** What a deed answers: its own shape when it has one, else the record it is about. */
+export type DeedAnswer<D> = D extends Deed<infer _S, infer T, infer A> ? (unknown extends z.output<A> ? Row<T> : z.output<A>) : never;
 export type ListQuery = Readonly<Record<string, string | number | boolean | undefined>>;
 
 export interface Client {
@@ -29,11 +30,11 @@ export interface Client {
   history(thing: Thing, id: string, query?: ListQuery): Promise<Page<HistoryEntry>>;
   see<Q extends z.ZodObject, R extends z.ZodType>(view: View<Q, R>, query: z.input<Q>): Promise<z.output<R>>;
   /** `version` is the record's version that the change was based on (If-Match). */
-  do<S extends z.ZodObject, T extends Thing>(
-    deed: Deed<S, T>,
+  do<S extends z.ZodObject, T extends Thing, A extends z.ZodType>(
+    deed: Deed<S, T, A>,
     input: z.input<S>,
     options?: { version?: number; key?: string; branchId?: string },
-  ): Promise<Answer<DeedAnswer<Deed<S, T>>>>;
+  ): Promise<Answer<DeedAnswer<Deed<S, T, A>>>>;
   /** Anything else under /api/v1. */
   call<R = unknown>(method: string, path: string, body?: unknown, headers?: Record<string, string>): Promise<Answer<R>>;
 }

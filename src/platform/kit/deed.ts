@@ -20,7 +20,7 @@ export interface Asked {
 
 export type Method = 'POST' | 'PUT' | 'PATCH' | 'DELETE';
 
-export interface Deed<S extends z.ZodObject = z.ZodObject, T extends Thing = Thing> {
+export interface Deed<S extends z.ZodObject = z.ZodObject, T extends Thing = Thing, A extends z.ZodType = z.ZodType> {
   /** Verb-noun: `move-task`. */
   readonly name: string;
   /** One sentence for the API page. */
@@ -35,7 +35,7 @@ export interface Deed<S extends z.ZodObject = z.ZodObject, T extends Thing = Thi
   /** For a deed without a target: the record whose scope counts, by thing and id. */
   readonly within?: (input: z.output<S>) => { readonly thing: Thing; readonly id: string } | null;
   /** Shape of its answer, when that is not the record it is about. */
-  readonly answer?: z.ZodType;
+  readonly answer?: A;
   /** Whose it will be, for a deed that creates and that owners may do for themselves. */
   readonly ownerIn?: (input: z.output<S>) => string | null;
   /** True when the input may hold thousands of rows: the body may be larger (limits table). */
@@ -49,4 +49,5 @@ export interface Deed<S extends z.ZodObject = z.ZodObject, T extends Thing = Thi
   readonly decide: (input: z.output<S>, asked: Asked) => Asking<Decision>;
 }
 
-export const deed = <S extends z.ZodObject, T extends Thing>(definition: Deed<S, T>): Deed<S, T> => definition;
+export const deed = <S extends z.ZodObject, T extends Thing, A extends z.ZodType = z.ZodType>(definition: Deed<S, T, A>): Deed<S, T, A> =>
+  definition;

@@ -31,6 +31,8 @@ export interface ThingDeclaration<S extends z.ZodObject> {
   readonly title: Names<S>;
   /** Field to the name of the thing that it refers to. */
   readonly references?: Partial<Record<Names<S>, string>>;
+  /** References that no foreign key holds, because they point up the stairs: the writer looks them up itself. */
+  readonly upward?: readonly Names<S>[];
   readonly searchable?: readonly Names<S>[];
   readonly sortable?: readonly Names<S>[];
   readonly filterable?: readonly Names<S>[];

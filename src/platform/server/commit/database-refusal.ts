@@ -3,32 +3,39 @@ import { Problem } from '#platform/kit';
 
 interface DatabaseError {
   readonly code?: string;
-  readonly detail?: string;
+  readonly message?: string;
+  readonly table?: string;
   readonly constraint?: string;
   readonly column?: string;
 }
 
 const camel = (column: string): string => column.replace(/_(\w)/g, (_, letter: string) => letter.toUpperCase());
 
-/** `Key (org_id, person_id)=(…)` names the columns; the last one is the field. */
-const fieldOf = (detail: string | undefined): string | undefined => {
-  const columns = /Key \(([^)]*)\)/.exec(detail ?? '')?.[1]?.split(', ');
-  return columns && camel(columns.at(-1)!.replaceAll('"', ''));
+/**
+ * Under row-level security PostgreSQL keeps the values to itself, so the field is read from the constraint's name, which it makes of
+ * table and columns: `person_org_id_site_id_fkey`, `project_org_id_key_key`.
+ */
+const fieldOf = ({ constraint, table }: DatabaseError): string | undefined => {
+  const middle = constraint
+    ?.replace(`${table ?? ''}_`, '')
+    .replace(/^org_id_/, '')
+    .replace(/_?(fkey|key|idx|check|excl|lower)\d*$/, '');
+  return middle ? camel(middle) : undefined;
 };
 
 /** A problem for the caller, or undefined when the fault is ours. */
 export function problemOfDatabase(error: unknown): Problem | undefined {
-  const { code, detail, constraint, column } = error as DatabaseError;
-  const field = fieldOf(detail) ?? (column && camel(column));
+  const { code, message, table, constraint, column } = error as DatabaseError;
+  const field = column ? camel(column) : fieldOf(error as DatabaseError);
   const at = (code_: string, text: string) => ({
     errors: [{ pointer: field ? `/${field}` : '', code: code_, detail: text }],
     detail: text,
   });
   switch (code) {
     case '23503':
-      return detail?.includes('still referenced')
+      return message?.startsWith('update or delete')
         ? new Problem(409, 'still-used', 'Still in use', {
-            detail: `it is still used by ${/from table "(\w+)"/.exec(detail)?.[1] ?? 'another record'}`,
+            detail: `it is still used by another record (${table ?? ''})`,
           })
         : new Problem(422, 'no-such-reference', 'Refused', at('no-such-reference', `${field ?? 'it'} refers to nothing that exists`));
     case '23505':

@@ -1,5 +1,6 @@
 /** What a record refers to must exist for whoever writes it, and lie in the same scope: ids in a body are not believed. */
-import { Problem, type Principal, type Registry } from '#platform/kit';
+import { isHidden, Problem, type Principal, type Registry } from '#platform/kit';
+import { noSuch } from '../read/one.ts';
 import { isVisible, standingOf } from '../read/visibility.ts';
 import type { Line } from './apply.ts';
 import { keyOf, type Facts } from './facts.ts';
@@ -11,6 +12,9 @@ export async function checkReferences(
   by: Principal,
   branchId: string | null,
 ): Promise<void> {
+  // Whatever a deed lists (bulk, merge): what lies in a scope that is hidden from its doer does not exist for them.
+  const hidden = lines.find((line) => isHidden(by, line.scopeId));
+  if (hidden) throw noSuch(hidden.thing);
   const coming = new Map(lines.filter((line) => line.kind !== 'remove').map((line) => [keyOf(line.thing, line.id), line]));
   const going = new Set(lines.filter((line) => line.kind === 'remove').map((line) => keyOf(line.thing, line.id)));
   const wanted: { line: Line; field: string; of: string; id: string }[] = [];
@@ -21,7 +25,8 @@ export async function checkReferences(
       const known = registry.things.get(of as string);
       if (typeof id !== 'string' || !known) continue;
       // Unscoped things are held by foreign keys; they are read here only where no table is written (a branch) or some are hidden.
-      if (!known.scope && !branchId && known.mayRead.organisation.includes(by.role)) continue;
+      const isHeld = !((line.thing.upward ?? []) as readonly string[]).includes(field);
+      if (isHeld && !known.scope && !branchId && known.mayRead.organisation.includes(by.role)) continue;
       wanted.push({ line, field, of: of as string, id });
     }
   }

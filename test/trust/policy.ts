@@ -1,0 +1,128 @@
+/**
+ * Who may do what, written by hand and apart from the code: the oracle of the authorisation matrix. O owner, A admin, M manager, m member,
+ * r requester, a auditor; after them the roles within the record's own project; `own` is whoever it belongs to; `all` is everybody signed in.
+ * A new endpoint fails the matrix until somebody has thought about its line here.
+ */
+const lines = `
+compare-branch OAM own
+read-journal OAMma
+undo OAMmr lead contributor
+verify-journal OAa
+search all
+read-permissions OAMa
+branch: read OAM own; create OAMm; change OAM own; discard OAM own; merge OAM
+organisation: read all; change OA
+membership: read OAMma own; change OA; role OA; activity OA
+scope-role: read OAMma lead contributor viewer own; create OAM lead; change OAM lead; remove OAM lead
+invitation: read OA; create OA; remove OA
+api-token: read OA own; create all; remove OA own
+change-role OA
+deactivate-membership OA
+reactivate-membership OA
+read-session public
+first-run public
+sign-in public
+sign-out public
+see-invitation public
+accept-invitation public
+go-to-organisation all
+read-account all
+change-account all
+change-password all
+start-second-factor all
+confirm-second-factor all
+stop-second-factor all
+list-sessions all
+end-session all
+calendar: read all; create OAM; change OAM; remove OAM
+set-default-calendar OAM
+import-holidays OAM
+calendar-exception: read all; create OAM; change OAM; remove OAM
+window: read all; create OAM; change OAM; remove OAM
+public-holidays OAMma
+holiday-regions OAMma
+site: read all; create OAM; change OAM; remove OAM
+team: read all; create OAM; change OAM; remove OAM
+skill: read all; create OAM; change OAM; remove OAM
+job-role: read all; create OAM; change OAM; remove OAM
+person: read OAMma own; create OAM; change OAM; remove OAM; deactivate OAM; reactivate OAM
+person-skill: read OAMma own; create OAM; change OAM; remove OAM
+rate: read OAM; create OAM; change OAM; remove OAM
+absence: read OAMma own; create OAM own; change OAM own; remove OAM own; approve OAM
+absence-note: read OAM own; create OAM own; change OAM own; remove OAM own
+programme: read OAMma; create OAM; change OAM; remove OAM
+project: read OAMma lead contributor viewer; create OAM; change OAM lead; remove OAM
+task: read OAMma lead contributor viewer; create OAM lead contributor; change OAM lead contributor; move OAM lead contributor; indent OAM lead contributor; outdent OAM lead contributor; duplicate OAM lead contributor; remove OAM lead contributor
+add-tasks OAM lead contributor
+change-tasks OAM lead contributor
+move-tasks OAM lead contributor
+remove-tasks OAM lead contributor
+report-progress OAMm lead contributor viewer
+set-status OAMm lead contributor viewer
+link: read OAMma lead contributor viewer; change OAM lead contributor; remove OAM lead contributor
+link-tasks OAM lead contributor
+link-in-sequence OAM lead contributor
+set-predecessors OAM lead contributor
+assignment: read OAMma lead contributor viewer; change OAM lead contributor
+assign OAM lead contributor
+unassign OAM lead contributor
+baseline: read OAMma lead contributor viewer
+take-baseline OAM lead
+baseline-task: read OAMma lead contributor viewer
+label: read all; create OAMm; change OAMm; remove OAMm
+comment: read OAMma lead contributor viewer; edit own; remove OAM lead own
+comment-on-task OAMm lead contributor viewer
+attachment: read OAMma lead contributor viewer; create OAMm lead contributor viewer; change OAM lead own; remove OAM lead own
+plan-snapshot OAMma lead contributor viewer
+planned-tasks OAMma lead contributor viewer
+my-work all
+project-overview all
+import-project-file OAM
+load-sample OA
+remove-sample OA
+`;
+
+const letters = { O: 'owner', A: 'admin', M: 'manager', m: 'member', r: 'requester', a: 'auditor' } as const;
+type Role = (typeof letters)[keyof typeof letters];
+
+export interface Line {
+  readonly roles: readonly Role[];
+  readonly scope: readonly string[];
+  readonly own: boolean;
+  readonly isPublic: boolean;
+}
+
+/** Reading a thing is three endpoints: its list, one record, that record's history. */
+const plural = (thing: string): string => ({ person: 'people', branch: 'branches' })[thing] ?? `${thing}s`;
+
+export const policy: ReadonlyMap<string, Line> = new Map(
+  lines
+    .trim()
+    .split('\n')
+    .flatMap((line): [string, Line][] => {
+      const grouped = /^([\w-]+): (.*)$/.exec(line);
+      if (!grouped) {
+        const [id, ...rest] = line.split(' ');
+        return [[id!, lineOf(rest)]];
+      }
+      const [, thing, rules] = grouped as unknown as [string, string, string];
+      return rules.split('; ').flatMap((rule): [string, Line][] => {
+        const [verb, ...rest] = rule.split(' ');
+        if (verb === 'read') return [`list-${plural(thing)}`, `read-${thing}`, `read-${thing}-history`].map((id) => [id, lineOf(rest)]);
+        if (verb === 'role' || verb === 'activity') return [];
+        return [[`${verb}-${thing}`, lineOf(rest)]];
+      });
+    }),
+);
+
+function lineOf(words: readonly string[]): Line {
+  const [first = ''] = words;
+  if (first === 'public') return { roles: [], scope: [], own: false, isPublic: true };
+  const isRoles = /^[OAMmra]+$/.test(first);
+  return {
+    roles: first === 'all' ? Object.values(letters) : isRoles ? [...first].map((letter) => letters[letter as 'O']) : [],
+    scope: words.filter((word) => ['lead', 'contributor', 'viewer'].includes(word)),
+    own: words.includes('own'),
+    isPublic: false,
+  };
+}
