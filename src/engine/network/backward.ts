@@ -73,9 +73,10 @@ function gapAfter(network: CompiledNetwork, task: number, calendar: Shifts): num
 
 /** Computes late dates and slack of what stands in the order from place `last` down to `first`, from all that comes after it. */
 export function backwardPlaces(network: CompiledNetwork, first: number, last: number): void {
-  const { order, form, firstChild, parent, lateBound, start, finish, lateStart, lateFinish, startWork, lateStartWork } = network;
+  const { order, form, firstChild, parent, lateBound, start, finish, lateStart, lateFinish, startWork, finishWork } = network;
+  const { lateStartWork } = network;
   const { duration, calendar, calendarTable, plainness, deadline, totalSlack, freeSlack, isCritical, projectFinish } = network;
-  const { outFirst, out, to: targets, kind: kinds, lag, direct } = network.table;
+  const { outFirst, out, outTo, outKind, outLag, outDirect } = network.table;
   const limit = network.facts.options?.criticalSlack ?? 0;
   for (let place = last; place >= first; place--) {
     const task = order[place]!;
@@ -97,44 +98,35 @@ export function backwardPlaces(network: CompiledNetwork, first: number, last: nu
     let latestWork = NEVER;
     let free = NEVER;
     for (let e = outFirst[task]!, end = outFirst[task + 1]!; e < end; e++) {
-      const k = out[e]!;
-      const to = targets[k]!;
-      const short = direct[k]!;
+      const to = outTo[e]!;
+      const short = outDirect[e]!;
+      const lag = outLag[e]!;
       if (short !== 0) {
-        const back = lag[k]! + (short === 1 ? 0 : -length);
+        const back = short === 1 ? lag : lag - length;
         const asked = lateStartWork[to]! - back;
         if (asked < latestWork) latestWork = asked;
-        const gap = startWork[to]! - back - startWork[task]! - length;
+        const gap = startWork[to]! - back - finishWork[task]!;
         if (gap < free) free = gap;
         continue;
       }
-      const kind = kinds[k]!;
-      if (form[to] === Form.worked && network.workPlan[to]!.actualFinish !== undefined) continue;
-      let asked: number;
-      let now: number;
-      if (kind < 2) {
-        asked = form[to] === Form.worked ? lateStartAsked(network, to) : lateStart[to]!;
-        now = start[to]!;
-      } else {
-        asked = lateFinish[to]!;
-        now = finish[to]!;
-      }
-      if (lag[k] !== 0) {
-        asked = withLag(network, k, asked, -1);
-        now = withLag(network, k, now, -1);
-      }
-      const from = (kind & 1) === 0 ? finish[task]! : start[task]!;
+      const kind = outKind[e]!;
+      const isWorked = form[to] === Form.worked;
+      if (isWorked && network.workPlan[to]!.actualFinish !== undefined) continue;
+      let asked = kind >= 2 ? lateFinish[to]! : isWorked ? lateStartAsked(network, to) : lateStart[to]!;
+      if (lag !== 0) asked = withLag(network, out[e]!, asked, -1);
       if ((kind & 1) === 0) {
         if (asked < latest) latest = asked;
       } else if (asked < latestStart) latestStart = asked;
-      if (free > 0) {
-        let gap = now - from;
-        if (gap > 0) {
-          const theirs = calendarTable[calendar[to]!]!;
-          gap = kind < 2 && lag[k] === 0 && plainness[to] === 1 ? startWork[to]! - theirs.workAt(from) : theirs.between(from, now);
-        }
-        if (gap < free) free = gap;
+      if (free <= 0) continue;
+      const from = (kind & 1) === 0 ? finish[task]! : start[task]!;
+      let now = kind < 2 ? start[to]! : finish[to]!;
+      if (lag !== 0) now = withLag(network, out[e]!, now, -1);
+      let gap = now - from;
+      if (gap > 0) {
+        const theirs = calendarTable[calendar[to]!]!;
+        gap = kind < 2 && lag === 0 && plainness[to] === 1 ? startWork[to]! - theirs.workAt(from) : theirs.between(from, now);
       }
+      if (gap < free) free = gap;
     }
     if (plain !== 1) {
       if (plain === 0) placeLate(network, task, shifts, latest, latestStart);

@@ -3,7 +3,7 @@ import type { Shifts } from '../calendar/shifts.ts';
 import { FIRST_TICK, LAST_TICK } from '../calendar/shifts.ts';
 import type { AssignmentFacts, Conflict, LinkFacts, PlanFacts, TaskFacts } from '../facts.ts';
 import type { LinkRow } from './links.ts';
-import { Kind, linkTable } from './links.ts';
+import { Kind, linkTable, setDirect } from './links.ts';
 import type { CompiledNetwork, Network } from './network.ts';
 import { Form, NEVER, NONE, Rule } from './network.ts';
 import type { Tree } from './order.ts';
@@ -77,6 +77,7 @@ export function compileAll(facts: PlanFacts): CompiledNetwork {
     plainness: new Uint8Array(count),
     floor: int().fill(NONE),
     startWork: int(),
+    finishWork: int(),
     lateStartWork: int(),
     overruled: int(),
     isFromFinish: isBackward,
@@ -127,8 +128,9 @@ function plainnessOf(network: CompiledNetwork, task: number): number {
 /** Says of a task's links anew which of them join two plain tasks on one calendar. */
 export function markDirectLinks(network: CompiledNetwork, task: number): void {
   const { table } = network;
-  for (let k = table.inFirst[task]!; k < table.inFirst[task + 1]!; k++) table.direct[k] = directness(network, k);
-  for (let e = table.outFirst[task]!; e < table.outFirst[task + 1]!; e++) table.direct[table.out[e]!] = directness(network, table.out[e]!);
+  for (let k = table.inFirst[task]!; k < table.inFirst[task + 1]!; k++) setDirect(table, k, directness(network, k));
+  for (let e = table.outFirst[task]!; e < table.outFirst[task + 1]!; e++)
+    setDirect(table, table.out[e]!, directness(network, table.out[e]!));
 }
 
 function directness(network: CompiledNetwork, k: number): number {
@@ -185,7 +187,7 @@ export function connect(network: CompiledNetwork): void {
     else network.closingRank[~code] = position;
   });
   network.table = linkTable(network.count, ordering.rows);
-  for (let k = 0; k < network.table.from.length; k++) network.table.direct[k] = directness(network, k);
+  for (let k = 0; k < network.table.from.length; k++) setDirect(network.table, k, directness(network, k));
 }
 
 export function linkRow(network: CompiledNetwork, link: LinkFacts, source: number): LinkRow | undefined {

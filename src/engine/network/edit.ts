@@ -1,5 +1,6 @@
 import type { AssignmentFacts, LinkFacts, TaskFacts } from '../facts.ts';
 import { connect, linkRow, markDirectLinks, setTask } from './compile.ts';
+import { setLag } from './links.ts';
 import type { CompiledNetwork, Edit, Network } from './network.ts';
 import { Rule } from './network.ts';
 import { Repair } from './repair.ts';
@@ -87,8 +88,7 @@ function changeLag(network: CompiledNetwork, link: LinkFacts, marked: number[]):
   if (!row) return true;
   for (let k = table.inFirst[row.to]!; k < table.inFirst[row.to + 1]!; k++) {
     if (table.source[k] !== source) continue;
-    table.lag[k] = row.lag;
-    table.lagKind[k] = row.lagKind;
+    setLag(table, k, row.lag, row.lagKind);
     markDirectLinks(network, row.to);
     marked.push(row.to);
   }

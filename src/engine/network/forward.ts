@@ -74,8 +74,23 @@ export function closeSummary(network: CompiledNetwork, task: number): void {
 
 /** Computes start and finish of what stands in the order from place `first` up to `end`, from all that comes before it. */
 export function forwardPlaces(network: CompiledNetwork, first: number, end: number): void {
-  const { order, form, firstChild, parent, bound, rule, floor, start, finish, startWork, duration, calendar, calendarTable, plainness } =
-    network;
+  const {
+    order,
+    form,
+    firstChild,
+    parent,
+    bound,
+    rule,
+    floor,
+    start,
+    finish,
+    startWork,
+    finishWork,
+    duration,
+    calendar,
+    calendarTable,
+    plainness,
+  } = network;
   const { cause: causes, drivingLink, projectStart } = network;
   const { inFirst, from, kind: kinds, lag, direct } = network.table;
   for (let place = first; place < end; place++) {
@@ -113,7 +128,7 @@ export function forwardPlaces(network: CompiledNetwork, first: number, end: numb
       const source = from[k]!;
       const short = direct[k]!;
       if (short !== 0) {
-        const asked = startWork[source]! + (short === 1 ? duration[source]! : 0) + lag[k]!;
+        const asked = (short === 1 ? finishWork[source]! : startWork[source]!) + lag[k]!;
         if (asked > work) {
           work = asked;
           workDriver = k;
@@ -173,6 +188,7 @@ export function forwardPlaces(network: CompiledNetwork, first: number, end: numb
     }
     start[task] = begin;
     startWork[task] = work;
+    finishWork[task] = work + length;
     finish[task] = end;
     causes[task] = cause;
     drivingLink[task] = driver;

@@ -22,6 +22,23 @@ export interface LinkTable {
   readonly source: Int32Array;
   readonly outFirst: Int32Array;
   readonly out: Int32Array;
+  /** Once more in the second order, so that a pass backwards reads its links side by side: `outPlace` is where a link of the first order stands. */
+  readonly outPlace: Int32Array;
+  readonly outTo: Int32Array;
+  readonly outKind: Uint8Array;
+  readonly outLag: Int32Array;
+  readonly outDirect: Uint8Array;
+}
+
+export function setLag(table: LinkTable, k: number, lag: number, lagKind: number): void {
+  table.lag[k] = lag;
+  table.lagKind[k] = lagKind;
+  table.outLag[table.outPlace[k]!] = lag;
+}
+
+export function setDirect(table: LinkTable, k: number, direct: number): void {
+  table.direct[k] = direct;
+  table.outDirect[table.outPlace[k]!] = direct;
 }
 
 export interface LinkRow {
@@ -58,6 +75,11 @@ export function linkTable(count: number, rows: readonly LinkRow[]): LinkTable {
     source: new Int32Array(size),
     outFirst,
     out: new Int32Array(size),
+    outPlace: new Int32Array(size),
+    outTo: new Int32Array(size),
+    outKind: new Uint8Array(size),
+    outLag: new Int32Array(size),
+    outDirect: new Uint8Array(size),
   };
   const next = inFirst.slice();
   for (const row of rows) {
@@ -71,6 +93,13 @@ export function linkTable(count: number, rows: readonly LinkRow[]): LinkTable {
     table.source[k] = row.source;
   }
   const nextOut = outFirst.slice();
-  for (let k = 0; k < size; k++) table.out[nextOut[table.from[k]!]!++] = k;
+  for (let k = 0; k < size; k++) {
+    const e = nextOut[table.from[k]!]!++;
+    table.out[e] = k;
+    table.outPlace[k] = e;
+    table.outTo[e] = table.to[k]!;
+    table.outKind[e] = table.kind[k]!;
+    table.outLag[e] = table.lag[k]!;
+  }
   return table;
 }

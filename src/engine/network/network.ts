@@ -112,8 +112,9 @@ export interface CompiledNetwork extends Network {
   readonly plainness: Uint8Array;
   /** Not before this on the task's own account: its SNET date, or NONE where the project's start holds. */
   readonly floor: Int32Array;
-  /** Of plain tasks: start and late start as places on their calendar's line of work. */
+  /** Of tasks of the first kind: start, finish and late start as places on their calendar's line of work. */
   readonly startWork: Int32Array;
+  readonly finishWork: Int32Array;
   readonly lateStartWork: Int32Array;
   /** By how much a constraint that rules over links cut into what the links ask for, in working ticks. */
   readonly overruled: Int32Array;
