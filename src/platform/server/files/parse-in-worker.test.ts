@@ -6,8 +6,9 @@ const module = new URL('./testing/unruly-parsers.ts', import.meta.url);
 const file = (): Uint8Array => new Uint8Array([1, 2, 3]);
 
 describe('a file is read in a worker that may fail alone', () => {
-  const pool = openParserPool({ seconds: 2, memoryMegabytes: 64, workers: 1 });
-  after(() => pool.close());
+  const pool = openParserPool({ memoryMegabytes: 48, workers: 1 });
+  const impatient = openParserPool({ seconds: 1, workers: 1 });
+  after(() => Promise.all([pool.close(), impatient.close()]));
 
   test('a parser that never has enough memory is stopped, and the next file is read', async () => {
     const answer = await pool.parse(parserIn(module, 'readGreedily'), file());
@@ -16,9 +17,9 @@ describe('a file is read in a worker that may fail alone', () => {
   });
 
   test('a parser that never comes to an end is stopped, and the next file is read', async () => {
-    const answer = await pool.parse(parserIn(module, 'readEndlessly'), file());
+    const answer = await impatient.parse(parserIn(module, 'readEndlessly'), file());
     assert.equal(answer.ok ? undefined : answer.refusal.code, 'file-too-slow');
-    assert.equal((await pool.parse(parserIn<unknown, { rows: number }>(module, 'readRows'), file(), { rows: 1 })).ok, true);
+    assert.equal((await impatient.parse(parserIn<unknown, { rows: number }>(module, 'readRows'), file(), { rows: 1 })).ok, true);
   });
 
   test('a mistake of the parser is told as one', async () => {
