@@ -1,7 +1,7 @@
 -- Programmes, projects, their plans, baselines and talk.
 --
 -- The primary key is made after the other indexes of its table: among indexes that look equally good, as all do on an empty table, the
--- planner takes the youngest, and the plans of foreign keys made then are kept while a first import fills the table with thousands.
+-- planner takes the youngest (so too what foreign keys look for comes after what lists look for), and the plans of foreign keys made then are kept while a first import fills the table with thousands.
 
 create table projects.programme (
   org_id      uuid not null,
@@ -112,7 +112,6 @@ create table projects.task (
   foreign key (org_id, calendar_id) references calendar.calendar (org_id, id) deferrable initially immediate
 );
 create index task_outline on projects.task (org_id, project_id, position, id);
-create index task_parent on projects.task (org_id, project_id, parent_id);
 create index task_board on projects.task (org_id, project_id, status, position, id);
 create index task_status_deadline on projects.task (org_id, status, deadline, id);
 create index task_created on projects.task (org_id, created_at, id);
@@ -121,6 +120,7 @@ create index task_external on projects.task (org_id, external_id) where external
 create index task_calendar on projects.task (org_id, calendar_id) where calendar_id is not null;
 -- A parent is of the same project; so a link's, an assignment's and a comment's task is, too.
 alter table projects.task add unique (org_id, project_id, id);
+create index task_parent on projects.task (org_id, project_id, parent_id);
 alter table projects.task add primary key (org_id, id);
 alter table projects.task add foreign key (org_id, project_id, parent_id) references projects.task (org_id, project_id, id) deferrable initially immediate;
 call platform.guard('projects.task');
@@ -137,7 +137,6 @@ create table projects.link (
   kind        text not null check (kind in ('FS', 'SS', 'FF', 'SF')),
   lag         double precision not null,
   lag_kind    text not null check (lag_kind in ('working', 'elapsed', 'percent', 'elapsed-percent')),
-  unique (org_id, from_id, to_id),
   check (from_id <> to_id),
   foreign key (org_id, project_id) references projects.project (org_id, id) deferrable initially immediate,
   foreign key (org_id, project_id, from_id) references projects.task (org_id, project_id, id) deferrable initially immediate,
@@ -145,6 +144,7 @@ create table projects.link (
 );
 create index link_project on projects.link (org_id, project_id);
 create index link_to on projects.link (org_id, to_id);
+alter table projects.link add unique (org_id, from_id, to_id);
 alter table projects.link add primary key (org_id, id);
 call platform.guard('projects.link');
 
