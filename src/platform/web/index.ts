@@ -44,6 +44,7 @@ export { EmptyState, ErrorState, ListSkeleton, Loaded, PageSkeleton } from './pa
 export { CopyField } from './parts/copy-field.tsx';
 export { ConfirmButton } from './parts/confirm-button.tsx';
 export { HistoryLine, HistoryPanel } from './parts/history-panel.tsx';
+export { useColourScheme } from './theme/use-colour-scheme.ts';
 export { ThingForm, type ThingFormProps } from './form/thing-form.tsx';
 export { FieldInput, type FieldInputProps } from './form/field-input.tsx';
 export { RecordSelect } from './form/record-select.tsx';

@@ -50,7 +50,7 @@ export function ThingForm<T extends Thing, D extends Deed>(props: ThingFormProps
 
   async function submit(event: FormEvent) {
     event.preventDefault();
-    const input = { ...(base ? { id: base.id, ...edited } : { ...initial, ...pick(values, names) }) };
+    const input = base ? { id: base.id, ...edited } : { ...initial, ...pick(values, names) };
     const wrong = shapeProblems(deed, input);
     setErrors(wrong);
     setGeneral(null);

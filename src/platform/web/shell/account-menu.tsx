@@ -1,7 +1,8 @@
 /** Who I am, my pages, colour scheme, language, sign out. */
-import { ActionIcon, Menu, useMantineColorScheme } from '@mantine/core';
+import { ActionIcon, Menu } from '@mantine/core';
 import IconLogout from '@tabler/icons-react/dist/esm/icons/IconLogout.mjs';
 import { client } from '../data/client.ts';
+import { useColourScheme } from '../theme/use-colour-scheme.ts';
 import { useMe } from '../data/use-session.ts';
 import { languages, type Language } from '../words/translate.ts';
 import { useLanguage, useText, useWords } from '../words/use-words.ts';
@@ -33,7 +34,7 @@ export function AccountMenu() {
   const me = useMe();
   const go = useGo();
   const language = useLanguage();
-  const { colorScheme, setColorScheme } = useMantineColorScheme();
+  const { colorScheme, setColorScheme } = useColourScheme();
   return (
     <Menu position="bottom-end" width={220} withInitialFocusPlaceholder={false}>
       <Menu.Target>

@@ -1,6 +1,6 @@
 /** The form of a create entry, over whatever page one is on. */
 import { Modal } from '@mantine/core';
-import { lazy, Suspense, useMemo } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { ListSkeleton } from '../parts/states.tsx';
 import type { CreateEntry } from '../registration.ts';
 import { loadWords } from '../words/translate.ts';
@@ -13,14 +13,12 @@ export default function CreateForm({ entry }: { readonly entry: CreateEntry }) {
   const t = useWords();
   const text = useText();
   const go = useGo();
-  const Form = useMemo(
-    () =>
-      lazy(async () => {
-        const room = allRooms().find((each) => each.create?.includes(entry));
-        const [loaded] = await Promise.all([entry.load!(), room ? loadWords(room.name) : undefined]);
-        return loaded;
-      }),
-    [entry],
+  const [Form] = useState(() =>
+    lazy(async () => {
+      const room = allRooms().find((each) => each.create?.includes(entry));
+      const [loaded] = await Promise.all([entry.load!(), room ? loadWords(room.name) : undefined, import('../theme/page-styles.ts')]);
+      return loaded;
+    }),
   );
   return (
     <Modal opened onClose={closeLayer} title={text(entry.title)} closeButtonProps={{ 'aria-label': t('shell.close') }}>

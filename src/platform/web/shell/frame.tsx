@@ -1,6 +1,6 @@
 /** What stands around every page: navigation, top bar, layers, messages. */
 import { Outlet, useLocation } from '@tanstack/react-router';
-import { lazy, Suspense, useEffect, useState } from 'react';
+import { lazy, Suspense, useEffect, useRef } from 'react';
 import { useLive } from '../data/live.ts';
 import { useText, useWords } from '../words/use-words.ts';
 import { useGo } from './address.ts';
@@ -31,7 +31,9 @@ export function Frame() {
       </a>
       <SideBar />
       <TopBar />
-      <main id="content" className={styles['content']} tabIndex={-1}>
+      {/* It scrolls, so keyboards must reach it. */}
+      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
+      <main id="content" className={styles['content']} tabIndex={0}>
         <Outlet />
       </main>
       <BottomBar />
@@ -95,11 +97,11 @@ function focusFilter(): void {
 /** After going to another page the focus stands at its beginning, as after a page load; a query change leaves it alone. */
 function useFocusOnNewPage(): void {
   const { pathname } = useLocation();
-  const [before, setBefore] = useState(pathname);
+  const before = useRef(pathname);
   useEffect(() => {
-    if (pathname === before) return;
-    setBefore(pathname);
+    if (pathname === before.current) return;
+    before.current = pathname;
     const active = document.activeElement;
     if (!active || active === document.body || active.closest('nav')) document.getElementById('content')?.focus({ preventScroll: true });
-  }, [pathname, before]);
+  }, [pathname]);
 }

@@ -1,7 +1,7 @@
 /** Keys of a page: bound while it is shown, listed in the keyboard map (?). */
 import { useEffect, useRef } from 'react';
 
-/** `{ 't': { does: t('projects.today'), run } }`; keys as `t`, `Shift+]`, `Ctrl+d`, `g p` for one after the other. */
+/** `{ 't': { does: t('shell.undo'), run } }`; keys as `t`, `Shift+]`, `Ctrl+d`, `g p` for one after the other. */
 export type KeyMap = Readonly<
   Record<string, { readonly does: string; readonly run: (event: KeyboardEvent) => void; readonly evenWhileTyping?: boolean }>
 >;

@@ -1,8 +1,8 @@
 /** The outermost component: public pages stand alone, all others in the frame. Who may come here was decided before (start.tsx). */
-import { useMantineColorScheme } from '@mantine/core';
 import { Outlet, useMatches } from '@tanstack/react-router';
 import { useEffect } from 'react';
 import { useSession } from '../data/use-session.ts';
+import { useColourScheme } from '../theme/use-colour-scheme.ts';
 import { useText } from '../words/use-words.ts';
 import { Frame } from './frame.tsx';
 import { allRooms } from './rooms.ts';
@@ -12,7 +12,7 @@ import { ToastStack } from './toast-stack.tsx';
 export function Root() {
   const session = useSession();
   const page = usePage();
-  const { setColorScheme } = useMantineColorScheme();
+  const { setColorScheme } = useColourScheme();
   const { theme, me } = session.data ?? {};
   useEffect(() => {
     if (me && theme) setColorScheme(theme);

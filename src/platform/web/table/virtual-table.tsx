@@ -35,6 +35,8 @@ export function VirtualTable<R extends { readonly id: string }>(props: VirtualTa
   const { rows, columns, sort = '', onSort, onOpen, onEnd, rowHeight = 36 } = props;
   const scroller = useRef<HTMLDivElement>(null);
   const [active, setActive] = useState(0);
+  // The virtualizer keeps state of its own that React's compiler must not cache; this component is not compiled.
+  // oxlint-disable-next-line react/incompatible-library
   const virtual = useVirtualizer({
     count: rows.length,
     getScrollElement: () => scroller.current,
@@ -120,6 +122,8 @@ export function VirtualTable<R extends { readonly id: string }>(props: VirtualTa
         {items.map((item) => {
           const row = rows[item.index]!;
           return (
+            // Keys are handled by the grid, which holds the focus of its rows.
+            // oxlint-disable-next-line jsx-a11y/click-events-have-key-events
             <div
               key={row.id}
               role="row"

@@ -70,7 +70,7 @@ export const theme = createTheme({
     // Its header element would be a second banner of the page.
     Modal: { defaultProps: { attributes: { header: { role: 'none' } }, lockScroll: false, transitionProps: { duration: 100 } } },
     Drawer: { defaultProps: { attributes: { header: { role: 'none' } }, lockScroll: false, transitionProps: { duration: 120 } } },
-    Anchor: { defaultProps: { inherit: true } },
+    Anchor: { defaultProps: { inherit: true, underline: 'always' } },
     Menu: { defaultProps: { shadow: 'md', transitionProps: { duration: 80 }, loop: true } },
     Popover: { defaultProps: { shadow: 'md', transitionProps: { duration: 80 } } },
     Tooltip: { defaultProps: { openDelay: 350, transitionProps: { duration: 80 } } },
@@ -91,6 +91,13 @@ export const variables: CSSVariablesResolver = (full) => {
       '--mantine-color-error': '#b3141c',
       '--mantine-color-anchor': '#1f5591',
       '--mantine-color-default-border': '#cdd4dc',
+      // Mantine's own are short of 4.5:1 on their light grounds.
+      '--mantine-color-red-light-color': '#8f1d1d',
+      '--mantine-color-orange-light-color': '#843a00',
+      '--mantine-color-yellow-light-color': '#665000',
+      '--mantine-color-green-light-color': '#1d5f2c',
+      '--mantine-color-teal-light-color': '#0b5d47',
+      '--mantine-color-gray-light-color': '#3f4a57',
     },
     dark: {
       ...own.dark,

@@ -4,7 +4,7 @@ import { currentLanguage, onWordsChange, translate, wordsRevision, type Language
 
 export type Translate = (key: string, values?: Readonly<Record<string, unknown>>) => string;
 
-/** `t('people.absences', { count: 3 })`. Re-renders when words arrive or the language changes. */
+/** `t('shell.historyMore', { count: 3 })`. Re-renders when words arrive or the language changes. */
 export function useWords(): Translate {
   const revision = useSyncExternalStore(onWordsChange, wordsRevision);
   // A new function for each revision, so that memoised children see the change.
