@@ -1,0 +1,81 @@
+/** My open tasks in piles; how far each is can be told in place. */
+import { Button } from '@mantine/core';
+import IconCheck from '@tabler/icons-react/dist/esm/icons/IconCheck.mjs';
+import { GoLink, Section, useDeed, useFormat, useWords } from '#platform/web';
+import { reportProgress } from '#projects/rules';
+import { dayOf } from '../instant-and-day.ts';
+import { ProgressMenu } from '../progress-menu.tsx';
+import { byUrgency, type MyTask, type Pile } from './by-urgency.ts';
+import styles from './home.module.css';
+
+export function MyTasks({ tasks }: { readonly tasks: readonly MyTask[] }) {
+  const t = useWords();
+  return (
+    <>
+      {byUrgency(tasks).map(({ pile, tasks: its }) => (
+        <Section
+          key={pile}
+          title={
+            <>
+              {t(`projects.pile.${pile}`)} <span className={styles['count']}>{its.length}</span>
+            </>
+          }
+        >
+          <ul className={styles['tasks']}>
+            {its.map((task) => (
+              <MyTaskRow key={task.id} task={task} pile={pile} />
+            ))}
+          </ul>
+        </Section>
+      ))}
+    </>
+  );
+}
+
+function MyTaskRow({ task, pile }: { readonly task: MyTask; readonly pile: Pile }) {
+  const t = useWords();
+  const format = useFormat();
+  const { run, isRunning } = useDeed(reportProgress);
+  const due = [task.finishAt, task.deadline].filter((each) => each !== null).toSorted()[0];
+  const report = (percentComplete: number) =>
+    void run(
+      { id: task.id, percentComplete },
+      {
+        said:
+          percentComplete === 100
+            ? t('projects.saidDone', { name: task.name })
+            : t('projects.saidPercent', { name: task.name, percent: percentComplete }),
+      },
+    );
+  return (
+    <li className={styles['task']} data-pile={pile}>
+      <div className={styles['what']}>
+        <GoLink className={styles['taskName']} to={`/projects/${task.projectId}/table?task=${task.id}`}>
+          {task.name}
+        </GoLink>
+        <div className={styles['where']}>
+          <span>
+            {task.projectKey}-{task.number}
+          </span>
+          <span>{task.projectName}</span>
+          {task.blockedReason ? <span className={styles['blocked']}>{t('projects.blockedBy', { reason: task.blockedReason })}</span> : null}
+        </div>
+      </div>
+      <div className={styles['due']} title={due ? format.instant(due) : undefined}>
+        {due ? format.day(dayOf(due)) : t('projects.notPlannedYet')}
+        {pile === 'late' && due ? <small>{format.ago(due)}</small> : null}
+      </div>
+      <ProgressMenu name={task.name} percent={task.percentComplete} isRunning={isRunning} onReport={report} />
+      <Button
+        size="compact-sm"
+        variant="default"
+        loading={isRunning}
+        leftSection={<IconCheck size={14} />}
+        aria-label={t('projects.markDone', { name: task.name })}
+        onClick={() => report(100)}
+      >
+        {t('projects.done')}
+      </Button>
+    </li>
+  );
+}
