@@ -92,7 +92,15 @@ function Changes(props: BarMenuProps) {
   const { say } = props;
   const iso = civilDate(props.start).toISOString().slice(0, 10);
   const shift = ({ days, sign, id }: (typeof SHIFTS)[number]) => (
-    <ActionIcon key={id} variant="default" w={44} h={32} aria-label={say(id)} title={say(id)} onClick={() => props.onShift(days)}>
+    <ActionIcon
+      key={id}
+      variant="default"
+      w={44}
+      h={32}
+      aria-label={`${sign}: ${say(id)}`}
+      title={say(id)}
+      onClick={() => props.onShift(days)}
+    >
       {sign}
     </ActionIcon>
   );

@@ -47,8 +47,8 @@ const LEAST_WIDTH = 4;
 export const MILESTONE_SIZE = 15;
 
 /**
- * Late: an unfinished task that should be over by the status date, misses its deadline or has negative slack. At risk: it ends later than
- * its baseline, has not begun though it should, or less is done than the days gone by.
+ * Late: an unfinished task that should be over by the status date, misses its deadline, or ends a week or more after its baseline.
+ * At risk: it ends after its baseline at all, has negative slack (something after it misses its date), or less is done than the days gone by.
  */
 export function barState(model: PlanModel, task: number, statusDate: Tick): BarState {
   const { network } = model;
@@ -60,9 +60,9 @@ export function barState(model: PlanModel, task: number, statusDate: Tick): BarS
   if (finish < statusDate) return 'late';
   const deadline = model.deadline[task]!;
   if (deadline !== NEVER && finish > deadline) return 'late';
-  if (network.totalSlack[task]! < 0) return 'late';
   const promised = model.baselineFinish[task]!;
-  if (promised !== NEVER && finish > promised) return 'at-risk';
+  if (promised !== NEVER && finish >= promised + 7 * DAY) return 'late';
+  if ((promised !== NEVER && finish > promised) || network.totalSlack[task]! < 0) return 'at-risk';
   if (start < statusDate && percent < (100 * (statusDate - start)) / Math.max(1, finish - start) - 10) return 'at-risk';
   return 'on-track';
 }

@@ -16,7 +16,7 @@ import { LinkLayer } from './link-layer.ts';
 import { linkIndex } from './link-index.ts';
 import { Minimap } from './minimap.ts';
 import { outlineRows } from './outline-rows.ts';
-import { markConflicts, type PlanModel } from './plan-model.ts';
+import { has, markConflicts, SUMMARY, type PlanModel } from './plan-model.ts';
 import { rowWindow, scrollToRow } from './row-window.ts';
 import { Announcer } from './spoken.ts';
 import { TimeHeader } from './time-header.ts';
@@ -47,6 +47,8 @@ export interface GanttOptions {
 const SPARE_ROWS = 6;
 /** Frames of a drag from one drawing of the table's texts to the next. */
 const TEXT_EVERY = 4;
+/** Days for plans of weeks, weeks for plans of months, months for plans of years. */
+const usualPixelsPerDay = (span: number): number => (span < 50 * 14_400 ? 22 : span < 450 * 14_400 ? 7 : 2.4);
 let made = 0;
 
 export class GanttView {
@@ -77,13 +79,18 @@ export class GanttView {
     const zone = civilZone(options.offsets);
     this.onIntent = options.onIntent;
     this.onState = options.onState;
-    const gridWidth = options.gridWidth ?? Math.min(516, Math.max(180, host.clientWidth * 0.4));
+    const gridWidth = options.gridWidth ?? Math.min(516, Math.max(180, host.clientWidth * 0.44));
     const { projectStart, projectFinish } = model.network;
     this.chart = {
       model,
       rows,
       links: linkIndex(model, rows),
-      scale: timeScale(zone.toCivil(projectStart), zone.toCivil(projectFinish), options.pixelsPerDay ?? 22, host.clientWidth - gridWidth),
+      scale: timeScale(
+        zone.toCivil(projectStart),
+        zone.toCivil(projectFinish),
+        options.pixelsPerDay ?? usualPixelsPerDay(projectFinish - projectStart),
+        host.clientWidth - gridWidth,
+      ),
       zone,
       say,
       dates: dateWords(options.locale),
@@ -130,6 +137,7 @@ export class GanttView {
     this.resize = new ResizeObserver(() => this.layOut());
     this.resize.observe(this.frame.scroller);
     this.layOut();
+    this.frame.scroller.scrollTop = (this.firstOpenRow() - 3) * this.chart.rowHeight;
     this.showMoment(Math.min(Math.max(options.today, projectStart), projectFinish), 0.45);
   }
 
@@ -288,6 +296,13 @@ export class GanttView {
     }
     frame.placeFocus(this.grid.focus.row, chart);
     this.minimap.place(chart, sight);
+  }
+
+  /** The first row on which something is left to do. */
+  private firstOpenRow(): number {
+    const { model, rows } = this.chart;
+    const row = rows.taskAt.findIndex((task) => model.percent[task]! < 100 && !has(model, task, SUMMARY));
+    return row > 12 ? row : 0;
   }
 
   private span(): { readonly from: Tick; readonly to: Tick } {

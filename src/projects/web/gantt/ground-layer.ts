@@ -62,7 +62,8 @@ export class GroundLayer {
     for (const band of bands) {
       const left = scale.x(zone.toCivil(band.from));
       const right = scale.x(zone.toCivil(band.to));
-      if (right < this.drawnFrom || left > this.drawnTo) continue;
+      // Nights of maintenance are only told apart where a day has some width.
+      if (right < this.drawnFrom || left > this.drawnTo || (right - left < 3 && band.kind !== 'freeze')) continue;
       let part = this.bands[used];
       if (!part) {
         part = this.bands[used] = element('div', '', this.element);
@@ -73,7 +74,11 @@ export class GroundLayer {
       part.className = `band ${band.kind}`;
       part.style.left = `${left}px`;
       part.style.width = `${Math.max(2, right - left)}px`;
-      part.firstElementChild!.textContent = band.name || say(band.kind);
+      const name = part.firstElementChild as HTMLElement;
+      name.textContent = band.name || say(band.kind);
+      // A name wider than its band would cover its neighbours'; a freeze is worth that.
+      name.hidden = right - left < 44 && band.kind !== 'freeze';
+      name.style.maxWidth = `${Math.max(band.kind === 'freeze' ? 64 : 0, right - left - 8)}px`;
     }
     for (let at = used; at < this.bands.length; at++) this.bands[at]!.hidden = true;
   }

@@ -3,7 +3,18 @@ import { useMediaQuery } from '@mantine/hooks';
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { formatDuration } from '#projects/rules';
 import { contributors } from '#platform/kit';
-import { EmptyState, ErrorState, PageSkeleton, useAddress, useGo, useLanguage, useMay, usePathParams, useWords } from '#platform/web';
+import {
+  EmptyState,
+  ErrorState,
+  PageSkeleton,
+  showToast,
+  useAddress,
+  useGo,
+  useLanguage,
+  useMay,
+  usePathParams,
+  useWords,
+} from '#platform/web';
 import { Button } from '@mantine/core';
 import { BarMenu } from './bar-menu.tsx';
 import { carryOut } from './carry-out.ts';
@@ -65,6 +76,7 @@ export default function PlanPage() {
       if (intent.kind === 'why') {
         setMenu(null);
         setWhy(intent.task);
+        view.current?.showTask(intent.task);
         return null;
       }
       if (intent.kind === 'undo') return (await session.undo()) ? null : say('nothingToUndo');
@@ -72,6 +84,8 @@ export default function PlanPage() {
       const before = new Set(session.records.task.keys());
       const refusal = await carryOut(intent, session, { say, tongue: language });
       if (refusal !== null) view.current?.datesChanged();
+      // A cell says it beside itself.
+      if (refusal !== null && intent.kind !== 'edit-cell') showToast({ kind: 'problem', text: refusal });
       if (refusal === null && intent.kind === 'insert') {
         const made = session.plan.model.tasks.findIndex((task) => !before.has(task.id));
         // After the next drawing, when the new row is there.
@@ -86,6 +100,7 @@ export default function PlanPage() {
   useEffect(() => {
     if (!host.current || !session || session.plan.model.count === 0) return undefined;
     const { plan: first } = session;
+    let isReady = false;
     const made = new GanttView(host.current, {
       model: first.model,
       offsets: first.offsets,
@@ -103,6 +118,7 @@ export default function PlanPage() {
       onIntent,
       onState: (next) => {
         setState(next);
+        if (!isReady) return;
         setAddress(
           { critical: next.showsCritical, baseline: next.showsBaseline, scale: Math.round(made.chart.scale.pixelsPerDay * 100) / 100 },
           { replace: true },
@@ -110,6 +126,7 @@ export default function PlanPage() {
       },
     });
     made.show({ showsCritical: address.critical, showsFloat: address.critical, showsBaseline: address.baseline });
+    isReady = true;
     view.current = made;
     return () => {
       view.current = null;
@@ -172,6 +189,7 @@ export default function PlanPage() {
             say={say}
             state={state}
             mayChange={mayChange}
+            isNarrow={isNarrow}
             filter={address.q}
             onFilter={(q) => setAddress({ q }, { replace: true })}
             onCommand={command}

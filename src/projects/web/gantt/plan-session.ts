@@ -71,10 +71,13 @@ export class PlanSession {
       return sentence(decision);
     }
     if (decision.changes.length === 0) return null;
+    // Which version of the record this was decided on: the server refuses when somebody was faster.
+    const target = this.tables.get(deed.on.name)?.get(String((parsed.data as { id?: string }).id));
+    const version = deed.binding.method === 'POST' ? undefined : target?.version;
     const makes = decision.changes.filter((change) => change.kind === 'put');
     const takeBack = waits ? () => {} : this.apply(decision.changes, isShown ?? false);
     // One after the other: the next deed is decided on what the server will have made of this one.
-    const sent = this.queue.then(() => client.do(deed, input));
+    const sent = this.queue.then(() => client.do(deed, input, { version }));
     this.queue = sent.catch(() => undefined);
     try {
       const { sequence } = await sent;
@@ -87,7 +90,8 @@ export class PlanSession {
       return null;
     } catch (error) {
       takeBack();
-      this.rebuild();
+      if (error instanceof Problem && error.details.status === 412) await this.reload();
+      else this.rebuild();
       if (error instanceof Problem) return sentence(error);
       throw error;
     }

@@ -24,6 +24,8 @@ export interface PlanToolbarProps {
   readonly say: Say;
   readonly state: ChartState | null;
   readonly mayChange: boolean;
+  /** Only what a list needs. */
+  readonly isNarrow: boolean;
   readonly filter: string;
   readonly onFilter: (text: string) => void;
   readonly onCommand: (command: Command) => void;
@@ -49,6 +51,17 @@ export function PlanToolbar(props: PlanToolbarProps) {
       </ActionIcon>
     </Tooltip>
   );
+  const filter = (
+    <TextInput
+      className="plan-filter"
+      size="xs"
+      placeholder={say('filter')}
+      aria-label={say('filter')}
+      value={props.filter}
+      onChange={(event) => props.onFilter(event.currentTarget.value)}
+    />
+  );
+  if (props.isNarrow) return <Group className="plan-toolbar">{filter}</Group>;
   return (
     <Group className="plan-toolbar" gap={4} role="toolbar" aria-label={say('toolbar')}>
       {props.mayChange ? (
@@ -73,14 +86,7 @@ export function PlanToolbar(props: PlanToolbarProps) {
       {button('zoomOut', { do: 'zoom', direction: -1 }, <IconZoomOut size={18} />)}
       {button('zoomIn', { do: 'zoom', direction: 1 }, <IconZoomIn size={18} />)}
       {button('fit', { do: 'fit' }, <IconArrowsHorizontal size={18} />)}
-      <TextInput
-        className="plan-filter"
-        size="xs"
-        placeholder={say('filter')}
-        aria-label={say('filter')}
-        value={props.filter}
-        onChange={(event) => props.onFilter(event.currentTarget.value)}
-      />
+      {filter}
       <Popover position="bottom-end" withArrow>
         <Popover.Target>
           <ActionIcon size="lg" aria-label={say('legend')}>

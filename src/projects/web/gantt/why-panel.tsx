@@ -44,10 +44,7 @@ export function WhyPanel({ plan, task, say, moment, duration, onShow, onClose }:
       <ol>
         {steps.map((step, at) => (
           <li key={`${step.task} ${at}`}>
-            <UnstyledButton
-              onClick={() => onShow(step.task)}
-              aria-label={`${step.headline}, ${step.because} ${say('showTask', { name: nameOf(step.task) })}`}
-            >
+            <UnstyledButton title={say('showTask', { name: nameOf(step.task) })} onClick={() => onShow(step.task)}>
               <strong>{step.headline}</strong>
               <span>{step.because}</span>
             </UnstyledButton>

@@ -29,6 +29,7 @@ export function whySentences(
   const taskOf = new Map(facts.tasks.map((each) => [each.id, each]));
   const nameOf = (id: string | undefined) => (id && taskOf.get(id)?.name) || id || '';
   return explain(plan, facts, task, side)
+    .filter((step) => step.reason.kind !== 'duration' || (taskOf.get(step.task)?.duration ?? 0) > 0)
     .slice(0, most)
     .map((step) => ({
       task: step.task,
