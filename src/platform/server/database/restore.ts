@@ -43,8 +43,8 @@ export async function restore(options: RestoreOptions): Promise<Restored> {
   try {
     if (account.uid !== undefined) chownSync(aside, account.uid, account.gid ?? account.uid);
     log(`restore: base copy of ${copy.startedAt}, ${copy.files.length} files`);
-    await writeCluster(backup, copy, join(aside, basename(cluster)), account);
     const segments = await writeLog(backup, copy, join(aside, 'wal'), account);
+    await writeCluster(backup, copy, join(aside, basename(cluster)), account);
     log(`restore: replaying ${segments} segments of log${moment === undefined ? '' : ` until ${moment}`}`);
     await replay(aside, moment);
     const attachments = options.attachmentsDir === undefined ? 0 : await writeAttachments(backup, options.attachmentsDir, moment);
