@@ -2,7 +2,7 @@ import type { FileResult } from './compare.ts';
 
 export function printReport(results: readonly FileResult[], isVerbose: boolean): void {
   const isExact = (result: FileResult): boolean => result.failure === undefined && result.differences.length === 0;
-  const features = [...new Set(results.flatMap((result) => result.features))].sort();
+  const features = [...new Set(results.flatMap((result) => result.features))].toSorted();
   console.log('feature                    files  exact');
   for (const feature of features) {
     const having = results.filter((result) => result.features.includes(feature));

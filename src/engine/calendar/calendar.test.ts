@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { TICKS_PER_DAY, TICKS_PER_MINUTE, WEEKDAYS, compileCalendars } from '../index.ts';
 import type { CalendarException, CalendarFacts, Shift, WorkingTime, ZoneOffset } from '../index.ts';
 import { Calendars } from './compile-calendars.ts';
@@ -102,7 +102,7 @@ test('a calendar that is missing, loops or never works is told and works round t
 const FIRST = dayOf(2026, 3, 16);
 const shifts = fc
   .uniqueArray(fc.integer({ min: 0, max: 24 }), { minLength: 2, maxLength: 4, comparator: 'SameValue' })
-  .map((hours) => hours.sort((a, b) => a - b))
+  .map((hours) => hours.toSorted((a, b) => a - b))
   .map((hours): Shift[] => [[hours[0]! * 60, hours[1]! * 60], ...(hours.length === 4 ? [[hours[2]! * 60, hours[3]! * 60] as Shift] : [])]);
 const maybeFree = fc.oneof(fc.constant<Shift[]>([]), shifts, shifts);
 const week = fc.record({ monday: shifts, tuesday: maybeFree, wednesday: maybeFree, saturday: maybeFree }, { requiredKeys: ['monday'] });

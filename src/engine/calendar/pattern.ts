@@ -20,8 +20,8 @@ export type Pattern = (from: Day, to: Day) => Stretches;
 export function patternOf(chain: readonly CalendarFacts[]): Pattern {
   const offsets = chain.find((calendar) => calendar.offsets)?.offsets ?? [];
   const exceptions = [...chain]
-    .reverse()
-    .flatMap((calendar) => [...(calendar.exceptions ?? [])].reverse().sort((a, b) => Number(!a.recurrence) - Number(!b.recurrence)));
+    .toReversed()
+    .flatMap((calendar) => [...(calendar.exceptions ?? [])].toReversed().toSorted((a, b) => Number(!a.recurrence) - Number(!b.recurrence)));
   const plainWeek = chain.some((calendar) => calendar.workWeeks?.length)
     ? undefined
     : [0, 1, 2, 3, 4, 5, 6].map((day) => weekShifts(chain, day));
@@ -47,7 +47,7 @@ function stretchesOf(days: readonly (readonly Shift[])[], first: Day, offsets: r
   const stretches: Stretches = { starts: [], ends: [] };
   days.forEach((shifts, k) => {
     const midnight = (first + k) * TICKS_PER_DAY;
-    const ordered = shifts.length > 1 ? [...shifts].sort((a, b) => a[0] - b[0]) : shifts;
+    const ordered = shifts.length > 1 ? [...shifts].toSorted((a, b) => a[0] - b[0]) : shifts;
     for (const [from, to] of ordered) {
       appendStretch(stretches, utcOf(midnight + from * TICKS_PER_MINUTE, offsets), utcOf(midnight + to * TICKS_PER_MINUTE, offsets));
     }

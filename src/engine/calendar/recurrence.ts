@@ -23,7 +23,7 @@ function* occurrences(rule: Recurrence, first: Day): Generator<Day> {
   if (rule.kind === 'daily') {
     for (let day = first; ; day += Math.max(1, rule.every)) yield day;
   } else if (rule.kind === 'weekly') {
-    const weekdays = rule.weekdays.map((name) => WEEKDAYS.indexOf(name)).sort((a, b) => a - b);
+    const weekdays = rule.weekdays.map((name) => WEEKDAYS.indexOf(name)).toSorted((a, b) => a - b);
     if (weekdays.length === 0) return;
     for (let monday = first - weekdayOf(first); ; monday += 7 * Math.max(1, rule.every)) {
       for (const weekday of weekdays) if (monday + weekday >= first) yield monday + weekday;

@@ -200,7 +200,7 @@ function shiftFor(ends: Int32Array, count: number): number {
   const distances = Array.from(
     { length: Math.min(Math.max(0, count - 1), 40) },
     (_, k) => (ends[k + 1] as number) - (ends[k] as number),
-  ).sort((a, b) => a - b);
+  ).toSorted((a, b) => a - b);
   const close = distances[Math.floor(distances.length / 20)] ?? 1 << MOST_SHIFT;
   return Math.max(LEAST_SHIFT, Math.min(MOST_SHIFT, 31 - Math.clz32(Math.max(1, close))));
 }

@@ -1,5 +1,5 @@
 /** Plans of every kind that the facts allow, drawn by fast-check for the laws. Test material. */
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import type { AssignmentFacts, CalendarFacts, ConstraintKind, LinkFacts, LinkKind, PlanFacts, Shift, TaskFacts } from '../facts.ts';
 import { WEEKDAYS } from '../facts.ts';
 

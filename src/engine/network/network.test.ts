@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { compile, compileCalendars, edit, explain, run, schedule } from '../index.ts';
 import type { Edit, LinkFacts, Network, Plan, PlanFacts, PlannedTask, Tick, WorkingTime } from '../index.ts';
 import { calendars, drawnFacts, START } from './drawn-facts.ts';
@@ -76,7 +76,7 @@ test('the order in which facts are told changes no date', () => {
               totalSlack,
               freeSlack,
             ])
-            .sort((a, b) => String(a[0]).localeCompare(String(b[0])));
+            .toSorted((a, b) => String(a[0]).localeCompare(String(b[0])));
         const plan = schedule(facts);
         // Which link of a loop is left out does depend on who comes first.
         fc.pre(plan.conflicts.every(({ kind }) => kind !== 'loop'));
@@ -280,7 +280,7 @@ test('numbers and names that make no sense are told and do no harm', () => {
 test('a project of 3,000 tasks in one chain is planned without a word about depth', () => {
   const tasks = Array.from({ length: 3_000 }, (_, k) => ({ id: `t${k}`, duration: 4_800 }));
   const links = tasks.slice(1).map(({ id }, k) => ({ id, from: `t${k}`, to: id, kind: 'FS' as const }));
-  const plan = schedule({ start: START, calendar: 'office', calendars, tasks, links: links.reverse() });
+  const plan = schedule({ start: START, calendar: 'office', calendars, tasks, links: links.toReversed() });
   assert.equal(plan.conflicts.length, 0);
   assert.ok(plan.tasks.every((task) => task.isCritical && task.totalSlack === 0));
 });

@@ -169,7 +169,7 @@ function loopsOf(graph: Graph): readonly Loop[] {
       } else if (state[next] === 1) {
         const begin = path.indexOf(next);
         // The tree cannot be broken, a link can; a loop has at least one.
-        const link = [k, ...edges.slice(begin).reverse()].find((edge) => row[edge]! >= 0);
+        const link = [k, ...edges.slice(begin).toReversed()].find((edge) => row[edge]! >= 0);
         if (link !== undefined) loops.push({ nodes: path.slice(begin), row: row[link]! });
       }
     }
