@@ -78,6 +78,7 @@ planned-tasks OAMma lead contributor viewer
 my-work all
 project-overview all
 import-project-file OAM
+export-project-file OAMma lead contributor viewer
 load-sample OA
 remove-sample OA
 `;

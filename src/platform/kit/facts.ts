@@ -8,7 +8,7 @@ export type Where = Readonly<Record<string, string | number | boolean | null | r
 export type Need =
   | { readonly need: 'one'; readonly thing: Thing; readonly id: string }
   | { readonly need: 'many'; readonly thing: Thing; readonly where: Where }
-  | { readonly need: 'count'; readonly counter: string };
+  | { readonly need: 'count'; readonly counter: string; readonly by: number };
 
 export type Asking<R> = Generator<Need, R, unknown>;
 
@@ -23,9 +23,9 @@ export function* many<T extends Thing>(thing: T, where: Where): Asking<readonly 
   return (yield { need: 'many', thing, where }) as readonly Row<T>[];
 }
 
-/** The next number of a named counter of the organisation, starting at 1, without gaps among what is committed. */
-export function* nextNumber(counter: string): Asking<number> {
-  return (yield { need: 'count', counter }) as number;
+/** The next number of a named counter of the organisation, starting at 1, without gaps among what is committed; `by` takes so many at once. */
+export function* nextNumber(counter: string, by = 1): Asking<number> {
+  return (yield { need: 'count', counter, by }) as number;
 }
 
 /** Runs an asking against facts at hand (browser preview, tests). */

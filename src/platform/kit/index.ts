@@ -4,6 +4,7 @@ export * from './branch-deeds.ts';
 export * from './canonical.ts';
 export * from './client.ts';
 export * from './decision.ts';
+export * from './csv-cell.ts';
 export * from './deed.ts';
 export * from './endpoint.ts';
 export * from './facts.ts';

@@ -6,6 +6,7 @@ export * from './database/index.ts';
 export { hashOfSecret, newId, newSecret } from './ids.ts';
 export { makeLog, type Log } from './log.ts';
 export { inOrganisation } from './organisation-transaction.ts';
+export { readAll } from './read/all.ts';
 export { readList } from './read/list.ts';
 export { readOne } from './read/one.ts';
 export { isVisible, place, standingOf, visibleTo } from './read/visibility.ts';

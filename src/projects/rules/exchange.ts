@@ -1,9 +1,10 @@
 /** Files in and out: project files come in as bytes, are read in a worker, reported on row by row, and put in as one deed. */
 import { z } from 'zod';
-import { deed, line, managers, ownEndpoint, refuse, zone } from '#platform/kit';
+import { deed, line, managers, ownEndpoint, refuse, staff, zone } from '#platform/kit';
 import { project } from './project.ts';
 
-export const importFormats = ['mspdi'] as const;
+export const importFormats = ['mspdi', 'csv', 'xlsx'] as const;
+export const exportFormats = ['mspdi', 'csv', 'xlsx'] as const;
 
 const remark = z.strictObject({
   severity: z.enum(['left-out', 'amended', 'note']),
@@ -51,6 +52,17 @@ export const importProjectFile = ownEndpoint({
   }),
   answer: importAnswer,
   may: managers,
+});
+
+export const exportProjectFile = ownEndpoint({
+  id: 'export-project-file',
+  method: 'GET',
+  path: '/projects/{id}/export',
+  tag: 'projects',
+  about: 'The project as a file for other programs: Microsoft Project XML, or its tasks as CSV or XLSX',
+  answers: 'bytes',
+  input: z.strictObject({ id: z.uuid(), format: z.enum(exportFormats).default('mspdi'), language: z.enum(['en', 'de']).default('en') }),
+  may: staff,
 });
 
 /** What the journal calls a project that came from a file; its rows are made from the file, not from an input. */

@@ -1,5 +1,5 @@
 /** Projects: work with an end. Things, deeds and calculations; all of it is safe in browser and server. */
-import { importProject, importProjectFile } from './exchange.ts';
+import { exportProjectFile, importProject, importProjectFile } from './exchange.ts';
 import { room } from '#platform/kit';
 import { addTasks } from './add-tasks.ts';
 import { assign, changeAssignment, unassign } from './assign.ts';
@@ -37,7 +37,7 @@ import { setStatus } from './set-status.ts';
 import { takeBaseline } from './take-baseline.ts';
 import { task } from './task.ts';
 
-export { importFormats, importProject, importProjectFile, type ImportAnswer } from './exchange.ts';
+export { exportFormats, exportProjectFile, importFormats, importProject, importProjectFile, type ImportAnswer } from './exchange.ts';
 export { addTasks } from './add-tasks.ts';
 export { assign, changeAssignment, unassign } from './assign.ts';
 export { assignment, contours, type Assignment } from './assignment.ts';
@@ -136,5 +136,5 @@ export const projectsRoom = room('projects', {
     importProject,
   ],
   views: [planSnapshot, plannedTasks, myWork, projectOverview],
-  endpoints: [importProjectFile],
+  endpoints: [importProjectFile, exportProjectFile],
 });

@@ -1,7 +1,8 @@
 /** Answers what a deed asks for, inside the writer's transaction: live records, with the branch's own changes laid over them. */
 import type { PoolClient } from 'pg';
 import { foldIn, layOver, matches, type Asking, type BranchChange, type Change, type Need, type Thing, type Where } from '#platform/kit';
-import { columnOf, selectionOf, sqlType, tableOf } from '../read/columns.ts';
+import { readAll } from '../read/all.ts';
+import { selectionOf, tableOf } from '../read/columns.ts';
 
 export type Fact = Readonly<Record<string, unknown>>;
 
@@ -43,20 +44,7 @@ export async function openFacts(client: PoolClient, organisationId: string, bran
   }
 
   async function many(thing: Thing, where: Where): Promise<readonly Fact[]> {
-    const parameters: unknown[] = [organisationId];
-    const conditions = Object.entries(where).map(([name, value]) => {
-      const field = thing.fieldOf.get(name);
-      if (!field) throw new Error(`${thing.name} has no field ${name}`);
-      const column = columnOf(field, 't');
-      if (value === null) return `${column} is null`;
-      return Array.isArray(value)
-        ? `${column} = any($${parameters.push(value)}::${sqlType(field)}[])`
-        : `${column} = $${parameters.push(value)}`;
-    });
-    const { rows } = await client.query<Fact>(
-      `select ${selectionOf(thing, 'all')} from ${tableOf(thing)} t where ${['t.org_id = $1', ...conditions].join(' and ')} order by t.id`,
-      parameters,
-    );
+    const rows = (await readAll(client, thing, organisationId, where)) as readonly Fact[];
     for (const row of rows) live.set(keyOf(thing, row['id'] as string), row);
     const touched = [...branch.values()].filter((change) => change.thing === thing.name);
     if (touched.length === 0) return rows;
@@ -71,16 +59,16 @@ export async function openFacts(client: PoolClient, organisationId: string, bran
       .filter((row): row is Fact => row !== undefined && matches(row, where));
   }
 
-  async function count(counter: string): Promise<number> {
+  async function count(counter: string, by: number): Promise<number> {
     const { rows } = await client.query<{ value: number }>(
-      `insert into platform.counter as c (org_id, name, value) values ($1, $2, 1) on conflict (org_id, name) do update set value = c.value + 1 returning value`,
-      [organisationId, counter],
+      `insert into platform.counter as c (org_id, name, value) values ($1, $2, $3) on conflict (org_id, name) do update set value = c.value + $3 returning value`,
+      [organisationId, counter, by],
     );
-    return rows[0]!.value;
+    return rows[0]!.value - by + 1;
   }
 
   const answer = (need: Need): Promise<unknown> =>
-    need.need === 'one' ? one(need.thing, need.id) : need.need === 'many' ? many(need.thing, need.where) : count(need.counter);
+    need.need === 'one' ? one(need.thing, need.id) : need.need === 'many' ? many(need.thing, need.where) : count(need.counter, need.by);
 
   return {
     one,
