@@ -1,5 +1,5 @@
 /** The organisation's name, zone and language; and the sample department, as long as it is there. */
-import { Alert, Select } from '@mantine/core';
+import { Select } from '@mantine/core';
 import { changeOrganisation, organisation } from '#access/rules';
 import {
   ConfirmButton,
@@ -7,6 +7,8 @@ import {
   Loaded,
   PageFrame,
   refreshSession,
+  problemFrom,
+  sayDone,
   sayProblem,
   Section,
   ThingForm,
@@ -16,7 +18,6 @@ import {
   useWords,
   type FieldInputProps,
 } from '#platform/web';
-import { Problem } from '#platform/kit';
 import { nameOfField } from '#platform/web';
 
 export default function OrganisationPage() {
@@ -39,7 +40,7 @@ export default function OrganisationPage() {
               said={t('shell.saved')}
               onDone={() => void refreshSession()}
             />
-            {here?.hasSample ? <Sample /> : null}
+            <Sample id={row.id} isThere={here?.hasSample ?? false} />
             <Section title={t('access.history')}>
               <HistoryPanel thing={organisation} id={row.id} mayUndo />
             </Section>
@@ -70,25 +71,35 @@ function ZoneInput({ thing, field, value, onChange, error }: FieldInputProps) {
   );
 }
 
-function Sample() {
+/** Calls by address, because the sample stands above this room. */
+function Sample({ id, isThere }: { readonly id: string; readonly isThere: boolean }) {
   const t = useWords();
   const client = useClient();
-  async function remove() {
+  async function call(deed: 'load-sample' | 'remove-sample') {
+    const input = deed === 'load-sample' ? { today: new Date().toISOString().slice(0, 10) } : {};
     try {
-      await client.call('POST', '/sample/removal', {});
-      location.assign('/');
+      const { sequence } = await client.call('POST', `/organisations/${id}/${deed}`, input);
+      await refreshSession();
+      sayDone(t(isThere ? 'access.sampleRemoved' : 'access.sampleLoaded'), sequence);
     } catch (error) {
-      if (error instanceof Problem) sayProblem(error);
+      sayProblem(problemFrom(error));
     }
   }
   return (
-    <Section title={t('access.sample')}>
-      <Alert color="keel" variant="light">
-        <p className="plain">{t('access.sampleAbout')}</p>
-        <ConfirmButton mt={12} question={t('access.removeSampleQuestion')} confirm={t('access.removeSample')} onConfirm={remove}>
+    <Section title={t('access.sample')} about={t(isThere ? 'access.sampleAbout' : 'access.sampleAbsent')}>
+      {isThere ? (
+        <ConfirmButton
+          question={t('access.removeSampleQuestion')}
+          confirm={t('access.removeSample')}
+          onConfirm={() => call('remove-sample')}
+        >
           {t('access.removeSample')}
         </ConfirmButton>
-      </Alert>
+      ) : (
+        <ConfirmButton question={t('access.withSampleHelp')} confirm={t('access.withSample')} onConfirm={() => call('load-sample')}>
+          {t('access.withSample')}
+        </ConfirmButton>
+      )}
     </Section>
   );
 }

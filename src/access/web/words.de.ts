@@ -84,7 +84,8 @@ export const words = {
   'access.permissions': 'Berechtigungen',
   'access.permissionsAbout': 'Wer was darf, genau wie der Server es durchsetzt. Was nicht angehakt ist, ist verboten.',
   'access.removeSample': 'Beispielabteilung entfernen',
-  'access.removeSampleQuestion': 'Alles, was zur Beispielabteilung gehört, verschwindet. Was Sie selbst hinzugefügt haben, bleibt.',
+  'access.removeSampleQuestion':
+    'Alles von der Beispielabteilung verschwindet, samt dem, was zu ihren Projekten hinzukam. Rückgängig bringt es zurück.',
   'access.removeToken': 'Entfernen',
   'access.removeTokenQuestion': 'Programme, die „{name}“ benutzen, hören sofort auf zu funktionieren.',
   'access.required': 'nötig',
@@ -99,6 +100,9 @@ export const words = {
   'access.api-token.scope.read': 'Lesen',
   'access.api-token.scope.write': 'Lesen und schreiben',
   'access.sample': 'Beispielabteilung',
+  'access.sampleAbsent': 'Sechzig Personen, Teams, Kalender und zwölf laufende Projekte zum Ausprobieren. Mit einem Klick zu entfernen.',
+  'access.sampleLoaded': 'Die Beispielabteilung ist eingezogen',
+  'access.sampleRemoved': 'Die Beispielabteilung ist fort',
   'access.sampleAbout': 'Personen, Teams, Kalender und Projekte der Beispielabteilung sind zum Ausprobieren da.',
   'access.scan': 'QR-Code des Geheimnisses',
   'access.scanAbout':

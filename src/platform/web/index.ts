@@ -21,7 +21,17 @@ export { useFormat, useLanguage, useText, useWords, type Format, type Translate 
 
 export { useClient } from './data/client.ts';
 export { keys, useAll, useGet, useHistory, useList, useOne, useView, type ListResult } from './data/read.ts';
-export { runDeed, sayDone, sayProblem, sentenceOf, useDeed, type DeedHook, type Run, type RunOptions } from './data/use-deed.ts';
+export {
+  problemFrom,
+  runDeed,
+  sayDone,
+  sayProblem,
+  sentenceOf,
+  useDeed,
+  type DeedHook,
+  type Run,
+  type RunOptions,
+} from './data/use-deed.ts';
 export { patchCached, refresh } from './data/patch-cache.ts';
 export { useCall, type CallHook } from './data/use-call.ts';
 export { undo } from './data/undo.ts';
