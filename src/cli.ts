@@ -1,5 +1,8 @@
 /** Entrance: the command line. Each command is a file of its own in `src/commands`. */
+import { enableCompileCache } from 'node:module';
 import { readArguments } from '#platform/cli';
+
+enableCompileCache();
 
 const commands: Readonly<Record<string, () => Promise<{ run(given: ReturnType<typeof readArguments>): Promise<number> }>>> = {
   start: () => import('./commands/start.ts'),

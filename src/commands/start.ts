@@ -4,9 +4,9 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import closeWithGrace from 'close-with-grace';
 import type { Arguments } from '#platform/cli';
-import type { RunningServer } from '#platform/server';
+import { keepBackups, type KeptBackups, type RunningServer } from '#platform/server';
 import { hasAnyOrganisation, setUpOrganisation } from '#access/server';
-import { serve } from '../server.ts';
+import { serve, type Settings } from '../server.ts';
 import { furnish } from '../furnish.ts';
 import { loadSample } from '../load-sample.ts';
 import { buildWeb } from './build-web.ts';
@@ -23,9 +23,11 @@ export async function run(given: Arguments): Promise<number> {
       throw new Error(`port ${settings.port} is taken; choose another with --port`);
     throw error;
   }
+  const backups = await backUp(server, settings);
   closeWithGrace({ delay: 12_000, logger: false as never }, async ({ err }) => {
     if (err) console.error(err);
     else console.log('\nstopping …');
+    await backups?.stop();
     await server.stop();
   });
   if (!given.options['empty'] && process.env['EVENKEEL_SAMPLE'] !== 'no' && !(await hasAnyOrganisation(server.tools.pool)))
@@ -36,6 +38,13 @@ export async function run(given: Arguments): Promise<number> {
   else console.log(`data: ${settings.dataDirectory}`);
   console.log('Ctrl-C stops it.');
   return new Promise<number>(() => {});
+}
+
+/** With EVENKEEL_BACKUP_DIR: a copy of everything, then what changes, every second, for as long as the server runs. */
+async function backUp({ embedded }: RunningServer, { dataDirectory, log }: Settings): Promise<KeptBackups | undefined> {
+  const backupDir = process.env['EVENKEEL_BACKUP_DIR'];
+  if (!backupDir || !embedded) return undefined;
+  return keepBackups(embedded, { backupDir, attachmentsDir: join(dataDirectory, 'files'), log: (line) => log.warn(line) });
 }
 
 /** On a fresh data directory: the sample company with an owner, whose password is made here and written beside the data. */

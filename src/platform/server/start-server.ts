@@ -50,6 +50,8 @@ export interface RunningServer {
   readonly tools: Tools;
   readonly registry: Registry;
   readonly address: DatabaseAddress;
+  /** The embedded database, when it is that: what backups are made of. */
+  readonly embedded: Embedded | null;
   stop(): Promise<void>;
 }
 
@@ -166,6 +168,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     tools,
     registry,
     address,
+    embedded,
     stop: () => (stopping ??= stop()),
   };
 }

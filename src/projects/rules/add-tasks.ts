@@ -40,6 +40,7 @@ export const addTasks = deed({
     const changes: Change[] = place.moved.map((each) => patch(task, each.id, { position: each.position }));
     const ids: string[] = [];
     const above: string[] = [];
+    const firstNumber = yield* nextNumber(`task:${projectId}`, rows.length);
     let topIndex = 0;
     for (const [i, { level, ...fields }] of rows.entries()) {
       const field = `rows/${i}`;
@@ -52,7 +53,7 @@ export const addTasks = deed({
       const under = above.at(-1) ?? parentId;
       above.push(id);
       const position = level === 1 ? place.positions[topIndex++]! : i + 1;
-      const draft = draftOf(fields, { id, projectId, parentId: under, position, number: yield* nextNumber(`task:${projectId}`) });
+      const draft = draftOf(fields, { id, projectId, parentId: under, position, number: firstNumber + i });
       const refusal = refuseTask(draft);
       if (refusal) return { ...refusal, field: `${field}/${refusal.field}` };
       const { id: _, ...row } = draft;
