@@ -172,6 +172,7 @@ export interface AssignmentFacts {
   readonly actualWork?: Ticks;
   readonly remainingWork?: Ticks;
   readonly overtimeWork?: Ticks;
+  readonly remainingOvertimeWork?: Ticks;
   readonly contour?: Contour;
   /** The work as somebody laid it out by hand; rules over `contour`. */
   readonly profile?: readonly ProfilePiece[];

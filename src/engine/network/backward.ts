@@ -123,8 +123,8 @@ export function backwardPlaces(network: CompiledNetwork, first: number, last: nu
       if (lag !== 0) now = withLag(network, out[e]!, now, -1);
       let gap = now - from;
       if (gap > 0) {
-        const theirs = calendarTable[calendar[to]!]!;
-        gap = kind < 2 && lag === 0 && plainness[to] === 1 ? startWork[to]! - theirs.workAt(from) : theirs.between(from, now);
+        const own = form[task] === Form.worked ? network.workPlan[task]!.parts[0]!.calendar : shifts;
+        gap = plain === 1 && from === finish[task] ? own.workAt(now) - finishWork[task]! : own.between(from, now);
       }
       if (gap < free) free = gap;
     }

@@ -32,9 +32,12 @@ export function workPlanOf(
   const paused = (facts.splits ?? []).reduce((sum, { pause }) => sum + pause, 0);
   if (actualFinish !== undefined) return new WorkPlan([wholeTask(calendar, 0)], actualStart ?? actualFinish, actualFinish);
   if (actualStart !== undefined) {
-    const differ = parts.some((part, k) => part.calendar !== calendar || hasPauses(working[k]!));
-    const begun = differ ? working.map((each, k) => begunPart(facts, each, parts[k]!)) : [restOf(facts, calendar, duration)];
-    return new WorkPlan(begun, actualStart, undefined);
+    const rest = restOf(facts, calendar, duration);
+    const begun = working.map((each, k) => begunPart(facts, each, parts[k]!));
+    const differ = begun.some((part, k) => part.calendar !== calendar || hasPauses(working[k]!));
+    const longest = Math.max(0, ...begun.map(({ span }) => span));
+    // The task's own remainder holds wherever the people's work comes to about the same.
+    return new WorkPlan(differ || (begun.length > 0 && !isAbout(longest, rest.span)) ? begun : [rest], actualStart, undefined);
   }
   const isPlain = parts.every((part, k) => part.calendar === calendar && part.delay === 0 && !hasPauses(working[k]!));
   if (!isPlain) return new WorkPlan(parts, undefined, undefined);
@@ -66,7 +69,7 @@ function partOf(
   // Units are kept in rounded percent; the duration says it better wherever the two are about the same.
   const span = assignment.profile
     ? assignment.profile.reduce((sum, piece) => sum + piece.duration, 0)
-    : byWork === undefined || Math.abs(byWork - duration) <= Math.max(10, duration / 50)
+    : byWork === undefined || isAbout(byWork, duration)
       ? duration
       : byWork;
   return {
@@ -76,6 +79,11 @@ function partOf(
     span: Math.round(span),
     resume: undefined,
   };
+}
+
+/** Units are kept in rounded percent, so that spans computed from them are right to about a fiftieth. */
+function isAbout(span: Ticks, duration: Ticks): boolean {
+  return Math.abs(span - duration) <= Math.max(10, duration / 50);
 }
 
 /** How long so much work takes at the assignment's strength. */
@@ -113,7 +121,9 @@ function restOf(facts: TaskFacts, calendar: Shifts, duration: Ticks): WorkPart {
 
 function begunPart(facts: TaskFacts, assignment: AssignmentFacts, part: WorkPart): WorkPart {
   const begun = assignment.actualStart !== undefined;
-  const left = assignment.profile ? undefined : spanOf(assignment, assignment.remainingWork ?? assignment.work ?? 0);
+  const left = assignment.profile
+    ? undefined
+    : spanOf(assignment, (assignment.remainingWork ?? assignment.work ?? 0) - (assignment.remainingOvertimeWork ?? 0));
   const resume = assignment.resume ?? facts.resume ?? facts.actualStart;
   if (!begun) return { ...part, resume: part.calendar.nextStart(Math.max(resume ?? 0, facts.actualStart ?? 0)) };
   return { ...part, span: left === undefined ? part.span : Math.round(left), resume };

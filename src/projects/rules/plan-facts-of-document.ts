@@ -167,6 +167,7 @@ function assignmentFacts(assignment: PlanAssignment, hours: (assignment: PlanAss
     actualWork: optional(assignment.actualWork),
     remainingWork: optional(assignment.remainingWork),
     overtimeWork: optional(assignment.overtimeWork),
+    remainingOvertimeWork: optional(assignment.remainingOvertimeWork),
     contour: assignment.contour === 'contoured' ? undefined : assignment.contour,
     profile: assignment.contour === 'contoured' ? profileOf(assignment, hours(assignment)) : undefined,
     delay: optional(assignment.delay),
