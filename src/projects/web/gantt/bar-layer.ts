@@ -4,13 +4,17 @@ import { element, type Chart, type Sight } from './chart.ts';
 import { CLASH, has, INACTIVE, MANUAL, TENTATIVE } from './plan-model.ts';
 import { RowPool } from './row-pool.ts';
 
-/** One row's elements, and what was last written to them: what has not changed is not touched. */
+/**
+ * One row's elements, and what was last written to them: what has not changed is not touched. The parts share one cell of a grid rather
+ * than being positioned, because every positioned element is a layer that the painter visits in every frame of a drag.
+ */
 class BarRow {
   readonly element = element('div', 'bar-row');
   private readonly baseline = element('div', 'baseline', this.element);
   private readonly float = element('div', 'float', this.element);
-  private readonly bar = element('div', 'bar', this.element);
-  private readonly done = element('div', 'bar-done', this.bar);
+  /** Place and width alone: what is moved in each frame should carry no colours to be worked out again. */
+  private readonly slot = element('div', 'bar-slot', this.element);
+  private readonly bar = element('div', 'bar', this.slot);
   private readonly mark = element('span', 'bar-mark', this.bar);
   private readonly deadline = element('div', 'deadline', this.element);
   private readonly label = element('span', 'bar-label', this.element);
@@ -24,7 +28,7 @@ class BarRow {
 
   private box(slot: number, part: HTMLElement, x: number, width: number): void {
     const left = Math.round(x * 2) / 2;
-    if (this.put(slot, left)) part.style.left = `${left}px`;
+    if (this.put(slot, left)) part.style.marginLeft = `${left}px`;
     const wide = Math.round(width * 2) / 2;
     if (this.put(slot + 1, wide)) part.style.width = `${wide}px`;
   }
@@ -39,17 +43,15 @@ class BarRow {
     if (this.put(0, row * chart.rowHeight)) this.element.style.top = `${row * chart.rowHeight}px`;
     const kind = shape.isSummary ? 'summary' : shape.isMilestone ? 'milestone' : 'task';
     const notStarted = kind === 'task' && model.percent[task] === 0 && shape.state !== 'reserved';
-    const name = `bar ${kind} ${shape.state}${notStarted ? ' not-started' : ''}${has(model, task, TENTATIVE) ? ' tentative' : ''}${
+    const name = `bar ${kind} ${shape.state}${notStarted ? ' not-started' : ''}${has(model, task, TENTATIVE) && shape.state !== 'done' ? ' tentative' : ''}${
       has(model, task, MANUAL) ? ' manual' : ''
     }${has(model, task, INACTIVE) ? ' inactive' : ''}${has(model, task, CLASH) ? ' clash' : ''}${
       shape.isCritical && chart.showsCritical && shape.state !== 'done' ? ' critical' : ''
     }`;
     if (this.put(1, name)) this.bar.className = name;
-    this.box(2, this.bar, shape.x, shape.width);
-    if (this.show(4, this.done, kind !== 'milestone' && shape.doneX > shape.x)) {
-      const share = Math.round(((shape.doneX - shape.x) / shape.width) * 100);
-      if (this.put(5, share)) this.done.style.width = `${share}%`;
-    }
+    this.box(2, this.slot, shape.x, shape.width);
+    const share = kind === 'milestone' ? 0 : Math.round(((shape.doneX - shape.x) / shape.width) * 100);
+    if (this.put(4, share)) this.bar.style.setProperty('--done', `${share}%`);
     const mark = kind === 'task' && shape.width >= 20 ? MARKS[shape.state] : '';
     if (this.put(6, mark)) this.mark.textContent = mark;
 
@@ -68,7 +70,7 @@ class BarRow {
     const hasFloat = chart.showsFloat && shape.floatX > right + 2;
     if (this.show(11, this.float, hasFloat)) this.box(12, this.float, right, shape.floatX - right);
     if (this.show(14, this.deadline, shape.deadlineX >= 0) && this.put(15, Math.round(shape.deadlineX)))
-      this.deadline.style.left = `${Math.round(shape.deadlineX)}px`;
+      this.deadline.style.marginLeft = `${Math.round(shape.deadlineX)}px`;
 
     const text = labelOf(chart, task, shape);
     if (this.show(16, this.label, text !== '')) {
@@ -78,7 +80,7 @@ class BarRow {
       const x =
         Math.round(hasFloat ? shape.floatX : right) +
         (shape.deadlineX > right ? Math.max(0, shape.deadlineX - right) + 10 : hasFloat ? 8 : 15);
-      if (this.put(19, x)) this.label.style.left = `${x}px`;
+      if (this.put(19, x)) this.label.style.marginLeft = `${x}px`;
     }
   }
 }

@@ -19,8 +19,7 @@ export function Legend({ say }: { readonly say: Say }) {
       {STATES.map((state) => (
         <li key={state}>
           <span className="legend-sign" aria-hidden="true">
-            <span className={`bar task ${state}`}>
-              {state === 'on-track' ? <span className="bar-done" /> : null}
+            <span className={`bar task ${state}${state === 'on-track' ? ' half-done' : ''}`}>
               {MARKS[state] ? <span className="bar-mark">{MARKS[state]}</span> : null}
             </span>
           </span>
