@@ -9,6 +9,7 @@ const commands: Readonly<Record<string, () => Promise<{ run(given: ReturnType<ty
   do: () => import('./commands/do.ts'),
   see: () => import('./commands/see.ts'),
   import: () => import('./commands/import.ts'),
+  export: () => import('./commands/export.ts'),
   doctor: () => import('./commands/doctor.ts'),
   backup: () => import('./commands/backup.ts'),
   restore: () => import('./commands/restore.ts'),

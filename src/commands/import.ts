@@ -11,7 +11,7 @@ export async function run(given: Arguments): Promise<number> {
   if (given.words.length === 0) throw new Error('say which files: evenkeel import FILE …');
   let failed = 0;
   await withClient(given, async (connected) => {
-    for (const file of given.words) if (!(await bring(connected, file, given))) failed++;
+    for (const file of given.words) if (!(await (file.endsWith('.json') ? bringOrganisation : bring)(connected, file, given))) failed++;
   });
   if (given.words.length > 1)
     console.log(`${given.words.length - failed} of ${given.words.length} files ${given.options['dry-run'] ? 'can be' : 'were'} imported`);
@@ -42,6 +42,28 @@ async function bring({ url, headers }: Connected, file: string, { pairs, options
     console.log(`✖ ${name}: ${(error as Error).message}`);
     return false;
   }
+}
+
+/** A whole organisation, as `evenkeel export organisation` wrote it. */
+async function bringOrganisation({ url, headers }: Connected, file: string, { options }: Arguments): Promise<boolean> {
+  const response = await fetch(`${url}/api/v1/organisation-imports?dryRun=${String(options['dry-run'] === true)}`, {
+    method: 'POST',
+    headers: { ...headers, 'content-type': 'application/octet-stream' },
+    body: readFileSync(file),
+  });
+  const body = (await response.json()) as {
+    detail?: string;
+    coming: Record<string, number>;
+    problems: { thing: string; row: number; field: string; detail: string }[];
+  };
+  if (!response.ok) {
+    console.log(`✖ ${basename(file)}: ${body.detail ?? response.statusText}`);
+    return false;
+  }
+  const counts = Object.entries(body.coming).map(([what, count]) => `${count} ${what}`);
+  console.log(`${body.problems.length ? '✖' : '✔'} ${basename(file)}: ${counts.join(', ')}`);
+  for (const each of body.problems) console.log(`    ${each.thing} ${each.row}, ${each.field}: ${each.detail}`);
+  return body.problems.length === 0;
 }
 
 function report(name: string, { project, coming, remarks, isDone }: ImportAnswer): void {

@@ -77,6 +77,10 @@ plan-snapshot OAMma lead contributor viewer
 planned-tasks OAMma lead contributor viewer
 my-work all
 project-overview all
+capacity OAMma
+capacity-tasks OAMma
+export-organisation OA
+import-organisation O
 import-project-file OAM
 export-project-file OAMma lead contributor viewer
 load-sample OA

@@ -20,6 +20,7 @@ import { inOrganisation } from './organisation-transaction.ts';
 import { readJournal } from './read/history.ts';
 import { readOne } from './read/one.ts';
 import { answerEndpoint, type EndpointAnswer } from './room-server.ts';
+import { exportOrganisation, importOrganisation, wholeOrganisation } from './whole-organisation.ts';
 import { verifyJournal } from './commit/verify-journal.ts';
 
 export const journalEndpoint = ownEndpoint({
@@ -141,6 +142,8 @@ export const branchEndpoint = ownEndpoint({
 });
 
 export const spineEndpoints: readonly Endpoint[] = [
+  exportOrganisation,
+  importOrganisation,
   branchEndpoint,
   journalEndpoint,
   undoEndpoint,
@@ -151,6 +154,7 @@ export const spineEndpoints: readonly Endpoint[] = [
 
 export function spineAnswers(registry: Registry): EndpointAnswer[] {
   return [
+    ...wholeOrganisation(registry),
     answerEndpoint(journalEndpoint, async ({ input, by, tools }) => ({
       body: await inOrganisation(tools.pool, by!.organisationId, (client) => readJournal(client, registry, input, by!), { readOnly: true }),
     })),
