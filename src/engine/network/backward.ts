@@ -183,7 +183,7 @@ function placeLate(network: CompiledNetwork, task: number, calendar: Shifts, lat
   } else if (form === Form.manual) {
     // What somebody dated by hand is late by its finish only.
     end = latest;
-    begin = calendar.subtract(end, network.duration[task]!);
+    begin = end === network.finish[task] ? network.start[task]! : calendar.subtract(end, network.duration[task]!);
   } else if (form === Form.milestone) {
     end = calendar.settleBack(Math.min(latest, latestStart));
     begin = end;
@@ -201,7 +201,9 @@ function placeLate(network: CompiledNetwork, task: number, calendar: Shifts, lat
 
 function setSlack(network: CompiledNetwork, task: number, calendar: Shifts, gap: number): void {
   const { start, finish, lateStart, lateFinish } = network;
-  const begun = network.form[task] === Form.worked && network.workPlan[task]!.actualStart !== undefined;
+  // What has begun, or was dated by hand, is late by its finish only.
+  const form = network.form[task]!;
+  const begun = form === Form.manual || (form === Form.worked && network.workPlan[task]!.actualStart !== undefined);
   const finishSlack = lateFinish[task] === finish[task] ? 0 : calendar.between(finish[task]!, lateFinish[task]!);
   const startSlack =
     begun || network.plainness[task] === 2
