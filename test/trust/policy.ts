@@ -72,7 +72,7 @@ baseline-task: read OAMma lead contributor viewer
 label: read all; create OAMm; change OAMm; remove OAMm
 comment: read OAMma lead contributor viewer; edit own; remove OAM lead own
 comment-on-task OAMm lead contributor viewer
-attachment: read OAMma lead contributor viewer; create OAMm lead contributor viewer; change OAM lead own; remove OAM lead own
+attachment: read OAMma lead contributor viewer; upload OAMm lead contributor viewer; download OAMma lead contributor viewer; change OAM lead own; remove OAM lead own
 plan-snapshot OAMma lead contributor viewer
 planned-tasks OAMma lead contributor viewer
 my-work all

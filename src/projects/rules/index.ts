@@ -17,7 +17,7 @@ import { label } from './label.ts';
 import { linkInSequence } from './link-in-sequence.ts';
 import { linkTasks } from './link-tasks.ts';
 import { link } from './link.ts';
-import { changeAttachment, createAttachment, removeAttachment } from './manage-attachments.ts';
+import { changeAttachment, createAttachment, downloadAttachment, removeAttachment, uploadAttachment } from './manage-attachments.ts';
 import { changeLabel, createLabel, removeLabel } from './manage-labels.ts';
 import { changeLink, removeLink } from './manage-links.ts';
 import { changeProgramme, createProgramme, removeProgramme } from './manage-programmes.ts';
@@ -59,7 +59,7 @@ export { linkInSequence } from './link-in-sequence.ts';
 export { linkTasks, refuseLink } from './link-tasks.ts';
 export { formatLinkText, parseLinkText, type LinkText, type TypedLink } from './link-text.ts';
 export { lagKinds, link, linkKinds, type LagKind, type Link } from './link.ts';
-export { changeAttachment, createAttachment, removeAttachment } from './manage-attachments.ts';
+export { changeAttachment, createAttachment, downloadAttachment, removeAttachment, uploadAttachment } from './manage-attachments.ts';
 export { changeLabel, createLabel, removeLabel } from './manage-labels.ts';
 export { changeLink, removeLink } from './manage-links.ts';
 export { changeProgramme, createProgramme, removeProgramme } from './manage-programmes.ts';
@@ -136,5 +136,5 @@ export const projectsRoom = room('projects', {
     importProject,
   ],
   views: [planSnapshot, plannedTasks, myWork, projectOverview],
-  endpoints: [importProjectFile, exportProjectFile],
+  endpoints: [importProjectFile, exportProjectFile, uploadAttachment, downloadAttachment],
 });

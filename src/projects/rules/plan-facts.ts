@@ -147,7 +147,9 @@ export function assignmentFactsOf(each: Bare<Assignment>): AssignmentFacts {
     work: each.workMinutes === null ? undefined : ticksOf(each.workMinutes),
     actualWork: each.actualWorkMinutes === null ? undefined : ticksOf(each.actualWorkMinutes),
     remainingWork:
-      each.workMinutes === null || each.actualWorkMinutes === null ? undefined : ticksOf(Math.max(0, each.workMinutes - each.actualWorkMinutes)),
+      each.workMinutes === null || each.actualWorkMinutes === null
+        ? undefined
+        : ticksOf(Math.max(0, each.workMinutes - each.actualWorkMinutes)),
     contour: each.contour,
     profile: each.profile.length
       ? each.profile.map((piece) => ({ duration: ticksOf(piece.durationMinutes), work: ticksOf(piece.workMinutes) }))

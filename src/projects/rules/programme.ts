@@ -17,6 +17,7 @@ export const programme = thing({
   searchable: ['name', 'goal'],
   sortable: ['name'],
   filterable: ['name', 'sponsorId'],
-  mayRead: staff,
+  // It lies in no project, so that a role in one says nothing about it.
+  mayRead: { organisation: staff.organisation },
 });
 export type Programme = Row<typeof programme>;

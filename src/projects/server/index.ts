@@ -2,6 +2,7 @@
 import { join } from 'node:path';
 import { answerView, type RoomServer } from '#platform/server';
 import { myWork, plannedTasks, projectOverview, projectsRoom } from '#projects/rules';
+import { attachmentAnswers } from './attachments.ts';
 import { exportAnswerOf } from './exchange/export-answer.ts';
 import { closeParsers, importAnswerOf } from './exchange/import-answer.ts';
 import { readMyWork } from './my-work.ts';
@@ -39,7 +40,7 @@ export function projectsServer(): RoomServer {
         return readProjectOverview(query, asking) as never;
       }),
     ],
-    endpoints: [importAnswerOf, exportAnswerOf],
+    endpoints: [importAnswerOf, exportAnswerOf, ...attachmentAnswers],
     async start({ listen, ...tools }) {
       scheduler = makeScheduler(tools);
       const stopListening = listen((organisationId) => scheduler!.look(organisationId));
