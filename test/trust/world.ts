@@ -4,7 +4,7 @@
  */
 import { Client } from 'pg';
 import { patch, put, type Principal, type Thing } from '#platform/kit';
-import { newId, systemPrincipal } from '#platform/server';
+import { inOrganisation, newId, systemPrincipal } from '#platform/server';
 import { createScopeRole, membership } from '#access/rules';
 import { testServer, type Member, type TestServer } from '../support/server.ts';
 import { example, type Known } from './example.ts';
@@ -49,6 +49,8 @@ export interface World {
   knownFor(relation: Relation): Known;
   /** How often anything was written to any table, also when it was rolled back again. */
   writes(): Promise<number>;
+  /** The last entry of an organisation's journal. */
+  history(organisation: 'first' | 'second'): Promise<number>;
 }
 
 /** What an example needs beyond its shape, by thing. */
@@ -133,7 +135,9 @@ export async function makeWorld(): Promise<World> {
   await furnish(organisationId, 'removed', members.owner);
   for (const thing of inOrder([...registry.things.values()]).toReversed()) {
     const id = ids.get(key(thing.name, 'removed'));
-    if (id && !['organisation', 'membership'].includes(thing.name) && !['baseline', 'baseline-task'].includes(thing.name))
+    // Baselines stay as they were taken; they go with their project only.
+    if (['baseline', 'baseline-task'].includes(thing.name)) ids.delete(key(thing.name, 'removed'));
+    else if (id && !['organisation', 'membership'].includes(thing.name))
       await remove(server, organisationId, thing, id).catch(() => ids.delete(key(thing.name, 'removed')));
   }
   for (const thing of registry.things.values()) ids.set(key(thing.name, 'non-existent'), newId());
@@ -198,6 +202,13 @@ export async function makeWorld(): Promise<World> {
         'select last_value + (case when is_called then 0 else -1 end) as n from public.write_counter',
       );
       return Number(rows[0]!.n);
+    },
+    history: (which) => {
+      const id = which === 'first' ? organisationId : second.organisationId;
+      return inOrganisation(server.tools.pool, id, async (client) => {
+        const { rows } = await client.query<{ sequence: number }>('select sequence from platform.journal_head where org_id = $1', [id]);
+        return Number(rows[0]!.sequence);
+      });
     },
   };
 }

@@ -97,7 +97,7 @@ test('a lead gives roles in the own project only', () => {
   );
   assert.equal(
     refusalOf(decide(createScopeRole as never, { membershipId: idOf(1), scopeId: idOf(8), role: 'viewer' }, [], lead)),
-    'no-such-scope',
+    'no-such-reference',
   );
 });
 test('a role in a project is changed and taken away', () => {

@@ -99,7 +99,9 @@ const scopeRoleDeeds = standardDeeds(scopeRole, {
   mayChange: planners,
   mayRemove: planners,
   *check(next, _before, asked) {
-    if (!isAllowed(planners, asked.by, { scopeId: next.scopeId })) return refuse('no-such-scope', 'no such project', { field: 'scopeId' });
+    // In the very words for what does not exist, so that nobody learns of a project by asking for a role in it.
+    if (!isAllowed(planners, asked.by, { scopeId: next.scopeId }))
+      return refuse('no-such-reference', 'scopeId refers to nothing that exists', { field: 'scopeId' });
     return undefined;
   },
 });

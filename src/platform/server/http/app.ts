@@ -1,14 +1,14 @@
 /** The HTTP layer: thin. Endpoints are the contract; the order is fixed: authenticate, load, authorise, parse, act, answer. */
 import { Hono, type Context } from 'hono';
 import { getCookie } from 'hono/cookie';
-import { isHidden, limits, Problem, type Endpoint, type Permission, type Principal, type Registry, type View } from '#platform/kit';
+import { limits, Problem, type Endpoint, type Permission, type Principal, type Registry, type View } from '#platform/kit';
 import { problemOfDatabase } from '../commit/database-refusal.ts';
 import { newId } from '../ids.ts';
 import { inOrganisation } from '../organisation-transaction.ts';
 import { isAllowed } from '#platform/kit';
 import { readHistory } from '../read/history.ts';
 import { readList } from '../read/list.ts';
-import { readOne } from '../read/one.ts';
+import { noSuch, readOne } from '../read/one.ts';
 import type { EndpointAnswer, Tools, ViewAnswer } from '../room-server.ts';
 import { callerOf, makeRateLimit } from './rate-limit.ts';
 import { readInput } from './read-request.ts';
@@ -161,7 +161,7 @@ export function makeApp(parts: HttpParts): Hono<Env> {
       case 'view': {
         const { answer } = views.get(source.view.name) ?? missing(endpoint);
         return async ({ context, principal, input }) => {
-          authoriseView(source.view, principal, input, endpoint);
+          authoriseView(registry, source.view, principal, input, endpoint);
           return sendJson(
             context,
             200,
@@ -240,9 +240,11 @@ const couldEver = (permission: Permission, principal: Principal): boolean =>
   Boolean(permission.own) ||
   Object.values(principal.scopeRoles).some((role) => permission.scope?.includes(role));
 
-function authoriseView(view: View, principal: Principal, input: Record<string, unknown>, endpoint: Endpoint): void {
+function authoriseView(registry: Registry, view: View, principal: Principal, input: Record<string, unknown>, endpoint: Endpoint): void {
   const scopeId = view.scopeIn?.(input) ?? null;
-  if (isHidden(principal, scopeId)) throw new Problem(404, 'not-found', 'Not found', { detail: 'no such project' });
+  // Where somebody cannot read the scope itself, a hidden one and one that does not exist are told in the same words.
+  const scope = [...registry.things.values()].find((thing) => thing.scope === 'id');
+  if (scopeId && scope && !isAllowed(scope.mayRead, principal, { scopeId })) throw noSuch(scope);
   if (!isAllowed(view.may, principal, { scopeId, ownerId: view.ownerIn?.(input, principal) ?? null })) throw notPermitted(endpoint);
 }
 
