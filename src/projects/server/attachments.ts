@@ -32,7 +32,7 @@ export const attachmentAnswers: readonly EndpointAnswer[] = [
       bytes: content,
       headers: {
         'content-type': 'application/octet-stream',
-        'content-disposition': `attachment; filename*=UTF-8\'\'${encodeURIComponent(found['name'] as string)}`,
+        'content-disposition': `attachment; filename*=UTF-8''${encodeURIComponent(found['name'] as string)}`,
       },
     };
   }),
