@@ -5,6 +5,7 @@ import { startServer, type DatabaseAddress, type Log, type RoomServer, type Runn
 import { accessServer, cookieName, makeAuthenticate } from '#access/server';
 import { calendarServer } from '#calendar/server';
 import { peopleServer } from '#people/server';
+import { planningServer } from '#planning/server';
 import { projectsServer } from '#projects/server';
 import { sampleRoom } from '#sample/rules';
 import { furnish } from './furnish.ts';
@@ -42,6 +43,7 @@ export async function serve(settings: Settings): Promise<RunningServer> {
     calendarServer,
     peopleServer,
     projectsServer(),
+    planningServer(),
     { room: sampleRoom, migrations: join(import.meta.dirname, 'sample/server/migrations') },
   ];
   return startServer({
