@@ -1,0 +1,92 @@
+/** A file becomes a project: reported first, brought whole or not at all, taken back by one undo, and out again. */
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { project, task, type ImportAnswer } from '#projects/rules';
+import { testServer, type Member } from '../../../../test/support/server.ts';
+
+const server = await testServer();
+const { manager, member } = server.members;
+
+const xml = `<?xml version="1.0" encoding="UTF-8"?>
+<Project xmlns="http://schemas.microsoft.com/project">
+  <Title>Move the mail</Title><StartDate>2026-11-23T08:00:00</StartDate><ScheduleFromStart>1</ScheduleFromStart><CalendarUID>1</CalendarUID>
+  <Calendars><Calendar><UID>1</UID><Name>Office</Name><IsBaseCalendar>1</IsBaseCalendar><WeekDays>
+    ${[2, 3, 4, 5, 6].map((day) => `<WeekDay><DayType>${day}</DayType><DayWorking>1</DayWorking><WorkingTimes><WorkingTime><FromTime>08:00:00</FromTime><ToTime>12:00:00</ToTime></WorkingTime><WorkingTime><FromTime>13:00:00</FromTime><ToTime>17:00:00</ToTime></WorkingTime></WorkingTimes></WeekDay>`).join('')}
+  </WeekDays></Calendar></Calendars>
+  <Tasks>
+    <Task><UID>1</UID><ID>1</ID><Name>Count the boxes</Name><OutlineLevel>1</OutlineLevel><Duration>PT16H0M0S</Duration><DurationFormat>7</DurationFormat></Task>
+    <Task><UID>2</UID><ID>2</ID><Name>Move them</Name><OutlineLevel>1</OutlineLevel><Duration>PT24H0M0S</Duration><DurationFormat>7</DurationFormat>
+      <PredecessorLink><PredecessorUID>1</PredecessorUID><Type>1</Type><LinkLag>0</LinkLag><LagFormat>7</LagFormat></PredecessorLink></Task>
+  </Tasks>
+</Project>`;
+
+async function send(
+  who: Member,
+  body: string | Uint8Array,
+  query: string,
+): Promise<{ status: number; sequence: string | null; answer: ImportAnswer & { code?: string } }> {
+  const response = await fetch(`${server.url}/api/v1/project-imports?${query}`, {
+    method: 'POST',
+    headers: { ...who.headers, 'content-type': 'application/octet-stream' },
+    body: body as string,
+  });
+  return { status: response.status, sequence: response.headers.get('evenkeel-sequence'), answer: (await response.json()) as never };
+}
+const projects = async () => (await manager.client.list(project)).items.length;
+
+test('a dry run says what would come and keeps nothing', async () => {
+  const { status, answer } = await send(manager, xml, 'format=mspdi');
+  assert.deepEqual(
+    [status, answer.isDone, answer.project?.name, answer.coming['tasks'], answer.coming['links']],
+    [200, false, 'Move the mail', 2, 1],
+  );
+  assert.equal(await projects(), 0);
+});
+
+test('the import (import-project in the journal) brings all of it, and one undo takes all of it away', async () => {
+  const { answer, sequence } = await send(manager, xml, 'format=mspdi&dryRun=false&key=MAIL');
+  assert.deepEqual([answer.isDone, answer.project?.key], [true, 'MAIL']);
+  const tasks = (await manager.client.list(task, { projectId: answer.project!.id })).items;
+  assert.deepEqual(tasks.map((each) => [each.name, each.durationMinutes]).toSorted(), [
+    ['Count the boxes', 960],
+    ['Move them', 1440],
+  ]);
+  assert.equal((await send(manager, xml, 'format=mspdi&dryRun=false&key=MAIL')).status, 409);
+  const out = await fetch(`${server.url}/api/v1/projects/${answer.project!.id}/export?format=mspdi`, { headers: member.headers });
+  const back = await send(manager, await out.text(), 'format=mspdi&key=AGAIN');
+  assert.deepEqual([back.answer.coming['tasks'], back.answer.coming['links']], [2, 1]);
+  await manager.client.call('POST', `/journal/${sequence}/undo`, {});
+  assert.equal(await projects(), 0);
+});
+
+test('a table of tasks comes too, as CSV', async () => {
+  const { answer } = await send(
+    manager,
+    'Name;Dauer;Vorgänger\nKabel ziehen;2 Tage;\nAnschließen;1 Tag;1\n',
+    'format=csv&dryRun=false&name=Kabel&key=KAB',
+  );
+  assert.deepEqual([answer.isDone, answer.coming['tasks'], answer.coming['links']], [true, 2, 1]);
+  const sheet = await fetch(`${server.url}/api/v1/projects/${answer.project!.id}/export?format=xlsx`, { headers: manager.headers });
+  assert.equal(
+    Buffer.from(await sheet.arrayBuffer())
+      .subarray(0, 2)
+      .toString(),
+    'PK',
+  );
+});
+
+test('what is no project file is refused with its reason, and nothing is kept', async () => {
+  const before = await projects();
+  for (const [body, query] of [
+    ['', 'format=mspdi&dryRun=false'],
+    ['<Project', 'format=mspdi&dryRun=false'],
+    ['<!DOCTYPE x [<!ENTITY a "b">]><Project>&a;</Project>', 'format=mspdi&dryRun=false'],
+    ['PK not a zip', 'format=xlsx&dryRun=false'],
+  ] as const) {
+    const { status, answer } = await send(manager, body, query);
+    assert.ok(status === 400 || status === 422, `${status} for ${body.slice(0, 20)}`);
+    assert.ok(answer.code);
+  }
+  assert.equal(await projects(), before);
+  assert.equal((await send(member, xml, 'format=mspdi&dryRun=false')).status, 403);
+});
