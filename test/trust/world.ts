@@ -3,6 +3,7 @@
  * thing, and somebody of every kind who might come to the door. Records are made from the declarations, so that new things are covered unasked.
  */
 import { Client } from 'pg';
+import { WEEKDAYS } from '#engine';
 import { patch, put, type Principal, type Thing } from '#platform/kit';
 import { inOrganisation, newId, systemPrincipal } from '#platform/server';
 import { createScopeRole, membership } from '#access/rules';
@@ -55,6 +56,7 @@ export interface World {
 
 /** What an example needs beyond its shape, by thing. */
 const special: Readonly<Record<string, Known>> = {
+  calendar: { week: Object.fromEntries(WEEKDAYS.map((day) => [day, [[480, 960]]])) },
   rate: { jobRoleId: null },
   'scope-role': { role: 'viewer' },
   person: { membershipId: null },

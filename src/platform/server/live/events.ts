@@ -7,6 +7,7 @@ import { streamSSE } from 'hono/streaming';
 import { isAllowed, Problem, type Principal } from '#platform/kit';
 import { inOrganisation } from '../organisation-transaction.ts';
 import type { Notice, Tools } from '../room-server.ts';
+import { isLineVisible } from '../read/visibility.ts';
 import type { Listener } from './journal-listener.ts';
 
 interface Line {
@@ -20,6 +21,7 @@ interface Line {
   readonly deed: string;
   readonly by: string | null;
   readonly branchId: string | null;
+  readonly branchOwnerId: string | null;
 }
 
 /** More changed records than this in one deed are told as "look again". */
@@ -55,7 +57,8 @@ export function streamEvents(
       await stream.writeSSE({ event: 'ready', id: String(position), data: JSON.stringify({ sequence: position }) });
       let checkedAt = performance.now();
       while (!stream.aborted && !stream.closed) {
-        if (performance.now() - checkedAt > 4000) {
+        // Standing is looked up anew before anything is told, and every few seconds in silence.
+        if (isBehind || notices.length || performance.now() - checkedAt > 4000) {
           const now = await authenticate();
           if (!now) break;
           by = now;
@@ -73,8 +76,10 @@ export function streamEvents(
         if (isBehind) {
           isBehind = false;
           const { lines, upTo } = await readAfter(tools, by, position);
-          for (const [sequence, of] of Map.groupBy(lines, (line) => line.sequence))
-            await stream.writeSSE({ event: 'change', id: String(sequence), data: JSON.stringify(messageOf(tools, by, sequence, of)) });
+          for (const [sequence, of] of Map.groupBy(lines, (line) => line.sequence)) {
+            const message = messageOf(tools, by, sequence, of);
+            if (message) await stream.writeSSE({ event: 'change', id: String(sequence), data: JSON.stringify(message) });
+          }
           if (upTo > position) {
             position = upTo;
             isBehind = true;
@@ -124,7 +129,8 @@ async function readAfter(tools: Tools, by: Principal, position: number): Promise
       const upTo = rows.at(-1)?.sequence ?? position;
       if (upTo === position) return { lines: [], upTo };
       const { rows: lines } = await client.query<Line>(
-        `select l.sequence, l.thing, l.row_id as id, l.kind, l.version, l.scope_id as "scopeId", l.owner_id as "ownerId", j.deed, j.membership_id as by, j.branch_id as "branchId"
+        `select l.sequence, l.thing, l.row_id as id, l.kind, l.version, l.scope_id as "scopeId", l.owner_id as "ownerId", j.deed, j.membership_id as by, j.branch_id as "branchId",
+                (select b.owner_id from platform.branch b where b.org_id = j.org_id and b.id = j.branch_id) as "branchOwnerId"
            from platform.journal_line l join platform.journal j using (org_id, sequence)
           where l.org_id = $1 and l.sequence > $2 and l.sequence <= $3 and l.ordinal <= $4 order by l.sequence, l.ordinal`,
         [by.organisationId, position, upTo, mostChanges],
@@ -135,11 +141,10 @@ async function readAfter(tools: Tools, by: Principal, position: number): Promise
   );
 }
 
+/** Null where nothing of it may be seen: not even that something happened. */
 function messageOf(tools: Tools, by: Principal, sequence: number, lines: readonly Line[]) {
-  const seen = lines.filter((line) => {
-    const thing = tools.registry.things.get(line.thing);
-    return thing && isAllowed(thing.mayRead, by, line);
-  });
+  const seen = lines.filter((line) => isLineVisible(tools.registry, by, line));
+  if (seen.length === 0) return null;
   const { deed, branchId } = lines[0]!;
   if (lines.length > mostChanges)
     return { sequence, deed, branchId, by: lines[0]!.by, things: [...new Set(seen.map((line) => line.thing))], changes: null };
@@ -147,7 +152,7 @@ function messageOf(tools: Tools, by: Principal, sequence: number, lines: readonl
     sequence,
     deed,
     branchId,
-    by: seen.length ? lines[0]!.by : null,
+    by: lines[0]!.by,
     changes: seen.map(({ thing, id, kind, version, scopeId }) => ({ thing, id, kind, version, scopeId })),
   };
 }

@@ -1,7 +1,8 @@
 /** What happened, from the journal: to one record, or in the whole organisation. */
 import type { PoolClient } from 'pg';
-import { isAllowed, type HistoryEntry, type Page, type Principal, type Registry, type Thing } from '#platform/kit';
+import type { HistoryEntry, Page, Principal, Registry, Thing } from '#platform/kit';
 import { readOne } from './one.ts';
+import { isLineVisible } from './visibility.ts';
 
 interface Line {
   sequence: number;
@@ -10,6 +11,7 @@ interface Line {
   name: string;
   deed: string;
   branchId: string | null;
+  branchOwnerId: string | null;
   undoes: number | null;
   thing: string;
   id: string;
@@ -21,6 +23,7 @@ interface Line {
 }
 
 const columns = `j.sequence, j.at, j.membership_id as "membershipId", j.actor_name as name, j.deed, j.branch_id as "branchId", j.undoes,
+  (select b.owner_id from platform.branch b where b.org_id = j.org_id and b.id = j.branch_id) as "branchOwnerId",
   l.thing, l.row_id as id, l.scope_id as "scopeId", l.owner_id as "ownerId", l.kind, l.before, l.after`;
 
 export async function readHistory(
@@ -39,7 +42,10 @@ export async function readHistory(
   return pageOf(rows, query.limit, (line) => show(registry, principal, line));
 }
 
-/** The journal of the organisation, latest first; at most 20 changed records are spelled out for each deed. */
+/**
+ * The journal of the organisation, latest first; at most 20 changed records are spelled out for each deed. A deed of which nothing may be
+ * seen is left out, so that a page may be shorter than asked for, or empty, and yet have a next one.
+ */
 export async function readJournal(
   client: PoolClient,
   registry: Registry,
@@ -57,18 +63,18 @@ export async function readJournal(
 
 function pageOf(lines: readonly Line[], limit: number, show: (line: Line) => HistoryEntry['changes'][number] | null): Page<HistoryEntry> {
   const bySequence = Map.groupBy(lines, (line) => line.sequence);
-  const entries = [...bySequence.values()].map((of) => {
+  const all = [...bySequence.values()];
+  const entries = all.slice(0, limit).flatMap((of) => {
     const { sequence, at, membershipId, name, deed, branchId, undoes } = of[0]!;
-    const changes = of.flatMap((line) => (line.thing ? (show(line) ?? []) : []));
-    return { sequence, at, by: { membershipId, name }, deed, branchId, undoes, changes };
+    const changes = of.flatMap((line) => show(line) ?? []);
+    return changes.length ? [{ sequence, at, by: { membershipId, name }, deed, branchId, undoes, changes }] : [];
   });
-  return { items: entries.slice(0, limit), nextCursor: entries.length > limit ? String(entries[limit - 1]!.sequence) : null };
+  return { items: entries, nextCursor: all.length > limit ? String(all[limit - 1]![0]!.sequence) : null };
 }
 
 function show(registry: Registry, principal: Principal, line: Line): HistoryEntry['changes'][number] | null {
-  const thing = registry.things.get(line.thing);
-  if (!thing || !isAllowed(thing.mayRead, principal, line)) return null;
-  const secret = (thing.secret ?? []) as readonly string[];
+  if (!isLineVisible(registry, principal, line)) return null;
+  const secret = (registry.things.get(line.thing)!.secret ?? []) as readonly string[];
   const open = (fields: Record<string, unknown> | null) =>
     fields && Object.fromEntries(Object.entries(fields).filter(([name]) => !secret.includes(name)));
   return { thing: line.thing, id: line.id, kind: line.kind, before: open(line.before), after: open(line.after) };

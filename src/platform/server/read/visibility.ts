@@ -1,5 +1,5 @@
 /** Which records of a thing a principal may read, as a condition for SQL: the same rule as `isAllowed`, for many rows at once. */
-import { isAllowed, Problem, type Principal, type Thing } from '#platform/kit';
+import { branch, isAllowed, Problem, type Principal, type Registry, type Thing } from '#platform/kit';
 import { columnOf } from './columns.ts';
 
 export type Parameters = unknown[];
@@ -40,4 +40,20 @@ export function standingOf(thing: Thing, row: object): { scopeId: string | null;
     scopeId: thing.scope ? ((fields[thing.scope] as string | null | undefined) ?? null) : null,
     ownerId: thing.owner ? ((fields[thing.owner] as string | null | undefined) ?? null) : null,
   };
+}
+
+/** What is asked of a line of the journal before it is shown. */
+export interface LineStanding {
+  readonly thing: string;
+  readonly scopeId: string | null;
+  readonly ownerId: string | null;
+  readonly branchId: string | null;
+  readonly branchOwnerId: string | null;
+}
+
+/** A line of the journal is for those who may read its record, and what a what-if changed only for those who may see the what-if. */
+export function isLineVisible(registry: Registry, principal: Principal, line: LineStanding): boolean {
+  const thing = registry.things.get(line.thing);
+  if (!thing || !isAllowed(thing.mayRead, principal, line)) return false;
+  return line.branchId === null || isAllowed(branch.mayRead, principal, { ownerId: line.branchOwnerId });
 }
