@@ -1,6 +1,7 @@
 import type { Shifts } from '../calendar/shifts.ts';
 import type { Tick } from '../facts.ts';
 import { startFor, withLag } from './forward.ts';
+import { TASK_BITS, TASK_MASK } from './links.ts';
 import type { CompiledNetwork } from './network.ts';
 import { Form, NEVER, NONE, Rule } from './network.ts';
 
@@ -76,7 +77,7 @@ export function backwardPlaces(network: CompiledNetwork, first: number, last: nu
   const { order, form, firstChild, parent, lateBound, start, finish, lateStart, lateFinish, startWork, finishWork } = network;
   const { lateStartWork } = network;
   const { duration, calendar, calendarTable, plainness, deadline, totalSlack, freeSlack, isCritical, projectFinish } = network;
-  const { outFirst, out, outTo, outKind, outLag, outDirect } = network.table;
+  const { outFirst, out, outCode, outKind, outLag } = network.table;
   const limit = network.facts.options?.criticalSlack ?? 0;
   for (let place = last; place >= first; place--) {
     const task = order[place]!;
@@ -98,17 +99,19 @@ export function backwardPlaces(network: CompiledNetwork, first: number, last: nu
     let latestWork = NEVER;
     let free = NEVER;
     for (let e = outFirst[task]!, end = outFirst[task + 1]!; e < end; e++) {
-      const to = outTo[e]!;
-      const short = outDirect[e]!;
-      const lag = outLag[e]!;
+      const code = outCode[e]!;
+      const to = code & TASK_MASK;
+      const short = code >>> TASK_BITS;
       if (short !== 0) {
-        const back = short === 1 ? lag : lag - length;
+        let back = (short & 1) === 1 ? 0 : -length;
+        if (short > 4) back += outLag[e]!;
         const asked = lateStartWork[to]! - back;
         if (asked < latestWork) latestWork = asked;
         const gap = startWork[to]! - back - finishWork[task]!;
         if (gap < free) free = gap;
         continue;
       }
+      const lag = outLag[e]!;
       const kind = outKind[e]!;
       const isWorked = form[to] === Form.worked;
       if (isWorked && network.workPlan[to]!.actualFinish !== undefined) continue;

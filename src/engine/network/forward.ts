@@ -1,4 +1,5 @@
 import type { Tick } from '../facts.ts';
+import { TASK_BITS, TASK_MASK } from './links.ts';
 import type { CompiledNetwork } from './network.ts';
 import { Cause, Form, NEVER, NONE, Rule } from './network.ts';
 
@@ -92,7 +93,7 @@ export function forwardPlaces(network: CompiledNetwork, first: number, end: numb
     plainness,
   } = network;
   const { cause: causes, drivingLink, projectStart } = network;
-  const { inFirst, from, kind: kinds, lag, direct } = network.table;
+  const { inFirst, inCode, kind: kinds, lag } = network.table;
   for (let place = first; place < end; place++) {
     const task = order[place]!;
     if (task < 0) {
@@ -125,10 +126,12 @@ export function forwardPlaces(network: CompiledNetwork, first: number, end: numb
     let earliestFinish = NONE;
     let finishDriver = -1;
     for (let k = inFirst[task]!, last = inFirst[task + 1]!; k < last; k++) {
-      const source = from[k]!;
-      const short = direct[k]!;
+      const code = inCode[k]!;
+      const source = code & TASK_MASK;
+      const short = code >>> TASK_BITS;
       if (short !== 0) {
-        const asked = (short === 1 ? finishWork[source]! : startWork[source]!) + lag[k]!;
+        let asked = (short & 1) === 1 ? finishWork[source]! : startWork[source]!;
+        if (short > 4) asked += lag[k]!;
         if (asked > work) {
           work = asked;
           workDriver = k;

@@ -24,21 +24,31 @@ export interface LinkTable {
   readonly out: Int32Array;
   /** Once more in the second order, so that a pass backwards reads its links side by side: `outPlace` is where a link of the first order stands. */
   readonly outPlace: Int32Array;
-  readonly outTo: Int32Array;
   readonly outKind: Uint8Array;
   readonly outLag: Int32Array;
-  readonly outDirect: Uint8Array;
+  /**
+   * What the passes read of most links, in one number: the other task in the lower 28 bits, above them `direct` (and 4 more when there is a
+   * lag). `inCode` stands in the first order, `outCode` in the second.
+   */
+  readonly inCode: Int32Array;
+  readonly outCode: Int32Array;
 }
+
+export const TASK_BITS = 28;
+export const TASK_MASK = (1 << TASK_BITS) - 1;
 
 export function setLag(table: LinkTable, k: number, lag: number, lagKind: number): void {
   table.lag[k] = lag;
   table.lagKind[k] = lagKind;
   table.outLag[table.outPlace[k]!] = lag;
+  setDirect(table, k, table.direct[k]!);
 }
 
 export function setDirect(table: LinkTable, k: number, direct: number): void {
   table.direct[k] = direct;
-  table.outDirect[table.outPlace[k]!] = direct;
+  const code = direct === 0 ? 0 : direct + (table.lag[k] === 0 ? 0 : 4);
+  table.inCode[k] = (code << TASK_BITS) | table.from[k]!;
+  table.outCode[table.outPlace[k]!] = (code << TASK_BITS) | table.to[k]!;
 }
 
 export interface LinkRow {
@@ -76,10 +86,10 @@ export function linkTable(count: number, rows: readonly LinkRow[]): LinkTable {
     outFirst,
     out: new Int32Array(size),
     outPlace: new Int32Array(size),
-    outTo: new Int32Array(size),
     outKind: new Uint8Array(size),
     outLag: new Int32Array(size),
-    outDirect: new Uint8Array(size),
+    inCode: new Int32Array(size),
+    outCode: new Int32Array(size),
   };
   const next = inFirst.slice();
   for (const row of rows) {
@@ -97,7 +107,6 @@ export function linkTable(count: number, rows: readonly LinkRow[]): LinkTable {
     const e = nextOut[table.from[k]!]!++;
     table.out[e] = k;
     table.outPlace[k] = e;
-    table.outTo[e] = table.to[k]!;
     table.outKind[e] = table.kind[k]!;
     table.outLag[e] = table.lag[k]!;
   }

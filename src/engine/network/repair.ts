@@ -67,7 +67,9 @@ export class Repair {
       if (code >= 0 && firstChild[code]! >= 0) {
         const before = bound[code]!;
         forwardPlaces(network, place, place + 1);
-        if (bound[code] !== before) this.markChildren(code, this.ahead);
+        if (bound[code] === before) continue;
+        this.markChildren(code, this.ahead);
+        this.ahead.add(network.closingRank[code]!);
         continue;
       }
       const [oldStart, oldFinish, oldOverruled] = [start[task]!, finish[task]!, overruled[task]!];
