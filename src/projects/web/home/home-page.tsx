@@ -1,7 +1,7 @@
 /** The start page: what is on my plate by urgency, my projects, and what changed lately. */
 import { useMe, useView, Loaded, PageFrame, Section, useWords } from '#platform/web';
 import { myWork, projectOverview } from '#projects/rules';
-import { overviewParts } from '../list/projects-page.tsx';
+import { overviewParts } from '../list/overview-parts.ts';
 import { LatestChanges } from './latest-changes.tsx';
 import { MyProjects } from './my-projects.tsx';
 import { MyTasks } from './my-tasks.tsx';

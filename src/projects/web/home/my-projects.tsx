@@ -1,4 +1,5 @@
 /** The projects that I lead, have a role in or work for: finish and slip at a glance. */
+import { useState } from 'react';
 import { GoLink, useFormat, useMe, useWords } from '#platform/web';
 import type { ProjectOverviewRow } from '#projects/rules';
 import { dayOf } from '../instant-and-day.ts';
@@ -13,6 +14,7 @@ export function MyProjects({ rows, work }: { readonly rows: readonly ProjectOver
   const t = useWords();
   const format = useFormat();
   const me = useMe();
+  const [now] = useState(Date.now);
   const isMine = (row: ProjectOverviewRow) =>
     (me.personId !== null && (row.leadId === me.personId || row.sponsorId === me.personId)) ||
     me.scopeRoles[row.id] !== undefined ||
@@ -23,7 +25,6 @@ export function MyProjects({ rows, work }: { readonly rows: readonly ProjectOver
   const shown = (mine.length > 0 ? mine : running)
     .toSorted((left, right) => (right.slipMinutes ?? 0) - (left.slipMinutes ?? 0))
     .slice(0, most);
-  const now = Date.now();
   const span = spanOf(shown, now);
   if (shown.length === 0) return <p className="plain">{t('projects.noRunningProjects')}</p>;
   return (

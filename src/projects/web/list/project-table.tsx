@@ -1,7 +1,7 @@
 /** The table of projects, under headings of programmes; on a phone each row becomes a card. */
 import IconArrowDown from '@tabler/icons-react/dist/esm/icons/IconArrowDown.mjs';
 import IconArrowUp from '@tabler/icons-react/dist/esm/icons/IconArrowUp.mjs';
-import { useMemo } from 'react';
+import { useState } from 'react';
 import { GoLink, nameOfValue, useFormat, useWords } from '#platform/web';
 import { project, type ProjectOverviewRow } from '#projects/rules';
 import { dayOf } from '../instant-and-day.ts';
@@ -22,12 +22,13 @@ const numbers = new Set(['percent', 'slip', 'late']);
 
 export function ProjectTable({ groups, sort, onSort, nameOf }: ProjectTableProps) {
   const t = useWords();
-  const now = useMemo(() => Date.now(), []);
+  const [now] = useState(Date.now);
   const span = spanOf(
     groups.flatMap((group) => group.rows),
     now,
   );
   return (
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls must be reached by keyboard
     <div className={styles['scroller']} tabIndex={0} role="region" aria-label={t('projects.projects')}>
       <table className={styles['table']}>
         <thead>

@@ -13,11 +13,9 @@ import { programme, project, projectOverview, projectStatuses } from '#projects/
 import { SampleButton } from '../home/sample-button.tsx';
 import { LinkButton } from '../link-button.tsx';
 import { chosenRows, groupsOf, type ListChoice } from './choose-projects.ts';
+import { overviewParts } from './overview-parts.ts';
 import ProjectForm from './project-form.tsx';
 import { ProjectTable } from './project-table.tsx';
-
-/** What the list of projects is made of: when any of these changes it is asked for again. */
-export const overviewParts = ['project', 'task', 'link', 'assignment', 'baseline', 'programme'];
 
 export default function ProjectsPage() {
   const t = useWords();

@@ -1,0 +1,80 @@
+/** The computed dates of a task, and why they are as they are. */
+import { Button } from '@mantine/core';
+import { useMemo, useState } from 'react';
+import { schedule } from '#engine';
+import { useFormat, useLanguage, useWords } from '#platform/web';
+import { formatDuration } from '#projects/rules';
+import { civilZone } from '../gantt/civil-zone.ts';
+import { dateWords } from '../gantt/time-units.ts';
+import { whySentences } from '../gantt/why-words.ts';
+import type { PlanInHand } from '../project/plan-in-hand.tsx';
+import styles from './panel.module.css';
+
+export function Dates({ hand, taskId }: { readonly hand: PlanInHand; readonly taskId: string }) {
+  const t = useWords();
+  const format = useFormat();
+  const language = useLanguage();
+  const [side, setSide] = useState<'start' | 'finish' | null>(null);
+  const { plan, session } = hand;
+  const dates = useMemo(() => dateWords(language === 'de' ? 'de-DE' : 'en-GB'), [language]);
+  const index = plan.network.indexOf.get(taskId);
+  if (index === undefined) return null;
+  const zone = civilZone(plan.offsets);
+  const moment = (tick: number) => dates.moment(zone.toCivil(tick));
+  const slack = plan.network.isCritical[index] === 1;
+  return (
+    <div className={styles['dates']}>
+      {(['start', 'finish'] as const).map((each) => (
+        <div key={each}>
+          <span>{t(`projects.taskColumn.${each}`)}</span>
+          <strong>{moment(plan.network[each][index]!)}</strong>
+          <Button size="compact-xs" variant="subtle" aria-expanded={side === each} onClick={() => setSide(side === each ? null : each)}>
+            {t('projects.why')}
+            <span className="visually-hidden"> {t(`projects.taskColumn.${each}`)}</span>
+          </Button>
+        </div>
+      ))}
+      {slack ? <p className={styles['critical']}>{t('projects.isCritical')}</p> : null}
+      {session.records.task.get(taskId)?.actualStart ? (
+        <p className="plain">{t('projects.begun', { day: format.instant(session.records.task.get(taskId)!.actualStart) })}</p>
+      ) : null}
+      {side ? <Why hand={hand} taskId={taskId} side={side} moment={moment} /> : null}
+    </div>
+  );
+}
+
+function Why({
+  hand,
+  taskId,
+  side,
+  moment,
+}: {
+  readonly hand: PlanInHand;
+  readonly taskId: string;
+  readonly side: 'start' | 'finish';
+  readonly moment: (tick: number) => string;
+}) {
+  const t = useWords();
+  const tongue = useLanguage();
+  const { plan, session } = hand;
+  const steps = useMemo(
+    () =>
+      whySentences(schedule(plan.facts), plan.facts, taskId, side, {
+        say: (id, values) => t(`projects.gantt.${id}`, values),
+        moment,
+        duration: (ticks, isElapsed) =>
+          formatDuration({ minutes: ticks / 10, isElapsed, isEstimated: false }, session.project.options, tongue),
+      }),
+    // oxlint-disable-next-line react-hooks/exhaustive-deps -- `moment` is made of the plan
+    [plan, taskId, side, tongue, t],
+  );
+  return (
+    <ol className={styles['why']}>
+      {steps.map((step, at) => (
+        <li key={`${step.task} ${at}`}>
+          <strong>{step.headline}</strong> {step.because}
+        </li>
+      ))}
+    </ol>
+  );
+}

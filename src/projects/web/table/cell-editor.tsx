@@ -1,0 +1,52 @@
+/** The input in a cell: Enter goes down, Tab right, Escape leaves the cell as it was. */
+import { useEffect, useRef, useState, type KeyboardEvent } from 'react';
+import type { Place } from './selection.ts';
+import styles from './task-grid.module.css';
+
+export interface CellEditorProps {
+  readonly label: string;
+  readonly start: string;
+  /** The text is what was typed, so that more is written behind it; else all of it is chosen. */
+  readonly isTyped: boolean;
+  readonly onCommit: (text: string, step: Place) => void;
+  readonly onCancel: () => void;
+}
+
+export function CellEditor({ label, start, isTyped, onCommit, onCancel }: CellEditorProps) {
+  const [text, setText] = useState(start);
+  const input = useRef<HTMLInputElement>(null);
+  const isOver = useRef(false);
+  useEffect(() => {
+    input.current?.focus();
+    if (!isTyped) input.current?.select();
+    // Only when the editor opens.
+    // oxlint-disable-next-line react-hooks/exhaustive-deps
+  }, []);
+  const finish = (step: Place) => {
+    if (isOver.current) return;
+    isOver.current = true;
+    onCommit(text, step);
+  };
+  const onKeyDown = (event: KeyboardEvent) => {
+    const sign = event.shiftKey ? -1 : 1;
+    if (event.key === 'Enter') finish({ row: sign, column: 0 });
+    else if (event.key === 'Tab') finish({ row: 0, column: sign });
+    else if (event.key === 'Escape') {
+      isOver.current = true;
+      onCancel();
+    } else return;
+    event.preventDefault();
+    event.stopPropagation();
+  };
+  return (
+    <input
+      ref={input}
+      className={styles['editor']}
+      aria-label={label}
+      value={text}
+      onChange={(event) => setText(event.currentTarget.value)}
+      onKeyDown={onKeyDown}
+      onBlur={() => finish({ row: 0, column: 0 })}
+    />
+  );
+}

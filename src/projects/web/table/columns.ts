@@ -1,0 +1,90 @@
+/** The columns of the task table: what each says of a task, and whether it can be written into. */
+import type { SnapshotTask } from '#projects/rules';
+import { formatDuration, type Tongue } from '#projects/rules';
+import { civilZone } from '../gantt/civil-zone.ts';
+import { has, SUMMARY } from '../gantt/plan-model.ts';
+import type { PlanInHand } from '../project/plan-in-hand.tsx';
+
+export const columnIds = [
+  'key',
+  'name',
+  'duration',
+  'start',
+  'finish',
+  'percent',
+  'predecessors',
+  'assignees',
+  'status',
+  'priority',
+  'labels',
+] as const;
+export type ColumnId = (typeof columnIds)[number];
+
+export const widths: Readonly<Record<ColumnId, number>> = {
+  key: 84,
+  name: 340,
+  duration: 76,
+  start: 104,
+  finish: 104,
+  percent: 64,
+  predecessors: 112,
+  assignees: 180,
+  status: 96,
+  priority: 72,
+  labels: 150,
+};
+export const isNumber = (column: ColumnId): boolean => column === 'duration' || column === 'percent' || column === 'priority';
+
+export interface Wording {
+  readonly tongue: Tongue;
+  /** `2027-02-12` as the reader writes days. */
+  readonly day: (day: string) => string;
+  readonly status: (status: SnapshotTask['status']) => string;
+}
+
+const ofSummary: ReadonlySet<ColumnId> = new Set(['key', 'duration', 'start', 'finish', 'percent', 'status']);
+
+/** A summary takes its dates and progress from below. */
+export const isWritable = (column: ColumnId, isSummary: boolean): boolean => column !== 'key' && !(isSummary && ofSummary.has(column));
+
+/** The civil day of a tick, as `2027-02-12`. */
+const dayText = (civil: number): string => new Date(Math.floor(civil / 14_400) * 86_400_000).toISOString().slice(0, 10);
+
+/** `raw`: as it is typed and copied, rather than as it is read. */
+export function cellText({ plan, session, labels }: PlanInHand, index: number, column: ColumnId, wording: Wording, raw = false): string {
+  const { model, network, rows } = plan;
+  const task = rows[index]!.task;
+  const zone = civilZone(plan.offsets);
+  const date = (tick: number) => (raw ? dayText(zone.toCivil(tick)) : wording.day(dayText(zone.toCivil(tick))));
+  switch (column) {
+    case 'key':
+      return `${session.project.key}-${task.number}`;
+    case 'name':
+      return task.name;
+    case 'duration': {
+      const isSummary = has(model, index, SUMMARY);
+      const minutes = isSummary ? plan.workingTime.between(network.start[index]!, network.finish[index]!) / 10 : task.durationMinutes;
+      return formatDuration(
+        { minutes, isElapsed: !isSummary && task.isElapsed, isEstimated: !isSummary && task.isEstimated },
+        session.project.options,
+        wording.tongue,
+      );
+    }
+    case 'start':
+      return date(network.start[index]!);
+    case 'finish':
+      return date(network.finish[index]!);
+    case 'percent':
+      return `${Math.round(model.percent[index]!)}${raw ? '' : ' %'}`;
+    case 'predecessors':
+      return model.tasks[index]!.predecessors ?? '';
+    case 'assignees':
+      return model.tasks[index]!.resources ?? '';
+    case 'status':
+      return has(model, index, SUMMARY) ? '' : wording.status(task.status);
+    case 'priority':
+      return String(task.priority);
+    case 'labels':
+      return task.labelIds.map((id) => labels.get(id)?.name ?? '').join(', ');
+  }
+}

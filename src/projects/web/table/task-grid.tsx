@@ -1,0 +1,414 @@
+/** A tree of tasks as a sheet: only rows in sight are drawn, one cell is active, everything works by keyboard. */
+import { useVirtualizer } from '@tanstack/react-virtual';
+import { useEffect, useMemo, useRef, useState, type ClipboardEvent, type KeyboardEvent, type PointerEvent } from 'react';
+import { showToast } from '#platform/web';
+import { createTask, indentTask, outdentTask, removeTasks } from '#projects/rules';
+import { has, SUMMARY } from '../gantt/plan-model.ts';
+import { outlineRows } from '../gantt/outline-rows.ts';
+import type { PlanInHand } from '../project/plan-in-hand.tsx';
+import { cellText, isNumber, isWritable, widths, type ColumnId } from './columns.ts';
+import { CellEditor } from './cell-editor.tsx';
+import { gridCommand } from './grid-command.ts';
+import { blockOf, goTo, isInside, type Place, type Selection } from './selection.ts';
+import styles from './task-grid.module.css';
+import { formatTsv, parseTsv } from './tsv.ts';
+import { addRows, writeCells, type CellText, type Writing } from './write-cells.ts';
+
+export interface TaskGridProps {
+  readonly hand: PlanInHand;
+  readonly columns: readonly ColumnId[];
+  /** Numbers of the summaries whose tasks are folded away. */
+  readonly closed: ReadonlySet<number>;
+  readonly filter: string;
+  readonly checked: ReadonlySet<string>;
+  readonly openTask: string;
+  readonly mayChange: boolean;
+  readonly writing: Writing;
+  readonly onChecked: (ids: ReadonlySet<string>) => void;
+  readonly onClosed: (numbers: ReadonlySet<number>) => void;
+  readonly onOpen: (taskId: string) => void;
+}
+
+const rowHeight = 32;
+const origin: Place = { row: 0, column: 1 };
+
+export function TaskGrid(props: TaskGridProps) {
+  const { hand, columns, closed, filter, checked, mayChange, writing, onChecked, onClosed, onOpen } = props;
+  const { t } = writing;
+  const { plan, session } = hand;
+  const host = useRef<HTMLDivElement>(null);
+  const [selection, setSelection] = useState<Selection>({ active: origin, anchor: origin });
+  const [edit, setEdit] = useState<{ readonly text: string; readonly isTyped: boolean } | null>(null);
+  const [said, setSaid] = useState('');
+
+  const shown = useMemo(() => {
+    const closedIndexes = new Set(plan.rows.flatMap((row, index) => (closed.has(row.task.number) ? [index] : [])));
+    const isWanted = (index: number) =>
+      `${plan.rows[index]!.task.number} ${plan.rows[index]!.task.name} ${plan.model.tasks[index]!.resources ?? ''}`
+        .toLowerCase()
+        .includes(filter);
+    return outlineRows(plan.model, filter === '' ? closedIndexes : new Set(), filter === '' ? undefined : isWanted).taskAt;
+    // Closed numbers come as a new set each time; their text tells whether they differ.
+    // oxlint-disable-next-line react-hooks/exhaustive-deps
+  }, [plan, [...closed].join(), filter]);
+
+  // Below the tasks stands an empty line that makes new ones.
+  const rowCount = shown.length + (mayChange ? 1 : 0);
+  const size = { rows: Math.max(1, rowCount), columns: columns.length };
+  const active = { row: Math.min(selection.active.row, size.rows - 1), column: Math.min(selection.active.column, size.columns - 1) };
+  const block = blockOf({ active, anchor: selection.anchor });
+  const virtual = useVirtualizer({
+    count: rowCount,
+    getScrollElement: () => host.current,
+    estimateSize: () => rowHeight,
+    overscan: 8,
+    scrollPaddingStart: 34,
+    scrollPaddingEnd: 40,
+  });
+  const isNewRow = (row: number) => row >= shown.length;
+  const taskAt = (row: number) => (isNewRow(row) ? undefined : plan.rows[shown[row]!]!.task);
+  const textAt = (row: number, column: ColumnId, raw = false) => (isNewRow(row) ? '' : cellText(hand, shown[row]!, column, writing, raw));
+  const isSummaryAt = (row: number) => !isNewRow(row) && has(plan.model, shown[row]!, SUMMARY);
+  const mayWrite = (row: number, column: ColumnId) =>
+    mayChange && (isNewRow(row) ? column === 'name' : isWritable(column, isSummaryAt(row)));
+
+  function move(to: Place, doesExtend = false) {
+    const next = goTo(selection, to, size, doesExtend);
+    setSelection(next);
+    virtual.scrollToIndex(next.active.row);
+    const column = columns[next.active.column]!;
+    setSaid(
+      isNewRow(next.active.row)
+        ? t('projects.newTaskHere')
+        : `${textAt(next.active.row, 'name')}, ${t(`projects.taskColumn.${column}`)}: ${textAt(next.active.row, column) || t('projects.emptyCell')}`,
+    );
+  }
+  const focus = () => host.current?.focus({ preventScroll: true });
+  useEffect(focus, []);
+
+  function answer(refusal: string | null) {
+    if (refusal !== null) showToast({ kind: 'problem', text: refusal });
+    setSaid(refusal ?? t('projects.saved'));
+  }
+
+  function begin(text?: string) {
+    const column = columns[active.column]!;
+    if (!mayWrite(active.row, column)) {
+      setSaid(t('projects.notHere'));
+      return;
+    }
+    setEdit({ text: text ?? textAt(active.row, column, true), isTyped: text !== undefined });
+  }
+
+  async function commit(text: string, step: Place) {
+    setEdit(null);
+    focus();
+    const { row } = active;
+    const column = columns[active.column]!;
+    move({ row: row + step.row, column: active.column + step.column });
+    if (isNewRow(row)) {
+      if (text.trim() === '') return;
+      const last = taskAt(shown.length - 1);
+      answer(
+        await session.do(
+          createTask,
+          { projectId: session.project.id, parentId: last?.parentId ?? null, name: text.trim() },
+          { said: t('projects.gantt.saidAdded'), waits: true },
+        ),
+      );
+      return;
+    }
+    const target = taskAt(row);
+    if (!target || text === textAt(row, column, true)) return;
+    answer(await writeCells(hand, [{ taskId: target.id, column, text }], writing));
+  }
+
+  /** Cells of the block that may be written, each with the text for its place in it. */
+  function cellsOf(textFor: (row: number, column: number) => string | undefined, area = block): readonly CellText[] {
+    const cells: CellText[] = [];
+    for (let row = area.top; row <= area.bottom; row++) {
+      for (let at = area.left; at <= area.right; at++) {
+        const column = columns[at];
+        const target = taskAt(row);
+        const text = textFor(row - area.top, at - area.left);
+        if (column && target && text !== undefined && mayWrite(row, column)) cells.push({ taskId: target.id, column, text });
+      }
+    }
+    return cells;
+  }
+
+  async function paste(text: string) {
+    const lines = parseTsv(text);
+    const width = Math.max(...lines.map((line) => line.length));
+    const isSingle = lines.length === 1 && width === 1;
+    const fits = Math.max(0, shown.length - block.top);
+    const into = isSingle ? block : { ...block, bottom: block.top + Math.min(lines.length, fits) - 1, right: block.left + width - 1 };
+    const filled = cellsOf((row, column) => (isSingle ? lines[0]![0] : lines[row]?.[column]), into);
+    if (filled.length > 0) answer(await writeCells(hand, filled, writing));
+    const rest = isSingle && !isNewRow(block.top) ? [] : lines.slice(fits);
+    if (rest.length === 0 || !mayChange) return;
+    const last = taskAt(shown.length - 1);
+    const from = columns.slice(Math.max(block.left, 1), Math.max(block.left, 1) + width);
+    answer(await addRows(hand, rest, from, { parentId: last?.parentId ?? null }, writing));
+  }
+
+  const chosenTasks = () => {
+    const rows = Array.from({ length: block.bottom - block.top + 1 }, (_, i) => taskAt(block.top + i));
+    return rows.filter((each) => each !== undefined);
+  };
+
+  function toggle(row: number) {
+    const { task } = plan.rows[shown[row]!]!;
+    const next = new Set(closed);
+    if (!next.delete(task.number)) next.add(task.number);
+    onClosed(next);
+    setSaid(t(next.has(task.number) ? 'projects.gantt.closedRow' : 'projects.gantt.openedRow', { name: task.name }));
+  }
+
+  function check(rows: readonly (string | undefined)[]) {
+    const ids = rows.filter((id) => id !== undefined);
+    const next = new Set(checked);
+    const areAll = ids.every((id) => next.has(id));
+    for (const id of ids)
+      if (areAll) next.delete(id);
+      else next.add(id);
+    onChecked(next);
+    setSaid(t('projects.chosen', { count: next.size }));
+  }
+
+  function onKeyDown(event: KeyboardEvent) {
+    if (edit) return;
+    const isTree = columns[active.column] === 'key' && isSummaryAt(active.row);
+    const isClosed = isTree && closed.has(taskAt(active.row)!.number);
+    const command = gridCommand(event, { isTree, isClosed, rows: size.rows, columns: size.columns });
+    if (!command) return;
+    event.preventDefault();
+    const ids = chosenTasks().map((each) => each.id);
+    switch (command.do) {
+      case 'go':
+        return move({ row: active.row + command.rows, column: active.column + command.columns }, command.extends);
+      case 'edit':
+        return begin(command.text);
+      case 'toggle':
+        return toggle(active.row);
+      case 'open':
+        if (taskAt(active.row)) onOpen(taskAt(active.row)!.id);
+        return undefined;
+      case 'check':
+        return check(ids);
+      case 'all':
+        return setSelection({ active: { row: shown.length - 1, column: size.columns - 1 }, anchor: { row: 0, column: 0 } });
+      case 'undo':
+        return void hand.undo().then((did) => setSaid(t(did ? 'shell.undone' : 'projects.gantt.nothingToUndo')));
+      case 'redo':
+        return void hand.redo().then((did) => setSaid(t(did ? 'projects.saved' : 'projects.gantt.nothingToRedo')));
+    }
+    if (!mayChange) return undefined;
+    switch (command.do) {
+      case 'fill-down':
+        return void writeCells(
+          hand,
+          cellsOf((row, column) =>
+            row === 0 && block.bottom > block.top
+              ? undefined
+              : textAt(block.bottom > block.top ? block.top : block.top - 1, columns[block.left + column]!, true),
+          ),
+          writing,
+        ).then(answer);
+      case 'clear':
+        return void writeCells(
+          hand,
+          cellsOf((_, at) => (clearable.has(columns[block.left + at]!) ? '' : undefined)),
+          writing,
+        ).then(answer);
+      case 'remove':
+        if (ids.length === 0) return undefined;
+        return void session
+          .do(removeTasks, { projectId: session.project.id, ids }, { said: t('projects.gantt.saidRemoved', { count: ids.length }) })
+          .then(answer);
+      case 'insert': {
+        const target = taskAt(active.row);
+        return void session
+          .do(
+            createTask,
+            {
+              projectId: session.project.id,
+              parentId: target?.parentId ?? null,
+              ...(target ? { afterId: target.id } : {}),
+              name: t('projects.gantt.newTask'),
+            },
+            { said: t('projects.gantt.saidAdded'), waits: true },
+          )
+          .then(answer);
+      }
+      case 'indent':
+      case 'outdent':
+        return void session
+          .do(
+            command.do === 'indent' ? indentTask : outdentTask,
+            { projectId: session.project.id, ids },
+            { said: t('projects.gantt.saidOutline') },
+          )
+          .then(answer);
+    }
+  }
+
+  const onCopy = (event: ClipboardEvent) => {
+    if (edit) return;
+    event.preventDefault();
+    const rows = Array.from({ length: block.bottom - block.top + 1 }, (_, row) =>
+      columns.slice(block.left, block.right + 1).map((column) => textAt(block.top + row, column, true)),
+    );
+    event.clipboardData.setData('text/plain', formatTsv(rows));
+    setSaid(t('projects.copied', { count: rows.length }));
+  };
+  const onPaste = (event: ClipboardEvent) => {
+    if (edit || !mayChange) return;
+    event.preventDefault();
+    void paste(event.clipboardData.getData('text/plain'));
+  };
+  const onPointerDown = (event: PointerEvent, to: Place) => {
+    if (edit || (event.target as HTMLElement).closest('button,input')) return;
+    const isSame = to.row === active.row && to.column === active.column;
+    move(to, event.shiftKey);
+    if (isSame && !event.shiftKey && event.pointerType !== 'mouse') begin();
+  };
+
+  const tracks = `36px ${columns.map((id) => (id === 'name' ? `minmax(${widths[id]}px, 1fr)` : `${widths[id]}px`)).join(' ')}`;
+  const cellId = (row: number, column: number) => `task-cell-${row}-${column}`;
+  return (
+    <>
+      <div
+        ref={host}
+        className={styles['grid']}
+        role="treegrid"
+        aria-label={t('projects.tableOf', { name: session.project.name })}
+        aria-rowcount={rowCount + 1}
+        aria-colcount={columns.length + 1}
+        aria-multiselectable="true"
+        aria-readonly={!mayChange}
+        aria-activedescendant={edit ? undefined : cellId(active.row, active.column)}
+        tabIndex={0}
+        style={{ '--tracks': tracks } as React.CSSProperties}
+        onKeyDown={onKeyDown}
+        onCopy={onCopy}
+        onPaste={onPaste}
+      >
+        <div className={styles['head']} role="row" aria-rowindex={1}>
+          <div role="columnheader" aria-colindex={1}>
+            <span className="visually-hidden">{t('projects.choose')}</span>
+          </div>
+          {columns.map((id, at) => (
+            <div key={id} role="columnheader" aria-colindex={at + 2} data-number={isNumber(id) || undefined}>
+              {t(`projects.taskColumn.${id}`)}
+            </div>
+          ))}
+        </div>
+        <div role="rowgroup" className={styles['rows']} style={{ height: virtual.getTotalSize() }}>
+          {virtual.getVirtualItems().map(({ index: row, start }) => {
+            const task = taskAt(row);
+            const line = task ? plan.rows[shown[row]!]! : undefined;
+            const isSummary = isSummaryAt(row);
+            return (
+              <div
+                key={task?.id ?? 'new'}
+                role="row"
+                aria-rowindex={row + 2}
+                aria-level={line?.level ?? 1}
+                aria-expanded={isSummary ? !closed.has(task!.number) : undefined}
+                aria-selected={task ? checked.has(task.id) : undefined}
+                className={styles['row']}
+                data-summary={isSummary || undefined}
+                data-inactive={task && !task.isActive ? '' : undefined}
+                data-open={task?.id === props.openTask || undefined}
+                data-critical={task && plan.network.isCritical[shown[row]!] ? '' : undefined}
+                style={{ transform: `translateY(${start}px)` }}
+              >
+                <div role="gridcell" aria-colindex={1} className={styles['check']}>
+                  {task ? (
+                    <input
+                      type="checkbox"
+                      tabIndex={-1}
+                      aria-label={t('projects.chooseTask', { name: task.name })}
+                      checked={checked.has(task.id)}
+                      onChange={() => check([task.id])}
+                    />
+                  ) : null}
+                </div>
+                {columns.map((column, at) => {
+                  const isActive = row === active.row && at === active.column;
+                  return (
+                    <div
+                      key={column}
+                      id={cellId(row, at)}
+                      role="gridcell"
+                      aria-colindex={at + 2}
+                      aria-selected={isInside(block, row, at)}
+                      aria-readonly={!mayWrite(row, column)}
+                      className={styles['cell']}
+                      data-column={column}
+                      data-number={isNumber(column) || undefined}
+                      data-active={isActive || undefined}
+                      data-status={column === 'status' ? task?.status : undefined}
+                      onPointerDown={(event) => onPointerDown(event, { row, column: at })}
+                      onDoubleClick={() => (column === 'key' && task ? onOpen(task.id) : begin())}
+                    >
+                      {isActive && edit ? (
+                        <CellEditor
+                          label={t(`projects.taskColumn.${column}`)}
+                          start={edit.text}
+                          isTyped={edit.isTyped}
+                          onCommit={(text, step) => void commit(text, step)}
+                          onCancel={() => {
+                            setEdit(null);
+                            focus();
+                          }}
+                        />
+                      ) : column === 'key' && task ? (
+                        <button
+                          type="button"
+                          tabIndex={-1}
+                          className={styles['key']}
+                          aria-label={t('projects.openTask', { name: task.name })}
+                          onClick={() => onOpen(task.id)}
+                        >
+                          {textAt(row, column)}
+                        </button>
+                      ) : column === 'name' ? (
+                        <span className={styles['name']} style={{ paddingInlineStart: `${((line?.level ?? 1) - 1) * 18}px` }}>
+                          {isSummary ? (
+                            <button
+                              type="button"
+                              tabIndex={-1}
+                              className={styles['fold']}
+                              aria-label={t(closed.has(task!.number) ? 'projects.unfold' : 'projects.fold', { name: task!.name })}
+                              onClick={() => toggle(row)}
+                            >
+                              {closed.has(task!.number) ? '▸' : '▾'}
+                            </button>
+                          ) : (
+                            <span className={styles['dot']} aria-hidden="true">
+                              {task?.kind === 'milestone' ? '◆' : ''}
+                            </span>
+                          )}
+                          <span className={task ? undefined : styles['new']}>{task ? task.name : t('projects.addTaskHere')}</span>
+                        </span>
+                      ) : (
+                        textAt(row, column)
+                      )}
+                    </div>
+                  );
+                })}
+              </div>
+            );
+          })}
+        </div>
+      </div>
+      <div className="visually-hidden" aria-live="polite">
+        {said}
+      </div>
+    </>
+  );
+}
+
+const clearable: ReadonlySet<ColumnId> = new Set(['predecessors', 'assignees', 'labels', 'priority']);
