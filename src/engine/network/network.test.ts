@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import * as fc from 'fast-check';
 import { compile, compileCalendars, edit, explain, run, schedule } from '../index.ts';
 import type { Edit, LinkFacts, Network, Plan, PlanFacts, PlannedTask, Tick, WorkingTime } from '../index.ts';
-import { calendars, drawnFacts, START } from './drawn-facts.ts';
+import { calendars, drawnFacts, START } from '../../../test/engine/drawn-facts.ts';
 
 const RUNS = 60;
 const DAY = 14_400;
