@@ -21,7 +21,7 @@ export function Dates({ hand, taskId }: { readonly hand: PlanInHand; readonly ta
   if (index === undefined) return null;
   const zone = civilZone(plan.offsets);
   const moment = (tick: number) => dates.moment(zone.toCivil(tick));
-  const slack = plan.network.isCritical[index] === 1;
+  const isCritical = plan.network.isCritical[index] === 1 && session.records.task.get(taskId)?.status !== 'done';
   return (
     <div className={styles['dates']}>
       {(['start', 'finish'] as const).map((each) => (
@@ -34,7 +34,7 @@ export function Dates({ hand, taskId }: { readonly hand: PlanInHand; readonly ta
           </Button>
         </div>
       ))}
-      {slack ? <p className={styles['critical']}>{t('projects.isCritical')}</p> : null}
+      {isCritical ? <p className={styles['critical']}>{t('projects.isCritical')}</p> : null}
       {session.records.task.get(taskId)?.actualStart ? (
         <p className="plain">{t('projects.begun', { day: format.instant(session.records.task.get(taskId)!.actualStart) })}</p>
       ) : null}

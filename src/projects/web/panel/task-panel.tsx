@@ -40,6 +40,7 @@ export default function TaskPanel({ projectId, taskId, onClose }: TaskPanelProps
   const mayChange = may(contributors, { scopeId: projectId });
   const key = hand ? `${hand.session.project.key}-${record?.number ?? ''}` : '';
   return (
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- Escape anywhere in it closes it
     <aside
       ref={panel}
       tabIndex={-1}

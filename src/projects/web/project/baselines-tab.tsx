@@ -4,8 +4,9 @@ import IconAnchor from '@tabler/icons-react/dist/esm/icons/IconAnchor.mjs';
 import { useState, type FormEvent } from 'react';
 import { membership } from '#access/rules';
 import { planners } from '#platform/kit';
-import { EmptyState, Loaded, PageFrame, useAll, useDeed, useFormat, useMay, useWords } from '#platform/web';
+import { EmptyState, Loaded, useAll, useDeed, useFormat, useMay, useWords } from '#platform/web';
 import { baseline, takeBaseline } from '#projects/rules';
+import { TabFrame } from './tab-frame.tsx';
 import type { TabProps } from './project-page.tsx';
 import styles from './tabs.module.css';
 
@@ -23,7 +24,7 @@ export default function BaselinesTab({ projectId }: TabProps) {
     if (answer) setName('');
   };
   return (
-    <PageFrame title={t('projects.tab.baselines')} about={t('projects.baselinesAbout')} width="narrow">
+    <TabFrame title={t('projects.tab.baselines')} about={t('projects.baselinesAbout')}>
       {may(planners, { scopeId: projectId }) ? (
         <form className={styles['line']} onSubmit={(event) => void take(event)}>
           <TextInput
@@ -64,6 +65,6 @@ export default function BaselinesTab({ projectId }: TabProps) {
           )
         }
       </Loaded>
-    </PageFrame>
+    </TabFrame>
   );
 }

@@ -4,7 +4,8 @@ import IconUsers from '@tabler/icons-react/dist/esm/icons/IconUsers.mjs';
 import { useState } from 'react';
 import { accessDeeds, membership, scopeRole } from '#access/rules';
 import { planners, scopeRoles, type Deed, type ScopeRole } from '#platform/kit';
-import { EmptyState, Loaded, PageFrame, RecordSelect, useAll, useDeed, useMay, useWords } from '#platform/web';
+import { EmptyState, Loaded, RecordSelect, useAll, useDeed, useMay, useWords } from '#platform/web';
+import { TabFrame } from './tab-frame.tsx';
 import type { TabProps } from './project-page.tsx';
 import styles from './tabs.module.css';
 
@@ -27,7 +28,7 @@ export default function PeopleTab({ projectId }: TabProps) {
   const nameOf = (id: string) => members.data?.find((each) => each.id === id)?.name ?? '…';
   const options = scopeRoles.map((value) => ({ value, label: t(`projects.role.${value}`) }));
   return (
-    <PageFrame title={t('projects.tab.people')} about={t('projects.peopleAbout')} width="narrow">
+    <TabFrame title={t('projects.tab.people')} about={t('projects.peopleAbout')}>
       {mayGive ? (
         <div className={styles['line']}>
           <RecordSelect label={t('projects.member')} thing={membership} query={{ isActive: 'true' }} value={member} onChange={setMember} />
@@ -103,6 +104,6 @@ export default function PeopleTab({ projectId }: TabProps) {
           )
         }
       </Loaded>
-    </PageFrame>
+    </TabFrame>
   );
 }

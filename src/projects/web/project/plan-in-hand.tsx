@@ -123,35 +123,34 @@ function PlanReader({ projectId, onHeld }: { readonly projectId: string; readonl
     const undo = () => turnBack(done, undone);
     const redo = () => turnBack(undone, done);
 
-    load().then(
-      (records) => {
-        if (isGone) return;
-        session.current = new PlanSession(records, {
-          projectId,
-          client,
-          load,
-          by: { ...me, organisationId: '', accountId: '', hiddenScopes: [], carrier: 'session' } satisfies Principal,
-          newId: newUuid,
-          now: () => new Date().toISOString(),
-          tongue,
-          onChange: tell,
-          onDone: (text, sequence) => {
-            if (step) {
-              step.said ||= text;
-              if (sequence !== null) step.sequences.push(sequence);
-            } else record(text, sequence === null ? [] : [sequence]);
-          },
-          sentence: (no) =>
-            sentenceOf(
-              no instanceof Problem ? no : new Problem(no.status ?? 422, no.code, no.detail, { detail: no.detail, values: no.values }),
-            ),
-        });
-        tell();
-      },
-      (problem: unknown) => {
-        if (!isGone) onHeld({ hand: null, problem, retry });
-      },
-    );
+    const begin = async () => {
+      const records = await load();
+      if (isGone) return;
+      session.current = new PlanSession(records, {
+        projectId,
+        client,
+        load,
+        by: { ...me, organisationId: '', accountId: '', hiddenScopes: [], carrier: 'session' } satisfies Principal,
+        newId: newUuid,
+        now: () => new Date().toISOString(),
+        tongue,
+        onChange: tell,
+        onDone: (text, sequence) => {
+          if (step) {
+            step.said ||= text;
+            if (sequence !== null) step.sequences.push(sequence);
+          } else record(text, sequence === null ? [] : [sequence]);
+        },
+        sentence: (no) =>
+          sentenceOf(
+            no instanceof Problem ? no : new Problem(no.status ?? 422, no.code, no.detail, { detail: no.detail, values: no.values }),
+          ),
+      });
+      tell();
+    };
+    begin().catch((problem: unknown) => {
+      if (!isGone) onHeld({ hand: null, problem, retry });
+    });
     return () => {
       isGone = true;
       session.current = null;

@@ -2,8 +2,9 @@
 import { calendar } from '#calendar/rules';
 import { person } from '#people/rules';
 import { managers, planners } from '#platform/kit';
-import { ConfirmButton, Loaded, PageFrame, Section, ThingForm, useDeed, useGo, useMay, useOne, useWords } from '#platform/web';
+import { ConfirmButton, Loaded, Section, ThingForm, useDeed, useGo, useMay, useOne, useWords } from '#platform/web';
 import { changeProject, programme, project, removeProject } from '#projects/rules';
+import { TabFrame } from './tab-frame.tsx';
 import type { TabProps } from './project-page.tsx';
 
 const fields = [
@@ -32,7 +33,7 @@ export default function SettingsTab({ projectId }: TabProps) {
   const found = useOne(project, projectId);
   const removing = useDeed(removeProject);
   return (
-    <PageFrame title={t('projects.tab.settings')} width="narrow">
+    <TabFrame title={t('projects.tab.settings')}>
       <Loaded query={found}>
         {(record) => (
           <>
@@ -70,6 +71,6 @@ export default function SettingsTab({ projectId }: TabProps) {
           </>
         )}
       </Loaded>
-    </PageFrame>
+    </TabFrame>
   );
 }

@@ -9,7 +9,8 @@ import type { PlanInHand } from '../project/plan-in-hand.tsx';
 import { cellText, isNumber, isWritable, widths, type ColumnId } from './columns.ts';
 import { CellEditor } from './cell-editor.tsx';
 import { gridCommand } from './grid-command.ts';
-import { blockOf, goTo, isInside, type Place, type Selection } from './selection.ts';
+import { cellId, GridRow } from './grid-row.tsx';
+import { blockOf, goTo, type Place, type Selection } from './selection.ts';
 import styles from './task-grid.module.css';
 import { formatTsv, parseTsv } from './tsv.ts';
 import { addRows, writeCells, type CellText, type Writing } from './write-cells.ts';
@@ -275,7 +276,7 @@ export function TaskGrid(props: TaskGridProps) {
   };
 
   const tracks = `36px ${columns.map((id) => (id === 'name' ? `minmax(${widths[id]}px, 1fr)` : `${widths[id]}px`)).join(' ')}`;
-  const cellId = (row: number, column: number) => `task-cell-${row}-${column}`;
+  const least = `${36 + columns.reduce((sum, id) => sum + widths[id], 0)}px`;
   return (
     <>
       <div
@@ -289,7 +290,7 @@ export function TaskGrid(props: TaskGridProps) {
         aria-readonly={!mayChange}
         aria-activedescendant={edit ? undefined : cellId(active.row, active.column)}
         tabIndex={0}
-        style={{ '--tracks': tracks } as React.CSSProperties}
+        style={{ '--tracks': tracks, '--least': least } as React.CSSProperties}
         onKeyDown={onKeyDown}
         onCopy={onCopy}
         onPaste={onPaste}
@@ -307,99 +308,40 @@ export function TaskGrid(props: TaskGridProps) {
         <div role="rowgroup" className={styles['rows']} style={{ height: virtual.getTotalSize() }}>
           {virtual.getVirtualItems().map(({ index: row, start }) => {
             const task = taskAt(row);
-            const line = task ? plan.rows[shown[row]!]! : undefined;
-            const isSummary = isSummaryAt(row);
             return (
-              <div
+              <GridRow
                 key={task?.id ?? 'new'}
-                role="row"
-                aria-rowindex={row + 2}
-                aria-level={line?.level ?? 1}
-                aria-expanded={isSummary ? !closed.has(task!.number) : undefined}
-                aria-selected={task ? checked.has(task.id) : undefined}
-                className={styles['row']}
-                data-summary={isSummary || undefined}
-                data-inactive={task && !task.isActive ? '' : undefined}
-                data-open={task?.id === props.openTask || undefined}
-                data-critical={task && plan.network.isCritical[shown[row]!] ? '' : undefined}
-                style={{ transform: `translateY(${start}px)` }}
-              >
-                <div role="gridcell" aria-colindex={1} className={styles['check']}>
-                  {task ? (
-                    <input
-                      type="checkbox"
-                      tabIndex={-1}
-                      aria-label={t('projects.chooseTask', { name: task.name })}
-                      checked={checked.has(task.id)}
-                      onChange={() => check([task.id])}
+                hand={hand}
+                row={row}
+                start={start}
+                index={isNewRow(row) ? undefined : shown[row]}
+                columns={columns}
+                isClosed={task !== undefined && closed.has(task.number)}
+                isChecked={task !== undefined && checked.has(task.id)}
+                isOpen={task !== undefined && task.id === props.openTask}
+                active={active}
+                block={block}
+                writing={writing}
+                editor={
+                  edit && row === active.row ? (
+                    <CellEditor
+                      label={t(`projects.taskColumn.${columns[active.column]!}`)}
+                      start={edit.text}
+                      isTyped={edit.isTyped}
+                      onCommit={(text, step) => void commit(text, step)}
+                      onCancel={() => {
+                        setEdit(null);
+                        focus();
+                      }}
                     />
-                  ) : null}
-                </div>
-                {columns.map((column, at) => {
-                  const isActive = row === active.row && at === active.column;
-                  return (
-                    <div
-                      key={column}
-                      id={cellId(row, at)}
-                      role="gridcell"
-                      aria-colindex={at + 2}
-                      aria-selected={isInside(block, row, at)}
-                      aria-readonly={!mayWrite(row, column)}
-                      className={styles['cell']}
-                      data-column={column}
-                      data-number={isNumber(column) || undefined}
-                      data-active={isActive || undefined}
-                      data-status={column === 'status' ? task?.status : undefined}
-                      onPointerDown={(event) => onPointerDown(event, { row, column: at })}
-                      onDoubleClick={() => (column === 'key' && task ? onOpen(task.id) : begin())}
-                    >
-                      {isActive && edit ? (
-                        <CellEditor
-                          label={t(`projects.taskColumn.${column}`)}
-                          start={edit.text}
-                          isTyped={edit.isTyped}
-                          onCommit={(text, step) => void commit(text, step)}
-                          onCancel={() => {
-                            setEdit(null);
-                            focus();
-                          }}
-                        />
-                      ) : column === 'key' && task ? (
-                        <button
-                          type="button"
-                          tabIndex={-1}
-                          className={styles['key']}
-                          aria-label={t('projects.openTask', { name: task.name })}
-                          onClick={() => onOpen(task.id)}
-                        >
-                          {textAt(row, column)}
-                        </button>
-                      ) : column === 'name' ? (
-                        <span className={styles['name']} style={{ paddingInlineStart: `${((line?.level ?? 1) - 1) * 18}px` }}>
-                          {isSummary ? (
-                            <button
-                              type="button"
-                              tabIndex={-1}
-                              className={styles['fold']}
-                              aria-label={t(closed.has(task!.number) ? 'projects.unfold' : 'projects.fold', { name: task!.name })}
-                              onClick={() => toggle(row)}
-                            >
-                              {closed.has(task!.number) ? '▸' : '▾'}
-                            </button>
-                          ) : (
-                            <span className={styles['dot']} aria-hidden="true">
-                              {task?.kind === 'milestone' ? '◆' : ''}
-                            </span>
-                          )}
-                          <span className={task ? undefined : styles['new']}>{task ? task.name : t('projects.addTaskHere')}</span>
-                        </span>
-                      ) : (
-                        textAt(row, column)
-                      )}
-                    </div>
-                  );
-                })}
-              </div>
+                  ) : null
+                }
+                onPlace={onPointerDown}
+                onBegin={() => begin()}
+                onOpen={onOpen}
+                onToggle={() => toggle(row)}
+                onCheck={(id) => check([id])}
+              />
             );
           })}
         </div>
