@@ -82,14 +82,20 @@ const badField = (name: string, detail: string): Problem =>
     errors: [{ pointer: `/${name.replaceAll('~', '~0').replaceAll('/', '~1')}`, detail }],
   });
 
+/** An answer is never much longer than what it answers. */
+const mostErrors = 50;
+
 export function problemOfIssues(issues: readonly z.core.$ZodIssue[]): Problem {
-  const errors = issues.slice(0, 50).flatMap((issue) => {
+  const all = issues.slice(0, mostErrors).flatMap((issue) => {
     const at = (path: readonly PropertyKey[]) =>
       path.map((part) => `/${String(part).replaceAll('~', '~0').replaceAll('/', '~1')}`).join('');
     if (issue.code === 'unrecognized_keys')
-      return issue.keys.map((key) => ({ pointer: at([...issue.path, key]), code: 'unknown-field', detail: 'there is no such field' }));
+      return issue.keys
+        .slice(0, mostErrors)
+        .map((key) => ({ pointer: at([...issue.path, key.slice(0, 200)]), code: 'unknown-field', detail: 'there is no such field' }));
     return [{ pointer: at(issue.path), code: issue.code, detail: issue.message }];
   });
+  const errors = all.slice(0, mostErrors);
   return new Problem(400, 'bad-input', 'The request does not fit', {
     detail: errors
       .map((each) => `${each.pointer.slice(1)}: ${each.detail}`)
