@@ -1,5 +1,4 @@
 /** A server, the screens of projects built for it, and a browser: what the journeys through projects need. */
-import assert from 'node:assert/strict';
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
@@ -73,10 +72,10 @@ async function launch(): Promise<Browser> {
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
-/** WCAG 2.2 AA and good practice; names what was found. The page must be opened with `bypassCSP`. */
-export async function assertAccessible(page: Page, where: string): Promise<void> {
+/** What axe finds by WCAG 2.2 AA and good practice. The page must be opened with `bypassCSP`. */
+export async function findingsOf(page: Page): Promise<readonly string[]> {
   await page.evaluate(axe);
-  const found = await page.evaluate(async () => {
+  return page.evaluate(async () => {
     const { axe: checker } = globalThis as unknown as {
       axe: { run(options: object): Promise<{ violations: { id: string; nodes: { html: string; failureSummary: string }[] }[] }> };
     };
@@ -89,7 +88,6 @@ export async function assertAccessible(page: Page, where: string): Promise<void>
           .join(' | ')}`,
     );
   });
-  assert.deepEqual(found, [], where);
 }
 
 /** Asks again and again until it holds, for what the server or another page is about to do. */

@@ -21,7 +21,7 @@ export function Dates({ hand, taskId }: { readonly hand: PlanInHand; readonly ta
   if (index === undefined) return null;
   const zone = civilZone(plan.offsets);
   const moment = (tick: number) => dates.moment(zone.toCivil(tick));
-  const isCritical = plan.network.isCritical[index] === 1 && session.records.task.get(taskId)?.status !== 'done';
+  const isCritical = plan.network.isCritical[index] === 1 && plan.model.percent[index]! < 100;
   return (
     <div className={styles['dates']}>
       {(['start', 'finish'] as const).map((each) => (

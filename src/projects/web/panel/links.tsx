@@ -47,7 +47,7 @@ export function Links({ hand, taskId, mayChange }: LinksProps) {
         }}
       />
       <LinkList hand={hand} links={links.filter((each) => each.toId === taskId)} end="fromId" tongue={tongue} />
-      <h3 className={styles['small']}>{t('projects.waitForIt')}</h3>
+      <h2 className={styles['small']}>{t('projects.waitForIt')}</h2>
       <LinkList hand={hand} links={links.filter((each) => each.fromId === taskId)} end="toId" tongue={tongue} />
     </>
   );

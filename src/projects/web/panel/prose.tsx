@@ -23,7 +23,7 @@ export function Prose({ label, placeholder, value, hint, isReadOnly, onChange, o
     return (
       <section className={styles['prose']}>
         <div className={styles['proseHead']}>
-          <h3>{label}</h3>
+          <h2>{label}</h2>
           {isReadOnly ? null : (
             <Button size="compact-xs" variant="subtle" onClick={() => setWriting(true)}>
               {t('projects.write')}

@@ -7,5 +7,5 @@ export default function TaskAddress() {
   const found = useOne(task, taskId);
   if (found.error) return <ErrorState problem={found.error} retry={() => void found.refetch()} />;
   if (!found.data) return <PageSkeleton />;
-  return <Redirect to={`/projects/${found.data.projectId}/table?task=${found.data.id}`} />;
+  return <Redirect to={`/projects/${found.data.projectId}/plan?task=${found.data.id}`} />;
 }

@@ -39,7 +39,7 @@ export function GridRow(props: GridRowProps) {
   const line = index === undefined ? undefined : plan.rows[index];
   const task = line?.task;
   const isSummary = index !== undefined && has(plan.model, index, SUMMARY);
-  const isCritical = index !== undefined && task?.status !== 'done' && plan.network.isCritical[index] === 1;
+  const isCritical = index !== undefined && plan.model.percent[index]! < 100 && plan.network.isCritical[index] === 1;
   return (
     <div
       role="row"
