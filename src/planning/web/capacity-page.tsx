@@ -208,7 +208,8 @@ export default function CapacityPage() {
 }
 
 /** What is too much comes first; among those with none, whoever is fullest. */
-function pressureOf({ available, planned, overbooked }: CapacityRow): number {
+function pressureOf({ kind, available, planned, overbooked }: CapacityRow): number {
+  if (kind === 'open') return -1;
   const sum = (values: readonly number[]) => values.reduce((total, each) => total + each, 0);
   return sum(overbooked) * 1000 + sum(planned) / Math.max(1, sum(available));
 }

@@ -180,6 +180,7 @@ export function HeatMap(props: HeatMapProps) {
                 const period = periods[index];
                 if (!period) return null;
                 const cell = cellOf(row, index);
+                const shown = numberOf(cell, period, unit, measure, format);
                 return (
                   // Keys are handled by the grid.
                   // oxlint-disable-next-line jsx-a11y/click-events-have-key-events
@@ -187,17 +188,17 @@ export function HeatMap(props: HeatMapProps) {
                     key={index}
                     role="gridcell"
                     aria-colindex={index + 2}
-                    aria-label={spokenCell(name, spanText(period, language), cell, t, format)}
+                    aria-label={`${shown}. ${spokenCell(name, spanText(period, language), cell, t, format)}`}
                     className={styles['cell']}
-                    data-step={heatStepOf(cell)}
-                    data-some={hidesTooMuch(cell) || undefined}
+                    data-step={row.kind === 'open' && cell.planned >= 1 ? 'open' : heatStepOf(cell)}
+                    data-some={(row.kind !== 'open' && hidesTooMuch(cell)) || undefined}
                     data-cell={`${item.index} ${index}`}
                     tabIndex={at.row === item.index && at.column === index ? 0 : -1}
                     onFocus={() => setActive({ row: item.index, column: index })}
                     onClick={() => onOpen(row, period)}
                     style={place(start)}
                   >
-                    {numberOf(cell, period, unit, measure, format)}
+                    {shown}
                   </div>
                 );
               })}

@@ -1,0 +1,37 @@
+/** Asks for an absence, or changes one. Managers may enter it for anybody. */
+import { Alert } from '@mantine/core';
+import { absence, changeAbsence, createAbsence, person } from '#people/rules';
+import { managers, type Row } from '#platform/kit';
+import { ThingForm, useMay, useMe, useWords, type CreateFormProps } from '#platform/web';
+import { today } from '../today.ts';
+
+const days = ['kind', 'startsOn', 'endsOn', 'startsAtNoon', 'endsAtNoon'];
+
+export default function AbsenceForm({
+  onDone,
+  record,
+  personId,
+  startsOn = today(),
+}: CreateFormProps & { readonly record?: Row<typeof absence>; readonly personId?: string; readonly startsOn?: string }) {
+  const t = useWords();
+  const may = useMay();
+  const me = useMe();
+  const isManager = may(managers);
+  const whose = personId ?? me.personId;
+  if (!record && !isManager && whose === null) return <Alert color="yellow">{t('people.noPerson')}</Alert>;
+  return (
+    <ThingForm
+      thing={absence}
+      deed={(record ? changeAbsence : createAbsence) as typeof changeAbsence}
+      record={record}
+      initial={record ? undefined : { ...(whose === null ? {} : { personId: whose }), kind: 'vacation', startsOn, endsOn: startsOn }}
+      fields={record ? days.slice(1) : isManager && !personId ? ['personId', ...days] : days}
+      references={{ personId: person }}
+      columns={2}
+      submit={record ? undefined : t(isManager ? 'people.enterAbsence' : 'people.requestAbsence')}
+      said={t(record ? 'people.absenceChanged' : 'people.absenceCreated')}
+      onDone={() => onDone()}
+      onCancel={() => onDone()}
+    />
+  );
+}

@@ -1,0 +1,55 @@
+/** Absences of one person, or those that wait for an answer, with what may be done about them. */
+import { ActionIcon, Badge, Button } from '@mantine/core';
+import IconTrash from '@tabler/icons-react/dist/esm/icons/IconTrash.mjs';
+import { approveAbsence, removeAbsence } from '#people/rules';
+import { managers } from '#platform/kit';
+import { useDeed, useFormat, useMay, useMe, useWords } from '#platform/web';
+import styles from '../people.module.css';
+import { daysOf, kindOf, standingOf, type AbsenceRow } from './absence-words.ts';
+
+export function AbsenceList({ rows, nameOf }: { readonly rows: readonly AbsenceRow[]; readonly nameOf?: (personId: string) => string }) {
+  const t = useWords();
+  const format = useFormat();
+  const may = useMay();
+  const me = useMe();
+  const approve = useDeed(approveAbsence);
+  const takeBack = useDeed(removeAbsence);
+  if (rows.length === 0) return <p className={styles['none']}>{t('people.noAbsences')}</p>;
+  return (
+    <ul className={styles['lines']}>
+      {rows.map((each) => {
+        const mayApprove = each.status === 'requested' && may(managers) && (each.personId !== me.personId || me.role === 'owner');
+        const mayRemove = may(managers) || (each.personId === me.personId && (each.status === 'requested' || each.kind === 'sick'));
+        const told = `${nameOf ? `${nameOf(each.personId)}, ` : ''}${kindOf(each)}, ${daysOf(each, t, format)}`;
+        return (
+          <li key={each.id}>
+            <span className={styles['stacked']}>
+              <span>{nameOf ? nameOf(each.personId) : daysOf(each, t, format)}</span>
+              <small>{nameOf ? `${kindOf(each)} · ${daysOf(each, t, format)}` : kindOf(each)}</small>
+            </span>
+            <span className={styles['line-end']}>
+              {each.status === 'requested' && !mayApprove ? <Badge color="yellow">{standingOf(each)}</Badge> : null}
+              {mayApprove ? (
+                <Button
+                  size="compact-sm"
+                  aria-label={`${t('people.approve')}: ${told}`}
+                  onClick={() => void approve.run({ id: each.id }, { said: t('people.approved') })}
+                >
+                  {t('people.approve')}
+                </Button>
+              ) : null}
+              {mayRemove ? (
+                <ActionIcon
+                  aria-label={`${t('people.remove')}: ${told}`}
+                  onClick={() => void takeBack.run({ id: each.id } as never, { version: each.version, said: t('people.absenceRemoved') })}
+                >
+                  <IconTrash size={16} />
+                </ActionIcon>
+              ) : null}
+            </span>
+          </li>
+        );
+      })}
+    </ul>
+  );
+}

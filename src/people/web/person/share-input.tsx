@@ -1,0 +1,22 @@
+/** A share in per mille, told in per cent. */
+import { NumberInput } from '@mantine/core';
+import { helpOfField, nameOfField, type FieldInputProps } from '#platform/web';
+
+export function ShareInput({ thing, field, value, onChange, error, isRequired }: FieldInputProps) {
+  return (
+    <NumberInput
+      label={nameOfField(thing, field.name)}
+      description={helpOfField(thing, field.name) || undefined}
+      name={field.name}
+      required={isRequired}
+      error={error}
+      min={0}
+      max={100}
+      step={5}
+      suffix=" %"
+      decimalScale={1}
+      value={typeof value === 'number' ? value / 10 : ''}
+      onChange={(next) => onChange(next === '' ? null : Math.round(Number(next) * 10))}
+    />
+  );
+}
