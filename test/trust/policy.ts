@@ -80,6 +80,8 @@ project-overview all
 capacity OAMma
 capacity-tasks OAMma
 export-organisation OA
+import-people-file OAM
+export-people-file OAM
 import-organisation O
 import-project-file OAM
 export-project-file OAMma lead contributor viewer

@@ -6,7 +6,8 @@ import { project } from './project.ts';
 export const importFormats = ['mspdi', 'csv', 'xlsx'] as const;
 export const exportFormats = ['mspdi', 'csv', 'xlsx'] as const;
 
-const remark = z.strictObject({
+/** One line of what an import says: a row that does not come, one that comes otherwise, or a note. */
+export const remark = z.strictObject({
   severity: z.enum(['left-out', 'amended', 'note']),
   subject: z.string(),
   name: z.string(),

@@ -1,5 +1,6 @@
 /** Projects: work with an end. Things, deeds and calculations; all of it is safe in browser and server. */
 import { exportProjectFile, importProject, importProjectFile } from './exchange.ts';
+import { exportPeopleFile, importPeople, importPeopleFile } from './people-exchange.ts';
 import { room } from '#platform/kit';
 import { addTasks } from './add-tasks.ts';
 import { assign, changeAssignment, unassign } from './assign.ts';
@@ -37,6 +38,7 @@ import { setStatus } from './set-status.ts';
 import { takeBaseline } from './take-baseline.ts';
 import { task } from './task.ts';
 
+export { exportPeopleFile, importPeople, importPeopleFile } from './people-exchange.ts';
 export { exportFormats, exportProjectFile, importFormats, importProject, importProjectFile, type ImportAnswer } from './exchange.ts';
 export { addTasks } from './add-tasks.ts';
 export { assign, changeAssignment, unassign } from './assign.ts';
@@ -134,7 +136,8 @@ export const projectsRoom = room('projects', {
     changeAttachment,
     removeAttachment,
     importProject,
+    importPeople,
   ],
   views: [planSnapshot, plannedTasks, myWork, projectOverview],
-  endpoints: [importProjectFile, exportProjectFile, uploadAttachment, downloadAttachment],
+  endpoints: [importProjectFile, exportProjectFile, uploadAttachment, downloadAttachment, importPeopleFile, exportPeopleFile],
 });

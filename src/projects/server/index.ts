@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { answerView, type RoomServer } from '#platform/server';
 import { myWork, plannedTasks, projectOverview, projectsRoom } from '#projects/rules';
 import { attachmentAnswers } from './attachments.ts';
+import { peopleAnswers } from './exchange/people-answers.ts';
 import { exportAnswerOf } from './exchange/export-answer.ts';
 import { closeParsers, importAnswerOf } from './exchange/import-answer.ts';
 import { readMyWork } from './my-work.ts';
@@ -40,7 +41,7 @@ export function projectsServer(): RoomServer {
         return readProjectOverview(query, asking) as never;
       }),
     ],
-    endpoints: [importAnswerOf, exportAnswerOf, ...attachmentAnswers],
+    endpoints: [importAnswerOf, exportAnswerOf, ...attachmentAnswers, ...peopleAnswers],
     async start({ listen, ...tools }) {
       scheduler = makeScheduler(tools);
       const stopListening = listen((organisationId) => scheduler!.look(organisationId));

@@ -2,13 +2,13 @@
 import type { PoolClient } from 'pg';
 import type { Principal } from '#platform/kit';
 import { answerEndpoint, inOrganisation, readAll, readOne, type EndpointAnswer } from '#platform/server';
-import { writeCsv, writeXlsx } from '#platform/server/files';
+import { writeXlsx } from '#platform/server/files';
 import { calendar, calendarException } from '#calendar/rules';
 import { person } from '#people/rules';
 import { assignment, baseline, baselineTask, exportProjectFile, link, project, task } from '#projects/rules';
 import { writeMspdi } from './write-mspdi.ts';
 import { documentOfRows, type ExportedPlan } from './export-plan.ts';
-import { tableOfTasks } from './tables-out.ts';
+import { csvOf, tableOfTasks } from './tables-out.ts';
 
 export const exportAnswerOf: EndpointAnswer = answerEndpoint(exportProjectFile, async ({ input, by, tools }) => {
   const plan = await inOrganisation(tools.pool, by!.organisationId, (client) => planToExport(client, input.id, by!, tools.now()), {
@@ -19,7 +19,7 @@ export const exportAnswerOf: EndpointAnswer = answerEndpoint(exportProjectFile, 
   const sheet = tableOfTasks(plan, input.language);
   if (input.format === 'xlsx')
     return file(`${name}.xlsx`, 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet', await writeXlsx([sheet]));
-  return file(`${name}.csv`, 'text/csv; charset=utf-8', Buffer.from(writeCsv(sheet.rows)));
+  return file(`${name}.csv`, 'text/csv; charset=utf-8', Buffer.from(csvOf(sheet, input.language)));
 });
 
 const file = (name: string, type: string, bytes: Uint8Array) => ({

@@ -1,5 +1,6 @@
 import type { person } from '#people/rules';
-import type { SheetOut, TableCell } from '#platform/server/files';
+import { GERMAN_CSV } from '#platform/kit';
+import { writeCsv, type SheetOut, type TableCell } from '#platform/server/files';
 import { formatDuration, type Tongue } from '../../rules/duration-text.ts';
 import { formatLinkText } from '../../rules/link-text.ts';
 import { outlineOf } from '../../rules/outline.ts';
@@ -142,3 +143,7 @@ export function tableOfPeople(
 function day(date: string | null): TableCell {
   return date === null ? null : { civil: date };
 }
+
+/** A sheet as CSV, in the style that spreadsheets of this language open without asking. */
+export const csvOf = ({ header, rows }: SheetOut, tongue: Tongue): string =>
+  writeCsv([header, ...rows], tongue === 'de' ? GERMAN_CSV : undefined);

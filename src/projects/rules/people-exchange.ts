@@ -1,0 +1,51 @@
+/** Tables of people in and out; beside those of tasks, with which they share all reading and writing. */
+import { z } from 'zod';
+import { deed, managers, ownEndpoint, refuse } from '#platform/kit';
+import { person } from '#people/rules';
+import { remark } from './exchange.ts';
+
+export const importPeopleFile = ownEndpoint({
+  id: 'import-people-file',
+  method: 'POST',
+  path: '/people-imports',
+  tag: 'people',
+  about:
+    'Reads a table of people (CSV, XLSX). Whoever is known by e-mail or name is changed, the others are new; a dry run reports row by row',
+  carries: 'bytes',
+  input: z.strictObject({
+    format: z.enum(['csv', 'xlsx']),
+    dryRun: z.enum(['true', 'false']).default('true'),
+    language: z.enum(['en', 'de']).default('en'),
+  }),
+  answer: z
+    .strictObject({ isDone: z.boolean(), added: z.int(), changed: z.int(), header: z.array(z.string()), remarks: z.array(remark) })
+    .meta({ id: 'PeopleImport' }),
+  may: managers,
+});
+
+export const exportPeopleFile = ownEndpoint({
+  id: 'export-people-file',
+  method: 'GET',
+  path: '/people-export',
+  tag: 'people',
+  about: 'All people as a table (CSV, XLSX) that comes back in as it went out',
+  answers: 'bytes',
+  input: z.strictObject({ format: z.enum(['csv', 'xlsx']).default('xlsx'), language: z.enum(['en', 'de']).default('en') }),
+  may: managers,
+});
+
+/** What the journal calls people who came from a table. */
+export const importPeople = deed({
+  name: 'import-people',
+  about: 'Brings people in from a table; taken back by one undo',
+  on: person,
+  binding: { method: 'POST', path: '/people-imports' },
+  input: z.strictObject({}),
+  may: managers,
+  creates: true,
+  isInner: true,
+  answer: z.strictObject({}),
+  *decide() {
+    return refuse('needs-a-file', 'people are imported from a file');
+  },
+});
