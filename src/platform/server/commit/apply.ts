@@ -20,26 +20,30 @@ export interface Line {
 const toColumns = (row: Readonly<Record<string, unknown>>, fields: readonly Field[]): Record<string, unknown> =>
   Object.fromEntries(fields.map((field) => [field.column, row[field.name] ?? null]));
 
-/** Puts first (things in the order they appear), then patches, then removals: so that what refers finds what it refers to. */
+/**
+ * Puts first (things in the order they appear), then patches, then removals: so that what refers finds what it refers to. All statements
+ * are sent before this returns; the promise tells when they were answered.
+ */
 export async function apply(client: PoolClient, organisationId: string, lines: readonly Line[], at: string): Promise<void> {
-  if (lines.length > 1) await client.query('set constraints all deferred');
+  const sent: Promise<unknown>[] = [];
+  if (lines.length > 1) sent.push(client.query('set constraints all deferred'));
   for (const [thing, of] of Map.groupBy(
     lines.filter((line) => line.kind === 'put'),
     (line) => line.thing,
   ))
-    await insert(client, organisationId, thing, of, at);
+    sent.push(insert(client, organisationId, thing, of, at));
   const patches = lines.filter((line) => line.kind === 'patch');
   for (const of of Map.groupBy(patches, (line) => `${line.thing.name} ${Object.keys(line.after!).toSorted().join()}`).values())
-    await update(client, organisationId, of, at);
+    sent.push(update(client, organisationId, of, at));
   for (const [thing, of] of Map.groupBy(
     lines.filter((line) => line.kind === 'remove'),
     (line) => line.thing,
   ))
-    await client.query(`delete from ${tableOf(thing)} where org_id = $1 and id = any($2::uuid[])`, [
-      organisationId,
-      of.map((line) => line.id),
-    ]);
-  if (lines.length > 1) await client.query('set constraints all immediate');
+    sent.push(
+      client.query(`delete from ${tableOf(thing)} where org_id = $1 and id = any($2::uuid[])`, [organisationId, of.map((line) => line.id)]),
+    );
+  if (lines.length > 1) sent.push(client.query('set constraints all immediate'));
+  await Promise.all(sent);
 }
 
 async function insert(client: PoolClient, organisationId: string, thing: Thing, lines: readonly Line[], at: string): Promise<void> {

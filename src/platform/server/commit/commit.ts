@@ -19,7 +19,7 @@ import {
   type Registry,
   type Thing,
 } from '#platform/kit';
-import { inOrganisation } from '../organisation-transaction.ts';
+import { inOneBreath, inOrganisation } from '../organisation-transaction.ts';
 import { noSuch } from '../read/one.ts';
 import { isVisible, standingOf } from '../read/visibility.ts';
 import { apply, type Line } from './apply.ts';
@@ -27,6 +27,7 @@ import { isRetriable, problemOfDatabase } from './database-refusal.ts';
 import { branchChangeOf, foldIn, keyOf, openFacts, type Fact, type Facts } from './facts.ts';
 import { actorOf, append, keep, type Head, type Kept } from './journal.ts';
 import { mergeChanges } from './merge-changes.ts';
+import { keepScopes } from './keep-scopes.ts';
 import { checkReferences } from './references.ts';
 
 export interface WriterParts {
@@ -67,7 +68,7 @@ export const makeWriter =
   async (order) => {
     for (let attempt = 0; ; attempt++) {
       try {
-        return await inOrganisation(parts.pool, order.by.organisationId, (client) => carryOut(parts, client, order));
+        return await inOrganisation(parts.pool, order.by.organisationId, (client, last) => carryOut(parts, client, last, order));
       } catch (error) {
         if (isRetriable(error) && attempt < 3) {
           await sleep(5 * 2 ** attempt * (1 + (attempt % 3)));
@@ -78,22 +79,47 @@ export const makeWriter =
     }
   };
 
-async function carryOut(parts: WriterParts, client: PoolClient, order: Order): Promise<Outcome> {
+type Last = (statement: Promise<unknown>) => void;
+
+async function carryOut(parts: WriterParts, client: PoolClient, last: Last, order: Order): Promise<Outcome> {
   const { deed, by, input } = order;
   const organisationId = by.organisationId;
   if (!by.canWrite) throw new Problem(403, 'read-only-token', 'Not permitted', { detail: 'this token may only read' });
-  const head = await lockHead(client, organisationId);
   const requestHash = order.key
     ? createHash('sha256')
         .update(canonical([deed.name, input, order.branchId ?? null]))
         .digest()
     : null;
-  if (order.key && requestHash) {
-    const before = await sameOrder(client, order, requestHash);
-    if (before) return before;
-  }
+  // These travel together, and PostgreSQL answers them one after the other: what comes behind the lock is read when it is held.
+  const [head, before, facts] = await Promise.all([
+    lockHead(client, organisationId),
+    order.key && requestHash ? sameOrder(client, order, requestHash) : undefined,
+    order.branchId ? null : factsAbout(client, order),
+  ]);
+  if (before) return before;
+  return decideAndKeep(parts, client, last, order, head, requestHash, facts ?? (await openFacts(client, organisationId, order.branchId!)));
+}
 
-  const facts = await openFacts(client, organisationId, order.branchId ?? null);
+/** What the deed is about, asked for at once. */
+async function factsAbout(client: PoolClient, { deed, by, input }: Order): Promise<Facts> {
+  const facts = await openFacts(client, by.organisationId, null);
+  const id = input['id'];
+  const about = !deed.creates && typeof id === 'string' ? { thing: deed.on, id } : deed.within?.(input);
+  if (about) await facts.load(about.thing, [about.id]);
+  return facts;
+}
+
+async function decideAndKeep(
+  parts: WriterParts,
+  client: PoolClient,
+  last: Last,
+  order: Order,
+  head: Head,
+  requestHash: Buffer | null,
+  facts: Facts,
+): Promise<Outcome> {
+  const { deed, by } = order;
+  const organisationId = by.organisationId;
   const target = await checkStanding(facts, order);
   const asked: Asked = { at: parts.now(), newId: parts.newId, secret: parts.newSecret, by, branchId: order.branchId ?? null };
   if (order.branchId) await checkBranch(facts, order.branchId, by);
@@ -107,17 +133,19 @@ async function carryOut(parts: WriterParts, client: PoolClient, order: Order): P
     order.key && requestHash
       ? { key: order.key, requestHash, status: answered.status, body: secretless(deed, answered.body), version: answered.version }
       : null;
+  inOneBreath(client);
   if (lines.length === 0) {
     if (kept) await keep(client, organisationId, by.membershipId, asked.at, null, kept);
     return { ...answered, sequence: null };
   }
   if (order.branchId) await applyToBranch(client, organisationId, order.branchId, facts, decision.changes);
   else {
-    await apply(client, organisationId, lines, asked.at);
-    await keepScopes(client, organisationId, lines);
+    last(apply(client, organisationId, lines, asked.at));
+    last(keepScopes(client, organisationId, lines));
   }
-  const sequence = await append(
+  const sequence = append(
     client,
+    last,
     organisationId,
     head,
     {
@@ -352,17 +380,4 @@ async function applyToBranch(
     `insert into platform.branch_change (org_id, branch_id, thing, row_id, kind, base, fields) select $1, $2, x.* from jsonb_to_recordset($3::jsonb) as x(thing text, row_id uuid, kind text, base jsonb, fields jsonb)`,
     [organisationId, branchId, JSON.stringify(rows)],
   );
-}
-
-/** Keeps the table of scopes that bound permission in step with the records that are scopes. */
-async function keepScopes(client: PoolClient, organisationId: string, lines: readonly Line[]): Promise<void> {
-  for (const { thing, id, kind, after } of lines) {
-    if (thing.scope !== 'id') continue;
-    if (kind === 'remove') await client.query('delete from platform.scope where org_id = $1 and id = $2', [organisationId, id]);
-    else if (after && 'visibility' in after)
-      await client.query(
-        `insert into platform.scope (org_id, id, thing, visibility) values ($1, $2, $3, $4) on conflict (org_id, id) do update set visibility = excluded.visibility`,
-        [organisationId, id, thing.name, after['visibility']],
-      );
-  }
 }

@@ -51,14 +51,16 @@ export interface Kept {
   readonly version: number | null;
 }
 
-export async function append(
+/** Hands its statements to `last`; the sequence is known before they are answered, for the head is locked. */
+export function append(
   client: PoolClient,
+  last: (statement: Promise<unknown>) => void,
   organisationId: string,
   head: Head,
   entry: Omit<Entry, 'sequence'>,
   lines: readonly Line[],
   kept: Kept | null,
-): Promise<number> {
+): number {
   const sequence = head.sequence + 1;
   const whole: Entry = { ...entry, happened: plain(entry.happened) as Happening[], sequence };
   const keptLines = lines.map((line): KeptLine => ({
@@ -74,7 +76,7 @@ export async function append(
   const hash = hashOf(head.hash, whole, keptLines);
   const { entries, removed } = entry.branchId ? { entries: [], removed: [] } : searchOf(lines);
   const searches = entries.length + removed.length ? ', platform.index_records($14::jsonb, $15::jsonb)' : '';
-  await client.query(
+  const appended = client.query(
     `with head as (update platform.journal_head set sequence = $2, hash = $3 where org_id = $1),
       entry as (insert into platform.journal (org_id, sequence, at, membership_id, actor_name, deed, request_id, branch_id, undoes, happened, previous_hash, hash)
                 values ($1, $2, $4, $5, $6, $7, $8, $9, $10, $11::jsonb, $12, $3)),
@@ -100,7 +102,8 @@ export async function append(
       ...(searches ? [JSON.stringify(entries), JSON.stringify(removed)] : []),
     ],
   );
-  if (kept) await keep(client, organisationId, entry.membershipId!, entry.at, sequence, kept);
+  last(appended);
+  if (kept) last(keep(client, organisationId, entry.membershipId!, entry.at, sequence, kept));
   return sequence;
 }
 

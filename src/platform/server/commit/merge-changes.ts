@@ -1,6 +1,7 @@
 /** What a branch brings into the live plan: its changes, merged three-way by field. Conflicts are listed, never settled silently. */
 import type { PoolClient } from 'pg';
-import { done, merge, refuse, type BranchChange, type Change, type Decision, type Registry } from '#platform/kit';
+import { done, merge, refuse, type BranchChange, type Change, type Decision, type Principal, type Registry } from '#platform/kit';
+import { isVisible } from '../read/visibility.ts';
 import { keyOf, openFacts, type Fact } from './facts.ts';
 
 export async function branchChanges(client: PoolClient, organisationId: string, branchId: string): Promise<readonly BranchChange[]> {
@@ -25,6 +26,25 @@ export async function compareBranch(registry: Registry, client: PoolClient, orga
     for (const { id } of of) rows.set(keyOf(thing, id), await live.one(thing, id));
   }
   return merge(held, (thing, id) => rows.get(keyOf(thing, id)));
+}
+
+/** The comparison as a reader may see it: what lies in a project that is hidden from them does not exist for them here either. */
+export async function showBranch(registry: Registry, client: PoolClient, by: Principal, branchId: string) {
+  const held = await branchChanges(client, by.organisationId, branchId);
+  const live = await openFacts(client, by.organisationId, null);
+  const seen = new Set<string>();
+  for (const [name, of] of Map.groupBy(held, (change) => change.thing)) {
+    const thing = registry.things.get(name)!;
+    await live.load(
+      thing,
+      of.map((change) => change.id),
+    );
+    for (const { id, base, fields } of of)
+      if (isVisible(thing, by, { ...base, ...fields, ...(await live.one(thing, id)), id })) seen.add(keyOf(thing, id));
+  }
+  const isSeen = ({ thing, id }: { readonly thing: string; readonly id: string }): boolean => seen.has(keyOf(thing, id));
+  const { conflicts } = await compareBranch(registry, client, by.organisationId, branchId);
+  return { changes: held.filter(isSeen), conflicts: conflicts.filter(isSeen) };
 }
 
 export async function mergeChanges(

@@ -28,6 +28,7 @@ export function openPool(address: DatabaseAddress, { prepare = true, log = conso
     connectionTimeoutMillis: 10_000,
     application_name: 'evenkeel',
     keepAlive: true,
+    pipeline: true, // a statement need not wait for the answer to the one before it
     ...address,
     types: plainTypes as CustomTypesConfig,
     // pg-pool waits for the promise before it hands the connection out; its types do not say so yet.

@@ -134,6 +134,7 @@ export function makeApp(parts: HttpParts): Hono<Env> {
             200,
             await inOrganisation(pool, principal.organisationId, (client) => readList(client, source.thing, input, principal), {
               readOnly: true,
+              oneStatement: true,
             }),
           );
       case 'one':
@@ -142,7 +143,7 @@ export function makeApp(parts: HttpParts): Hono<Env> {
             pool,
             principal.organisationId,
             (client) => readOne(client, source.thing, input['id'] as string, principal),
-            { readOnly: true },
+            { readOnly: true, oneStatement: true },
           );
           return sendJson(context, 200, row, { etag: `"${row['version'] as number}"` });
         };

@@ -1,7 +1,7 @@
 /** The list of any thing: declared filters and sorting, text search, keyset pages. */
 import { createHash } from 'node:crypto';
 import type { PoolClient } from 'pg';
-import { Problem, type Field, type Page, type Principal, type Thing } from '#platform/kit';
+import { limits, Problem, type Field, type Page, type Principal, type Thing } from '#platform/kit';
 import { columnOf, selectionOf, tableOf } from './columns.ts';
 import { place, visibleTo, type Parameters } from './visibility.ts';
 
@@ -14,6 +14,9 @@ interface Key {
   readonly isDescending: boolean;
 }
 
+/** Written into the statement, so that PostgreSQL need not plan it anew each time; any other length would make a statement of its own. */
+const usual: ReadonlySet<number> = new Set([50, limits.pageRows]);
+
 export async function readList(client: PoolClient, thing: Thing, query: Query, principal: Principal): Promise<Page<Item>> {
   const parameters: Parameters = [principal.organisationId];
   const conditions = ['t.org_id = $1', visibleTo(thing, principal, parameters), ...filters(thing, query, parameters)];
@@ -25,7 +28,7 @@ export async function readList(client: PoolClient, thing: Thing, query: Query, p
     ({ expression, isDescending, field }) => `${expression} ${isDescending ? 'desc' : 'asc'}${field.isNullable ? ' nulls last' : ''}`,
   );
   const { rows } = await client.query<Item>(
-    `select ${selectionOf(thing, 'shown')} from ${tableOf(thing)} t where ${conditions.filter((each) => each !== 'true').join(' and ')} order by ${order.join(', ')} limit ${place(parameters, limit + 1)}`,
+    `select ${selectionOf(thing, 'shown')} from ${tableOf(thing)} t where ${conditions.filter((each) => each !== 'true').join(' and ')} order by ${order.join(', ')} limit ${usual.has(limit) ? limit + 1 : place(parameters, limit + 1)}`,
     parameters,
   );
   const items = rows.slice(0, limit);
