@@ -1,5 +1,5 @@
 /** A plan as the table of computed dates holds it. Runs wherever it is called: in the server's thread for small projects, in a worker's for large ones. */
-import { instantOf } from '#calendar/rules';
+import { instantOf as textOf } from '#calendar/rules';
 import { minutesOf, planOf, unpackSnapshot } from '#projects/rules';
 import type { ReadProject } from './read-project.ts';
 
@@ -28,6 +28,13 @@ export interface ComputedPlan {
 
 export function computePlan(read: ReadProject): ComputedPlan {
   const plan = planOf(unpackSnapshot(read as never));
+  // Many dates of a plan are the same moment, and writing one out costs more than computing it.
+  const known = new Map<number, string>();
+  const instantOf = (tick: number): string => {
+    let text = known.get(tick);
+    if (text === undefined) known.set(tick, (text = textOf(tick)));
+    return text;
+  };
   return {
     startAt: instantOf(plan.start),
     finishAt: instantOf(plan.finish),

@@ -26,15 +26,30 @@ const keepProject = `
    where old.computed_from_sequence <= excluded.computed_from_sequence
   returning 1`;
 
-/** How many tasks have other dates now; null when somebody kept a later plan meanwhile. Tasks that are gone took their row with them. */
+/** A plan as rows for the table, each as text, so that two plans are compared without the database. */
+export interface KeptRows {
+  readonly sequence: number;
+  readonly rows: ReadonlyMap<string, string>;
+}
+export const keptRows = ({ tasks }: ComputedPlan, sequence: number): KeptRows => ({
+  sequence,
+  rows: new Map(tasks.map((task) => [task.id, JSON.stringify(task)])),
+});
+
+/**
+ * How many tasks have other dates now; null when somebody kept a later plan meanwhile. Tasks that are gone took their row with them.
+ * `before` is what we kept last: when the table still holds just that, only rows that differ from it are sent.
+ */
 export async function keepPlan(
   client: PoolClient,
   organisationId: string,
   projectId: string,
   plan: ComputedPlan,
-  sequence: number,
+  { sequence, rows }: KeptRows,
+  before: KeptRows | undefined,
   at: string,
 ): Promise<number | null> {
+  const isAsBefore = before !== undefined && (await isStill(client, organisationId, projectId, before));
   const kept = await client.query(keepProject, [
     organisationId,
     projectId,
@@ -45,6 +60,24 @@ export async function keepPlan(
     at,
   ]);
   if (kept.rowCount === 0) return null;
-  const { rowCount } = await client.query(keepTasks, [organisationId, projectId, JSON.stringify(plan.tasks), sequence]);
-  return rowCount ?? 0;
+  const differing = [...rows].filter(([id, row]) => !isAsBefore || before.rows.get(id) !== row).map(([, row]) => row);
+  const sent = async (some: readonly string[]) =>
+    some.length === 0 ? 0 : ((await client.query(keepTasks, [organisationId, projectId, `[${some.join(',')}]`, sequence])).rowCount ?? 0);
+  const changed = await sent(differing);
+  if (!isAsBefore) return changed;
+  // A task that went and came back between two plans lost its row: then there are fewer rows than tasks.
+  const { rows: counted } = await client.query<{ count: number }>(
+    'select count(*)::integer as count from projects.task_plan where org_id = $1 and project_id = $2',
+    [organisationId, projectId],
+  );
+  return counted[0]!.count < rows.size ? changed + (await sent([...rows.values()])) : changed;
+}
+
+/** The row is locked, so that no other instance keeps another plan until we have kept ours. */
+async function isStill(client: PoolClient, organisationId: string, projectId: string, { sequence }: KeptRows): Promise<boolean> {
+  const { rows } = await client.query<{ sequence: number }>(
+    'select computed_from_sequence as sequence from projects.project_plan where org_id = $1 and project_id = $2 for update',
+    [organisationId, projectId],
+  );
+  return rows[0]?.sequence === sequence;
 }

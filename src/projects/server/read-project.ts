@@ -7,9 +7,8 @@ export type ReadProject = { readonly sequence: number; readonly project: Readonl
   Record<SnapshotPart, PackedTable>
 >;
 
-/** Instants as the rest of the API writes them, whatever JSON in SQL thinks. */
-const valueOf = (field: Field): string =>
-  field.kind === 'instant' ? `to_char(t.${field.column} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')` : `t.${field.column}`;
+/** JSON in SQL writes `2026-11-22T00:37:12+00:00`, the rest of the API `2026-11-22T00:37:12.000Z`; made alike here, where it is cheaper. */
+const instantOf = (text: string): string => (text.endsWith('+00:00') ? `${text.slice(0, 19)}.${text.slice(20, -6).padEnd(3, '0')}Z` : text);
 
 const fieldsOf = (thing: Thing, names: readonly string[]): readonly Field[] => names.map((name) => thing.fieldOf.get(name)!);
 
@@ -34,14 +33,24 @@ const partNames = Object.keys(snapshotParts) as SnapshotPart[];
 
 function selectionOf(part: SnapshotPart): string {
   const { thing, fields } = snapshotParts[part] as { thing: Thing; fields: readonly string[] };
-  const values = fieldsOf(thing, fields).map(valueOf).join(', ');
+  const values = fieldsOf(thing, fields)
+    .map((field) => `t.${field.column}`)
+    .join(', ');
   return `(select coalesce(json_agg(json_build_array(${values}) order by t.id), '[]') from ${thing.table} t where t.org_id = $1 and ${conditions[part]}) as "${part}"`;
 }
 
 const projectFields = fieldsOf(project, ['id', 'version', ...project.fields.map((field) => field.name)]);
-const projectSelection = `(select json_build_object(${projectFields.map((field) => `'${field.name}', ${valueOf(field)}`).join(', ')}) from projects.project t where t.org_id = $1 and t.id = $2) as project`;
+const projectSelection = `(select json_build_object(${projectFields.map((field) => `'${field.name}', t.${field.column}`).join(', ')}) from projects.project t where t.org_id = $1 and t.id = $2) as project`;
 const statementOf = (parts: readonly SnapshotPart[]): string =>
   `select (select h.sequence from platform.journal_head h where h.org_id = $1) as sequence, ${[projectSelection, ...parts.map(selectionOf)].join(', ')}, $3::uuid as baseline`;
+
+/** Which places of a row hold instants. */
+const instantsOf = Object.fromEntries(
+  partNames.map((part) => {
+    const { thing, fields } = snapshotParts[part] as { thing: Thing; fields: readonly string[] };
+    return [part, fieldsOf(thing, fields).flatMap((field, i) => (field.kind === 'instant' ? [i] : []))];
+  }),
+) as unknown as Readonly<Record<SnapshotPart, readonly number[]>>;
 
 const whole = statementOf(partNames);
 /** What the engine needs; the rest is for screens. */
@@ -61,8 +70,13 @@ export async function readProject(
   ]);
   const row = rows[0]!;
   if (!row['project']) return undefined;
-  const tables = partNames.map(
-    (part) => [part, { fields: snapshotParts[part].fields, rows: (row[part] as unknown[][] | undefined) ?? [] }] as const,
-  );
-  return { sequence: row['sequence'], project: row['project'], ...Object.fromEntries(tables) } as unknown as ReadProject;
+  const tables = partNames.map((part) => {
+    const rows = (row[part] as unknown[][] | undefined) ?? [];
+    for (const at of instantsOf[part]) for (const each of rows) if (each[at] !== null) each[at] = instantOf(each[at] as string);
+    return [part, { fields: snapshotParts[part].fields, rows }] as const;
+  });
+  const found = row['project'] as Record<string, unknown>;
+  for (const { name, kind } of projectFields)
+    if (kind === 'instant' && found[name] !== null) found[name] = instantOf(found[name] as string);
+  return { sequence: row['sequence'], project: found, ...Object.fromEntries(tables) } as unknown as ReadProject;
 }

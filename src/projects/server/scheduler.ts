@@ -2,7 +2,8 @@
  * Keeps the computed dates of every project in step with what is committed. It listens to the journal, finds the plans that a commit
  * touches and computes each anew; screens that plan compute for themselves and need not wait for it.
  *
- * A large plan under a stream of changes is computed now and then rather than after each: it may take a twentieth of the time. How
+ * A large plan under a stream of changes is computed now and then rather than after each: it may take a twentieth of the time, and all
+ * plans together an eighth. How
  * far the journal has been looked through is kept, so that a stop in between loses nothing.
  */
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -10,7 +11,7 @@ import { Piscina } from 'piscina';
 import { inOrganisation, type Tools } from '#platform/server';
 import { affectedProjects } from './affected-projects.ts';
 import { computePlan, type ComputedPlan } from './computed-plan.ts';
-import { keepPlan } from './keep-plan.ts';
+import { keepPlan, keptRows, type KeptRows } from './keep-plan.ts';
 import { readProject, type ReadProject } from './read-project.ts';
 
 export interface Scheduler {
@@ -30,6 +31,7 @@ interface Waiting {
 interface Organisation {
   position: number | undefined;
   mustLook: boolean;
+  lookedAt: number;
   readonly waiting: Map<string, Waiting>;
   running: Promise<void> | undefined;
   /** Ends a pause early. */
@@ -39,13 +41,24 @@ interface Organisation {
 /** Plans larger than this are computed beside the server's own thread. */
 const largePlan = 2000;
 const firstPause = 20;
+/** The journal is looked through at once, and again only after this pause: commits that follow each other closely are seen together. */
+const lookPause = 100;
 const longestPause = 3000;
 const shareOfTime = 1 / 20;
+/** All plans together may take this share of the time, beyond a burst of so many milliseconds of waiting that may be owed. */
+const shareOfAll = 1 / 8;
+const burst = 1500;
+/** Rows of plans kept lately are remembered, so that only what differs is sent to the database. */
+const mostRemembered = 40_000;
 
 export function makeScheduler(tools: Tools): Scheduler {
   const organisations = new Map<string, Organisation>();
   const history = new Map<string, { readonly cost: number; readonly at: number }>();
+  const remembered = new Map<string, KeptRows>();
   let isStopped = false;
+  let hurried = 0;
+  /** When computing may go on without a pause; it moves ahead by what each computation owes. */
+  let evenAt = 0;
   let workers: Piscina | undefined;
 
   const of = (organisationId: string): Organisation => {
@@ -53,7 +66,14 @@ export function makeScheduler(tools: Tools): Scheduler {
     if (!found)
       organisations.set(
         organisationId,
-        (found = { position: undefined, mustLook: false, waiting: new Map(), running: undefined, wake: new AbortController() }),
+        (found = {
+          position: undefined,
+          mustLook: false,
+          lookedAt: -lookPause,
+          waiting: new Map(),
+          running: undefined,
+          wake: new AbortController(),
+        }),
       );
     return found;
   };
@@ -76,14 +96,17 @@ export function makeScheduler(tools: Tools): Scheduler {
   async function work(organisationId: string, organisation: Organisation): Promise<void> {
     while (!isStopped && (organisation.mustLook || organisation.waiting.size > 0)) {
       if (organisation.mustLook) {
+        const pause = organisation.lookedAt + lookPause - performance.now();
+        if (pause > 0 && hurried === 0) await sleep(pause, undefined, { ref: false });
         organisation.mustLook = false;
+        organisation.lookedAt = performance.now();
         await lookThrough(organisationId, organisation);
       }
       const next = [...organisation.waiting].toSorted((left, right) => left[1].notBefore - right[1].notBefore)[0];
       if (!next) break;
       const [projectId, { notBefore, failures: before = 0 }] = next;
-      const pause = notBefore - performance.now();
-      if (pause > 0) {
+      const pause = Math.max(notBefore, evenAt - burst) - performance.now();
+      if (pause > 0 && (hurried === 0 || before > 0)) {
         organisation.wake = new AbortController();
         if (!organisation.mustLook) await sleep(pause, undefined, { signal: organisation.wake.signal, ref: false }).catch(() => {});
         continue;
@@ -138,16 +161,33 @@ export function makeScheduler(tools: Tools): Scheduler {
     );
     if (!read) return;
     const plan = read.tasks.rows.length > largePlan ? await inWorker(read) : computePlan(read);
+    const rows = keptRows(plan, read.sequence);
     const changed = await inOrganisation(tools.pool, organisationId, (client) =>
-      keepPlan(client, organisationId, projectId, plan, read.sequence, tools.now()),
+      keepPlan(client, organisationId, projectId, plan, rows, remembered.get(projectId), tools.now()),
     );
-    history.set(projectId, { cost: performance.now() - began, at: performance.now() });
+    remember(projectId, changed === null ? undefined : rows);
+    const cost = performance.now() - began;
+    history.set(projectId, { cost, at: performance.now() });
+    evenAt = Math.max(evenAt, began) + cost / shareOfAll;
     if (changed)
       await tools.tell(organisationId, {
         topic: 'plan-computed',
         scopeId: projectId,
         data: { projectId, sequence: read.sequence, changed, finishAt: plan.finishAt },
       });
+  }
+
+  function remember(projectId: string, rows: KeptRows | undefined): void {
+    remembered.delete(projectId);
+    if (!rows) return;
+    remembered.set(projectId, rows);
+    let count = 0;
+    for (const each of remembered.values()) count += each.rows.size;
+    for (const [oldest, each] of remembered) {
+      if (count <= mostRemembered) break;
+      remembered.delete(oldest);
+      count -= each.rows.size;
+    }
   }
 
   async function inWorker(read: ReadProject): Promise<ComputedPlan> {
@@ -172,8 +212,10 @@ export function makeScheduler(tools: Tools): Scheduler {
   return {
     look,
     async settled(organisationId) {
+      hurried++;
       look(organisationId);
       for (let running = of(organisationId).running; running; running = of(organisationId).running) await running;
+      hurried--;
     },
     async stop() {
       isStopped = true;
