@@ -1,7 +1,7 @@
 /** For which tasks this one waits, typed as in the grid, and which wait for it. */
 import { TextInput } from '@mantine/core';
 import { useState } from 'react';
-import { GoLink, useLanguage, useWords } from '#platform/web';
+import { GoLink, useLanguage, usePathParams, useWords } from '#platform/web';
 import { formatLinkText, type Link } from '#projects/rules';
 import { carryOut } from '../gantt/carry-out.ts';
 import type { PlanInHand } from '../project/plan-in-hand.tsx';
@@ -62,6 +62,7 @@ interface LinkListProps {
 
 function LinkList({ hand, links, end, tongue }: LinkListProps) {
   const t = useWords();
+  const { tab = 'plan' } = usePathParams();
   const { session } = hand;
   if (links.length === 0) return <p className="plain">{t('projects.noLinks')}</p>;
   return (
@@ -75,7 +76,7 @@ function LinkList({ hand, links, end, tongue }: LinkListProps) {
         );
         return (
           <li key={each.id}>
-            <GoLink to={`/projects/${session.project.id}/table?task=${each[end]}`}>{other?.name ?? '…'}</GoLink>
+            <GoLink to={`/projects/${session.project.id}/${tab}?task=${each[end]}`}>{other?.name ?? '…'}</GoLink>
             <span>{how}</span>
           </li>
         );

@@ -37,7 +37,7 @@ export function BulkBar({ hand, ids, writing, onClear }: BulkBarProps) {
       <Menu>
         <Menu.Target>
           <Button size="compact-sm" variant="default">
-            {t('projects.taskColumn.percent')}
+            {t('projects.task.percentComplete')}
           </Button>
         </Menu.Target>
         <Menu.Dropdown>
