@@ -1,5 +1,5 @@
 /** Lines of people against days. Each absence is a button on its line; the ground shows what each person's site has off. */
-import { Fragment, type CSSProperties } from 'react';
+import { Fragment, useEffect, useRef, type CSSProperties } from 'react';
 import { dateOf, dayOf } from '#calendar/rules';
 import { EmptyState, GoLink, useFormat, useLanguage, useWords } from '#platform/web';
 import styles from './absence-calendar.module.css';
@@ -35,11 +35,17 @@ export function AbsenceCalendar({ lines, from, to, now, onOpen }: AbsenceCalenda
   const month = new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : 'de-DE', { month: 'short', timeZone: 'UTC' });
   const days = Array.from({ length: count }, (_, place) => dateOf(first + place));
   const today = dayOf(now) - first;
+  const scroller = useRef<HTMLDivElement>(null);
+  // On a narrow screen today and the days after it come first.
+  useEffect(() => {
+    scroller.current?.scrollTo({ left: today > 2 && today < count ? (today - 2) * dayWidth : 0 });
+  }, [today, count, dayWidth]);
   if (lines.length === 0) return <EmptyState title={t('people.nobodyHere')} />;
   return (
     <>
       {/* What scrolls can be scrolled by keys. */}
       <div
+        ref={scroller}
         className={styles['scroller']}
         role="region"
         aria-label={t('people.absences')}

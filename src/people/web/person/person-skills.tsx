@@ -32,7 +32,7 @@ export function PersonSkills({ personId }: { readonly personId: string }) {
                 <span className={styles['line-end']}>
                   <Select
                     size="xs"
-                    w={150}
+                    w={190}
                     aria-label={t('people.levelOf', { skill: name })}
                     allowDeselect={false}
                     value={String(each.level)}
