@@ -76,6 +76,17 @@ test('the journal and a history tell nothing of a hidden project or of a what-if
   assert.ok(all.includes(inHidden.data.id) && all.includes('Whispered'));
 });
 
+test('what a what-if changes in a hidden project is not told to those who may see the what-if', async () => {
+  const { data: whatIf } = await owner.client.do(createBranch, { name: 'Of both' });
+  const { data: secret } = await owner.client.do(createTask, { projectId: hidden.id, name: 'Secret' });
+  const { data: known } = await owner.client.do(createTask, { projectId: shown.id, name: 'Known' });
+  for (const { id } of [secret, known]) await owner.client.do(changeTask, { id, name: 'Otherwise' }, { version: 1, branchId: whatIf.id });
+  const told = async (to: typeof owner) => JSON.stringify((await to.client.call('GET', `/branches/${whatIf.id}/changes`)).data);
+  assert.ok((await told(owner)).includes(secret.id));
+  assert.ok((await told(manager)).includes(known.id));
+  assert.ok(!(await told(manager)).includes(secret.id));
+});
+
 test('a page of the journal of which little may be seen still leads to the next one', async () => {
   let cursor: string | null = '';
   let pages = 0;

@@ -15,7 +15,7 @@ import { example } from './example.ts';
 import { requestOf } from './request-of.ts';
 import { listenTo, sendTo, type Stream } from './send.ts';
 
-const commands = Number(process.env['TWO_WORLDS'] ?? 300);
+const commands = Number(process.env['TWO_WORLDS'] ?? 150);
 const seed = Number(process.env['TWO_WORLDS_SEED'] ?? 20_261_122);
 const canary = 'CANARYBIRD';
 
@@ -82,11 +82,10 @@ const pool = (registry: Registry): Endpoint[] =>
   );
 
 /** What is made first, so that the deeds drawn by chance have something to be about. */
-const furniture = [
-  ...['create-programme', 'create-project', 'create-project', 'create-site', 'create-team', 'create-skill', 'create-label'],
-  ...['create-calendar', 'create-person', 'create-person', 'create-task', 'create-task', 'create-task', 'create-task'],
-  ...['create-absence', 'assign', 'comment-on-task'],
-];
+const furniture =
+  'create-programme create-project create-project create-site create-team create-skill create-label create-calendar create-person create-person create-task create-task create-task create-task create-absence assign comment-on-task'.split(
+    ' ',
+  );
 
 /** One deed of an organisation, drawn by chance; `mark` stands in every text that it writes. */
 async function act(world: World, actor: Actor, chance: Chance, number: number, mark: string, wanted?: string): Promise<void> {

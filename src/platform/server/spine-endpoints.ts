@@ -14,7 +14,7 @@ import {
   type Endpoint,
   type Registry,
 } from '#platform/kit';
-import { branchChanges, compareBranch } from './commit/merge-changes.ts';
+import { showBranch } from './commit/merge-changes.ts';
 import { loadEntry, turnRound } from './commit/undo.ts';
 import { inOrganisation } from './organisation-transaction.ts';
 import { readJournal } from './read/history.ts';
@@ -214,8 +214,7 @@ export function spineAnswers(registry: Registry): EndpointAnswer[] {
         by!.organisationId,
         async (client) => {
           await readOne(client, branch, input.id, by!);
-          const { conflicts } = await compareBranch(registry, client, by!.organisationId, input.id);
-          return { changes: await branchChanges(client, by!.organisationId, input.id), conflicts };
+          return showBranch(registry, client, by!, input.id);
         },
         { readOnly: true },
       ),
