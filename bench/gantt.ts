@@ -20,6 +20,11 @@ const browserFlags = [
   '--disable-sync',
 ];
 
+interface BenchPage {
+  view(): { readonly frame: { readonly scroller: HTMLElement }; showTask(task: number): void };
+  barOf(task: number): { readonly x: number; readonly y: number; readonly width: number };
+}
+
 interface Cost {
   /** All that the main thread did, milliseconds of CPU. */
   readonly cpu: number;
@@ -51,13 +56,12 @@ const measureRender = (page: Page, session: CDPSession) =>
 /** Pointer moves made in the page, one a frame, so that what is counted is the chart and not the puppet's strings. */
 async function measureDrag(page: Page, session: CDPSession, isFull: boolean): Promise<number> {
   const bar = await page.evaluate(async () => {
-    const { view } = (globalThis as unknown as { bench: { view(): { frame: { scroller: HTMLElement }; showTask(task: number): void } } })
-      .bench;
+    const { view, barOf } = (globalThis as unknown as { bench: BenchPage }).bench;
     view().frame.scroller.scrollTop = 0;
     view().showTask(1);
     await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
-    const box = document.querySelectorAll<HTMLElement>('.bar.task')[0]!.getBoundingClientRect();
-    return { x: box.x + box.width / 3, y: box.y + 4 };
+    const bar = barOf(1);
+    return { x: bar.x + bar.width / 3, y: bar.y + 10 };
   });
   return (
     (await costOf(session, () =>
@@ -113,20 +117,36 @@ async function measureScroll(page: Page, session: CDPSession): Promise<number> {
   );
 }
 
+/** What a page that only moves one box in every frame costs here and now: the floor under all other figures, and the state of the machine. */
+async function measureFloor(page: Page, session: CDPSession): Promise<number> {
+  await page.setContent('<div id="box" style="position: absolute; width: 80px; height: 20px; background: teal"></div>');
+  const move = (frames: number) =>
+    page.evaluate(async (count) => {
+      const box = document.getElementById('box')!;
+      for (let frame = 0; frame < count; frame++) {
+        box.style.transform = `translateX(${3 * frame}px)`;
+        await new Promise((done) => requestAnimationFrame(() => setTimeout(done)));
+      }
+    }, frames);
+  await move(30);
+  return (await costOf(session, () => move(FRAMES))) / FRAMES;
+}
+
 const median = (values: readonly number[]): number => values.toSorted((one, other) => one - other)[Math.floor(values.length / 2)]!;
 
 const served = await servePage();
 const browser = await chromium.launch({ executablePath: process.env['CHROMIUM'] ?? '/usr/bin/chromium', args: browserFlags });
 try {
   console.log(`median of ${RUNS} runs, ms of CPU on the main thread (thread ticks), ${FRAMES} frames, ${browser.version()}`);
-  console.log('tasks     first render  drag (repair)  drag (full)  scroll   engine   heap MB  nodes');
+  console.log('tasks     first render  drag (repair)  drag (full)  scroll   engine  floor   heap MB  nodes');
   for (const tasks of sizes.length ? sizes : [1_000, 10_000]) {
-    const found: Record<'render' | 'repair' | 'full' | 'scroll' | 'engine', number[]> = {
+    const found: Record<'render' | 'repair' | 'full' | 'scroll' | 'engine' | 'floor', number[]> = {
       render: [],
       repair: [],
       full: [],
       scroll: [],
       engine: [],
+      floor: [],
     };
     let heap = 0;
     let nodes = 0;
@@ -154,11 +174,12 @@ try {
       const { metrics } = (await session.send('Performance.getMetrics')) as { metrics: { name: string; value: number }[] };
       heap = (metrics.find((metric) => metric.name === 'JSHeapUsedSize')?.value ?? 0) / 1_048_576;
       nodes = await page.evaluate(() => document.querySelectorAll('*').length);
+      found.floor.push(await measureFloor(page, session));
       await page.close();
     }
-    const row = [found.render, found.repair, found.full, found.scroll, found.engine].map(median);
+    const row = [found.render, found.repair, found.full, found.scroll, found.engine, found.floor].map(median);
     console.log(
-      `${String(tasks).padEnd(9)} ${row[0]!.toFixed(0).padStart(12)} ${row[1]!.toFixed(1).padStart(14)} ${row[2]!.toFixed(1).padStart(12)} ${row[3]!.toFixed(1).padStart(7)} ${row[4]!.toFixed(2).padStart(8)} ${heap.toFixed(1).padStart(9)} ${String(nodes).padStart(6)}`,
+      `${String(tasks).padEnd(9)} ${row[0]!.toFixed(0).padStart(12)} ${row[1]!.toFixed(1).padStart(14)} ${row[2]!.toFixed(1).padStart(12)} ${row[3]!.toFixed(1).padStart(7)} ${row[4]!.toFixed(2).padStart(8)} ${row[5]!.toFixed(2).padStart(6)} ${heap.toFixed(1).padStart(9)} ${String(nodes).padStart(6)}`,
     );
     if (tasks === 10_000 && (row[0]! > GOALS.render || row[2]! > GOALS.drag || row[3]! > GOALS.scroll)) {
       console.log(`above the goal: render ${GOALS.render}, drag ${GOALS.drag}, scroll ${GOALS.scroll}`);

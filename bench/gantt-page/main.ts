@@ -1,6 +1,7 @@
 /** The bench page: the real chart and the real engine on a made plan. `?tasks=10000&locale=de&dark`. */
 import { setupI18n } from '@lingui/core';
 import { compile, edit, run, TICKS_PER_DAY, type Network } from '../../src/engine/index.ts';
+import { emptyShape, shapeBar } from '../../src/projects/web/gantt/bar-shape.ts';
 import { GanttView } from '../../src/projects/web/gantt/gantt-view.ts';
 import { durationEdits, moveEdits } from '../../src/projects/web/gantt/plan-preview.ts';
 import { planModel } from '../../src/projects/web/gantt/plan-model.ts';
@@ -54,7 +55,15 @@ function render(): void {
   if (asked.has('critical')) view.show({ showsCritical: true, showsFloat: true });
 }
 
+/** Where a bar is on the screen. */
+function barOf(task: number): { readonly x: number; readonly y: number; readonly width: number } {
+  const { chart, frame } = view!;
+  const pane = frame.pane.getBoundingClientRect();
+  const { x, width } = shapeBar(chart.model, task, chart.scale, chart.zone, chart.statusDate, emptyShape());
+  return { x: pane.x + x, y: pane.y + chart.rows.rowOf[task]! * chart.rowHeight, width };
+}
+
 render();
 Object.assign(globalThis, {
-  bench: { render, network, run: () => run(network), view: () => view, fullRuns: (on: boolean) => (view!.chart.recomputesAll = on) },
+  bench: { render, network, barOf, run: () => run(network), view: () => view, fullRuns: (on: boolean) => (view!.chart.recomputesAll = on) },
 });

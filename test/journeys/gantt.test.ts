@@ -81,7 +81,7 @@ test('a bar is dragged; the new dates and what they push are said before it is d
   await find(page, name);
   await page.keyboard.press('Control+Home');
   await find(page, name);
-  const bar = page.locator('.bar-row:not([hidden]) .bar.task').first();
+  const bar = page.locator('.drawing .bar.task:not([hidden])').first();
   await bar.scrollIntoViewIfNeeded();
   const box = (await bar.boundingBox())!;
   const before_ = await textOf(page, name, 'start');
@@ -165,7 +165,7 @@ test('the critical path is shown by a key and kept in the address', async () => 
   await page.keyboard.press('f');
   await page.keyboard.press('Control+End');
   assert.ok((await page.locator('.bar.critical').count()) > 0);
-  assert.ok((await page.locator('.link-line.critical').getAttribute('d'))!.length > 0);
+  assert.ok((await page.locator('.link-line.critical path').getAttribute('d'))!.length > 0);
   await page.context().close();
 });
 

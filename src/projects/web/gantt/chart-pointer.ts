@@ -61,6 +61,7 @@ export class ChartPointer {
     this.handles.hidden = true;
     const svg = svgElement('svg', 'rubber', host.pane);
     svg.setAttribute('aria-hidden', 'true');
+    svg.toggleAttribute('hidden', true);
     this.rubber = svgElement('path', '', svg);
     const { pane } = host;
     pane.addEventListener('pointerdown', (event) => this.down(event));
@@ -74,8 +75,9 @@ export class ChartPointer {
     });
   }
 
-  get isDragging(): boolean {
-    return this.drag?.isMoving ?? false;
+  /** The row of the bar that is being dragged. */
+  get draggedRow(): number | null {
+    return this.drag?.isMoving ? this.drag.row : null;
   }
 
   /** Takes the drag back, as Escape does. */
@@ -237,6 +239,7 @@ export class ChartPointer {
     shapeBar(chart.model, drag.task, chart.scale, chart.zone, chart.statusDate, this.shape);
     const x = fromFinish ? this.shape.x + this.shape.width : this.shape.x;
     const y = (drag.row + 0.5) * chart.rowHeight;
+    this.rubber.ownerSVGElement!.removeAttribute('hidden');
     this.rubber.setAttribute('d', `M${x} ${y}L${this.at.x} ${this.at.y}`);
     const hit = this.hit(true);
     drag.target = null;
@@ -279,7 +282,7 @@ export class ChartPointer {
     this.frame = 0;
     this.tip.hide();
     this.ghost.hidden = true;
-    this.rubber.setAttribute('d', '');
+    this.rubber.ownerSVGElement!.toggleAttribute('hidden', true);
     delete this.host.root.dataset['dragging'];
     this.hideHandles();
   }

@@ -8,22 +8,23 @@ const TALLEST = 110;
 
 export class DragTip {
   private readonly box: HTMLElement;
+  private readonly rows: readonly HTMLElement[];
+  private readonly written: string[] = [];
 
   constructor(parent: HTMLElement) {
     this.box = element('div', 'drag-tip', parent);
     this.box.setAttribute('aria-hidden', 'true');
     this.box.hidden = true;
+    this.rows = [0, 1, 2].map((index) => element('div', index === 0 ? 'tip-main' : 'tip-more', this.box));
   }
 
+  /** Three lines at most. */
   show(x: number, y: number, lines: readonly string[]): void {
-    this.box.hidden = false;
-    this.box.replaceChildren(
-      ...lines.map((line, index) => {
-        const row = element('div', index === 0 ? 'tip-main' : 'tip-more');
-        row.textContent = line;
-        return row;
-      }),
-    );
+    if (this.box.hidden) this.box.hidden = false;
+    this.rows.forEach((row, index) => {
+      const text = lines[index] ?? '';
+      if (this.written[index] !== text) row.textContent = this.written[index] = text;
+    });
     // Never measured: reading a size here would make the browser lay the page out twice a frame.
     const flipsLeft = x > globalThis.innerWidth - WIDEST;
     const flipsUp = y > globalThis.innerHeight - TALLEST;

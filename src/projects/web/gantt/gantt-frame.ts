@@ -16,6 +16,7 @@ export class GanttFrame {
   height = 0;
   chartWidth = 0;
   private readonly focusRow: HTMLElement;
+  private focusY = -2;
   private readonly splitter: HTMLElement;
   private readonly slide: HTMLElement;
   private readonly columnHead: HTMLElement;
@@ -96,6 +97,7 @@ export class GanttFrame {
     this.chartWidth = Math.max(40, this.scroller.clientWidth - chart.gridWidth);
     const { style } = this.root;
     style.setProperty('--grid-width', `${chart.gridWidth}px`);
+    style.setProperty('--columns-width', `${GRID_WIDTH}px`);
     style.setProperty('--row-height', `${chart.rowHeight}px`);
     style.setProperty('--rows-height', `${chart.rows.count * chart.rowHeight}px`);
     style.setProperty('--chart-width', `${chart.scale.width}px`);
@@ -106,8 +108,11 @@ export class GanttFrame {
   }
 
   placeFocus(row: number, chart: Chart): void {
-    this.focusRow.hidden = chart.rows.count === 0;
-    this.focusRow.style.transform = `translateY(${row * chart.rowHeight}px)`;
+    const y = chart.rows.count === 0 ? -1 : row * chart.rowHeight;
+    if (y === this.focusY) return;
+    this.focusY = y;
+    this.focusRow.hidden = y < 0;
+    this.focusRow.style.transform = `translateY(${y}px)`;
   }
 
   /** Slides the grid so that this column is seen. */

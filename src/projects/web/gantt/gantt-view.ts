@@ -5,7 +5,7 @@
 import type { Tick, WorkingTime, ZoneOffset } from '#engine';
 import { BarLayer } from './bar-layer.ts';
 import { ChartPointer } from './chart-pointer.ts';
-import type { Band, Chart, Say, Sight } from './chart.ts';
+import { element, type Band, type Chart, type Say, type Sight } from './chart.ts';
 import { civilZone } from './civil-zone.ts';
 import { GanttFrame } from './gantt-frame.ts';
 import { GanttKeys } from './gantt-keys.ts';
@@ -45,8 +45,8 @@ export interface GanttOptions {
 
 /** Rows drawn above and below those in sight, so that a short scroll needs nothing. */
 const SPARE_ROWS = 6;
-/** Frames of a drag from one drawing of the table's texts to the next. */
-const TEXT_EVERY = 4;
+/** Milliseconds after the last step of a drag until the table's other rows say what the bars show. */
+const TEXTS_AFTER = 160;
 /** Days for plans of weeks, weeks for plans of months, months for plans of years. */
 const usualPixelsPerDay = (span: number): number => (span < 50 * 14_400 ? 22 : span < 450 * 14_400 ? 7 : 2.4);
 let made = 0;
@@ -69,7 +69,7 @@ export class GanttView {
   private filter: ((task: number) => boolean) | undefined;
   private drawn: Sight = { left: 0, top: 0, width: 0, height: 0, first: 0, end: 0 };
   private waiting = 0;
-  private frames = 0;
+  private texts: ReturnType<typeof setTimeout> | undefined;
   private readonly resize: ResizeObserver;
   chosenLink: number | null = null;
 
@@ -113,9 +113,14 @@ export class GanttView {
     this.frame = new GanttFrame(host, this.chart, options.label, (width) => this.setGridWidth(width));
     this.announcer = new Announcer(this.frame.root);
     this.header = new TimeHeader(this.frame.head);
-    this.ground = new GroundLayer(this.frame.pane);
-    this.links = new LinkLayer(this.frame.pane);
-    this.bars = new BarLayer(this.frame.pane);
+    const bandNames = element('div', 'band-names');
+    bandNames.setAttribute('aria-hidden', 'true');
+    this.ground = new GroundLayer(this.frame.pane, bandNames);
+    const drawing = element('div', 'drawing', this.frame.pane);
+    drawing.setAttribute('aria-hidden', 'true');
+    this.links = new LinkLayer(drawing);
+    this.bars = new BarLayer(drawing);
+    this.frame.pane.append(bandNames);
     this.grid = new GridLayer(this.frame.body, id);
     this.grid.isClosed = (task) => this.closed.has(this.chart.model.tasks[task]!.id);
     this.minimap = new Minimap(this.frame.root, (x, y) => this.showPlace(x, y));
@@ -143,6 +148,7 @@ export class GanttView {
 
   destroy(): void {
     cancelAnimationFrame(this.waiting);
+    clearTimeout(this.texts);
     this.resize.disconnect();
     this.minimap.destroy();
     this.frame.root.remove();
@@ -288,14 +294,27 @@ export class GanttView {
     this.header.draw(chart, sight, false);
     this.ground.draw(chart, sight, false);
     if (redraws || rowsMoved) {
-      this.bars.draw(chart, sight, redraws);
-      // While bars follow the pointer the texts of the table may come a blink later: laying text out is what a frame costs most.
-      if (rowsMoved || !this.pointer?.isDragging || ++this.frames % TEXT_EVERY === 0) this.grid.draw(chart, sight, redraws);
+      this.bars.draw(chart, sight);
+      this.drawTexts(sight, redraws);
       this.links.draw(chart, sight);
       this.links.choose(this.chosenLink);
     }
     frame.placeFocus(this.grid.focus.row, chart);
     this.minimap.place(chart, sight);
+  }
+
+  /**
+   * While bars follow the pointer only the row in hand says its dates, and the others when it rests: laying text out is what a frame costs
+   * most, and nobody reads thirty dates that run.
+   */
+  private drawTexts(sight: Sight, redraws: boolean): void {
+    const { chart, grid } = this;
+    clearTimeout(this.texts);
+    const row = this.pointer?.draggedRow ?? null;
+    if (row === null) return grid.draw(chart, sight, redraws);
+    grid.draw(chart, sight, false);
+    grid.drawRow(chart, row);
+    this.texts = setTimeout(() => grid.draw(chart, this.drawn, true), TEXTS_AFTER);
   }
 
   /** The first row on which something is left to do. */

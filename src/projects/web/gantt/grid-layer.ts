@@ -96,6 +96,11 @@ export class GridLayer {
     this.pool.show(sight, redraws, (part, row) => part.draw(this, chart, row, chart.rows.taskAt[row]!));
   }
 
+  /** One row alone, when it is there. */
+  drawRow(chart: Chart, row: number): void {
+    this.pool.shown.get(row)?.draw(this, chart, row, chart.rows.taskAt[row]!);
+  }
+
   cell(row: number, column: number): HTMLElement | undefined {
     return this.pool.shown.get(row)?.cells[column];
   }

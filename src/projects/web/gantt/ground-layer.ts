@@ -1,4 +1,4 @@
-/** Behind the bars: free days, freeze and maintenance bands with their names, the status date and today. Moves sideways only. */
+/** Behind the bars: free days, freeze and maintenance bands with their names, the status date and today. As high as all rows, so that scrolling moves it. */
 import type { Tick } from '#engine';
 import { TICKS_PER_DAY } from '#engine';
 import { element, type Chart, type Sight } from './chart.ts';
@@ -8,12 +8,16 @@ export class GroundLayer {
   readonly element: HTMLElement;
   private readonly free: HTMLElement[] = [];
   private readonly bands: HTMLElement[] = [];
+  private readonly bandNames: HTMLElement[] = [];
+  private readonly names: HTMLElement;
   private readonly today: HTMLElement;
   private readonly status: HTMLElement;
   private drawnFrom = 0;
   private drawnTo = -1;
 
-  constructor(parent: HTMLElement) {
+  /** `names` lie above the drawing and stay below the head while everything else moves with the rows. */
+  constructor(parent: HTMLElement, names: HTMLElement) {
+    this.names = names;
     this.element = element('div', 'ground', parent);
     this.element.setAttribute('aria-hidden', 'true');
     this.today = element('div', 'today', this.element);
@@ -21,7 +25,6 @@ export class GroundLayer {
   }
 
   draw(chart: Chart, sight: Sight, isForced: boolean): void {
-    this.element.style.setProperty('--sight-height', `${sight.height}px`);
     if (!isForced && sight.left >= this.drawnFrom && sight.left + sight.width <= this.drawnTo) return;
     this.drawnFrom = sight.left - sight.width / 2;
     this.drawnTo = sight.left + sight.width * 1.5;
@@ -64,22 +67,20 @@ export class GroundLayer {
       const right = scale.x(zone.toCivil(band.to));
       // Nights of maintenance are only told apart where a day has some width.
       if (right < this.drawnFrom || left > this.drawnTo || (right - left < 3 && band.kind !== 'freeze')) continue;
-      let part = this.bands[used];
-      if (!part) {
-        part = this.bands[used] = element('div', '', this.element);
-        element('span', 'band-name', part);
-      }
+      const part = (this.bands[used] ??= element('div', '', this.element));
+      const name = (this.bandNames[used] ??= element('span', '', this.names));
       used++;
       part.hidden = false;
       part.className = `band ${band.kind}`;
       part.style.left = `${left}px`;
       part.style.width = `${Math.max(2, right - left)}px`;
-      const name = part.firstElementChild as HTMLElement;
+      name.className = `band-name ${band.kind}`;
       name.textContent = band.name || say(band.kind);
       // A name wider than its band would cover its neighbours'; a freeze is worth that.
       name.hidden = right - left < 44 && band.kind !== 'freeze';
-      name.style.maxWidth = `${Math.max(band.kind === 'freeze' ? 64 : 0, right - left - 8)}px`;
+      name.style.left = `${Math.max(left, this.drawnFrom)}px`;
+      name.style.maxWidth = `${Math.max(band.kind === 'freeze' ? 64 : 0, right - Math.max(left, this.drawnFrom) - 8)}px`;
     }
-    for (let at = used; at < this.bands.length; at++) this.bands[at]!.hidden = true;
+    for (let at = used; at < this.bands.length; at++) this.bands[at]!.hidden = this.bandNames[at]!.hidden = true;
   }
 }

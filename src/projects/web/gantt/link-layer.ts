@@ -15,14 +15,16 @@ export class LinkLayer {
   private readonly chosen: SVGPathElement;
   private readonly from = emptyShape();
   private readonly to = emptyShape();
+  private readonly written: string[] = [];
   private routes = new Map<number, number[]>();
 
   constructor(parent: HTMLElement) {
     this.element = svgElement('svg', 'links', parent);
     this.element.setAttribute('aria-hidden', 'true');
-    this.lines = CLASSES.map((name) => svgElement('path', `link-line ${name}`, this.element));
-    this.heads = CLASSES.map((name) => svgElement('path', `link-head ${name}`, this.element));
-    this.chosen = svgElement('path', 'link-line chosen', this.element);
+    const path = (look: string) => svgElement('path', '', svgElement('g', look, this.element));
+    this.lines = CLASSES.map((name) => path(`link-line ${name}`));
+    this.heads = CLASSES.map((name) => path(`link-head ${name}`));
+    this.chosen = path('link-line chosen');
   }
 
   draw(chart: Chart, sight: Sight): void {
@@ -41,9 +43,15 @@ export class LinkLayer {
       });
     }
     CLASSES.forEach((_, kind) => {
-      this.lines[kind]!.setAttribute('d', lines[kind]!);
-      this.heads[kind]!.setAttribute('d', heads[kind]!);
+      this.write(kind, this.lines[kind]!, lines[kind]!);
+      this.write(kind + CLASSES.length, this.heads[kind]!, heads[kind]!);
     });
+  }
+
+  private write(slot: number, path: SVGPathElement, outline: string): void {
+    if (this.written[slot] === outline) return;
+    this.written[slot] = outline;
+    path.setAttribute('d', outline);
   }
 
   private isCritical({ model }: Chart, link: number): boolean {
@@ -92,6 +100,6 @@ export class LinkLayer {
 
   choose(link: number | null): void {
     const corners = link === null ? undefined : this.routes.get(link);
-    this.chosen.setAttribute('d', corners ? pathOf(corners) : '');
+    this.write(2 * CLASSES.length, this.chosen, corners ? pathOf(corners) : '');
   }
 }

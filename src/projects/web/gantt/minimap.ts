@@ -11,6 +11,7 @@ export class Minimap {
   private readonly frame: HTMLElement;
   /** Kept, because asking the page for it in a frame costs a layout. */
   private width = 0;
+  private placed = '';
   private wait: ReturnType<typeof setTimeout> | undefined;
   private readonly goTo: (x: number, y: number) => void;
 
@@ -36,9 +37,13 @@ export class Minimap {
   place(chart: Chart, sight: Sight): void {
     const wide = this.width / chart.scale.width;
     const high = HEIGHT / Math.max(1, chart.rows.count * chart.rowHeight);
-    this.frame.style.transform = `translate(${sight.left * wide}px, ${Math.min(HEIGHT - 4, sight.top * high)}px)`;
-    this.frame.style.width = `${Math.max(6, sight.width * wide)}px`;
-    this.frame.style.height = `${Math.min(HEIGHT, Math.max(4, sight.height * high))}px`;
+    const place = `translate(${sight.left * wide}px, ${Math.min(HEIGHT - 4, sight.top * high)}px)`;
+    const width = `${Math.max(6, sight.width * wide)}px`;
+    const height = `${Math.min(HEIGHT, Math.max(4, sight.height * high))}px`;
+    const all = place + width + height;
+    if (all === this.placed) return;
+    this.placed = all;
+    Object.assign(this.frame.style, { transform: place, width, height });
   }
 
   measure(): void {

@@ -2,7 +2,7 @@
 import { UnstyledButton } from '@mantine/core';
 import { useState } from 'react';
 import { barState } from './bar-shape.ts';
-import { MARKS } from './bar-layer.ts';
+import { MARKS } from './bar-outline.ts';
 import type { Say } from './chart.ts';
 import { civilZone } from './civil-zone.ts';
 import { has, MILESTONE, SUMMARY } from './plan-model.ts';

@@ -2,12 +2,16 @@
 import { element, type Chart, type Sight } from './chart.ts';
 import { nextUnit, startOfUnit, type TimeUnit } from './time-units.ts';
 
+const WIDEST_NAME = 120;
+
 export class TimeHeader {
   readonly element: HTMLElement;
   private readonly lines: readonly HTMLElement[];
   private readonly cells: HTMLElement[][] = [[], []];
   private drawnFrom = 0;
   private drawnTo = -1;
+  private slid: HTMLElement | null = null;
+  private slidBy = 0;
 
   constructor(parent: HTMLElement) {
     this.element = element('div', 'time-head', parent);
@@ -16,11 +20,27 @@ export class TimeHeader {
   }
 
   draw(chart: Chart, sight: Sight, isForced: boolean): void {
-    if (!isForced && sight.left >= this.drawnFrom && sight.left + sight.width <= this.drawnTo) return;
+    if (!isForced && sight.left >= this.drawnFrom && sight.left + sight.width <= this.drawnTo) return this.slide(chart, sight.left);
     this.drawnFrom = Math.max(0, sight.left - sight.width / 2);
     this.drawnTo = sight.left + sight.width * 1.5;
     this.drawLine(chart, 0, chart.scale.zoom.upper);
     this.drawLine(chart, 1, chart.scale.zoom.lower);
+    this.slide(chart, sight.left);
+  }
+
+  /** The name of the upper unit that begins left of what is in sight slides along with it. */
+  private slide({ scale }: Chart, left: number): void {
+    const start = startOfUnit(scale.zoom.upper, scale.at(left));
+    const from = Math.round(scale.x(start));
+    const room = scale.x(nextUnit(scale.zoom.upper, start)) - from;
+    const by = Math.max(0, Math.min(Math.round(left) - from, Math.floor(room - WIDEST_NAME)));
+    const cell = this.cells[0]!.find((each) => !each.hidden && each.style.left === `${from}px`);
+    const name = (cell?.firstElementChild as HTMLElement | null | undefined) ?? null;
+    if (name === this.slid && by === this.slidBy) return;
+    if (this.slid && this.slid !== name) this.slid.style.transform = '';
+    if (name) name.style.transform = by === 0 ? '' : `translateX(${by}px)`;
+    this.slid = name;
+    this.slidBy = by;
   }
 
   private drawLine({ scale, dates }: Chart, line: 0 | 1, unit: TimeUnit): void {

@@ -69,7 +69,7 @@ export function dateWords(locale: string): DateWords {
     const formatter = new Intl.DateTimeFormat(locale, { timeZone: 'UTC', ...options });
     return (civil: CivilTick) => formatter.format(civilDate(civil));
   };
-  const day = format({ day: 'numeric', month: 'short' });
+  const day = remembered(format({ day: 'numeric', month: 'short' }));
   const dayNumber = format({ day: 'numeric' });
   const weekdayLetter = format({ weekday: 'narrow' });
   const dayOfWeek = format({ weekday: 'short', day: 'numeric' });
@@ -81,7 +81,7 @@ export function dateWords(locale: string): DateWords {
   const fullDay = format({ weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' });
   return {
     day,
-    weekday: format({ weekday: 'short', day: 'numeric', month: 'short' }),
+    weekday: remembered(format({ weekday: 'short', day: 'numeric', month: 'short' })),
     moment: format({
       weekday: 'short',
       day: 'numeric',
