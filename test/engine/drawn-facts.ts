@@ -1,6 +1,15 @@
 /** Plans of every kind that the facts allow, drawn by fast-check for the laws. Test material. */
 import * as fc from 'fast-check';
-import type { AssignmentFacts, CalendarFacts, ConstraintKind, LinkFacts, LinkKind, PlanFacts, Shift, TaskFacts } from '../../src/engine/facts.ts';
+import type {
+  AssignmentFacts,
+  CalendarFacts,
+  ConstraintKind,
+  LinkFacts,
+  LinkKind,
+  PlanFacts,
+  Shift,
+  TaskFacts,
+} from '../../src/engine/facts.ts';
 import { WEEKDAYS } from '../../src/engine/facts.ts';
 
 export const START = 295_888_320 - 1_440 * 10 * 2 + 4_800;

@@ -78,10 +78,7 @@ export function useView<Q extends z.ZodObject, R extends z.ZodType>(
 }
 
 /** Any other GET under /api/v1. */
-export function useGet<R>(
-  path: string,
-  options: { enabled?: boolean; dependsOn?: readonly string[] } = {},
-): UseQueryResult<R, Problem> {
+export function useGet<R>(path: string, options: { enabled?: boolean; dependsOn?: readonly string[] } = {}): UseQueryResult<R, Problem> {
   return useQuery<R, Problem>({
     queryKey: keys.view(path),
     queryFn: async () => (await client.call<R>('GET', path)).data,

@@ -6,7 +6,11 @@ import { problemFrom, sentenceOf } from './use-deed.ts';
 
 export interface CallHook {
   /** The answer, or null when the server said no; then `problem` tells why. */
-  readonly run: <R>(method: 'POST' | 'PATCH' | 'PUT' | 'DELETE' | 'GET', path: string, body?: unknown) => Promise<{ readonly data: R } | null>;
+  readonly run: <R>(
+    method: 'POST' | 'PATCH' | 'PUT' | 'DELETE' | 'GET',
+    path: string,
+    body?: unknown,
+  ) => Promise<{ readonly data: R } | null>;
   readonly isRunning: boolean;
   readonly problem: Problem | null;
   /** The sentence beside a field, if the problem names it. */

@@ -1,6 +1,14 @@
 /** Who is signed in, and what they may. */
 import { useQuery } from '@tanstack/react-query';
-import { isAllowed, type OrganisationRole, type Permission, type Principal, type Problem, type ScopeRole, type Standing } from '#platform/kit';
+import {
+  isAllowed,
+  type OrganisationRole,
+  type Permission,
+  type Principal,
+  type Problem,
+  type ScopeRole,
+  type Standing,
+} from '#platform/kit';
 import { cache, client } from './client.ts';
 
 export interface Me {
