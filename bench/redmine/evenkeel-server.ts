@@ -7,7 +7,6 @@ import { done, put, type Change, type Deed } from '#platform/kit';
 import { makeLog, newId } from '#platform/server';
 import { createApiToken } from '#access/rules';
 import { setUpOrganisation } from '#access/server';
-import { calendar } from '#calendar/rules';
 import { person } from '#people/rules';
 import { assignment, createProject, createTask, draftOf, link, newTask, project, task } from '#projects/rules';
 import { furnish } from '../../src/furnish.ts';

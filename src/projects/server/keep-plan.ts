@@ -10,6 +10,7 @@ const keepTasks = `
   with computed as (
     select x.* from jsonb_to_recordset($3::jsonb) as x(id uuid, ${columns})
       join projects.task t on t.org_id = $1 and t.id = x.id and t.project_id = $2
+       for key share of t -- a task that is being removed is waited for and left out
   )
   insert into projects.task_plan as old (org_id, id, project_id, ${names.join(', ')}, computed_from_sequence)
   select $1, c.id, $2, ${names.map((name) => `c.${name}`).join(', ')}, $4 from computed c

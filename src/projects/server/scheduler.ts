@@ -2,9 +2,8 @@
  * Keeps the computed dates of every project in step with what is committed. It listens to the journal, finds the plans that a commit
  * touches and computes each anew; screens that plan compute for themselves and need not wait for it.
  *
- * A large plan under a stream of changes is computed now and then rather than after each: it may take a twentieth of the time, and all
- * plans together an eighth. How
- * far the journal has been looked through is kept, so that a stop in between loses nothing.
+ * A large plan under a stream of changes is computed now and then rather than after each; all plans together take an eighth of the
+ * time. How far the journal has been looked through is kept, so that a stop in between loses nothing.
  */
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Piscina } from 'piscina';
@@ -44,7 +43,8 @@ const firstPause = 20;
 /** The journal is looked through at once, and again only after this pause: commits that follow each other closely are seen together. */
 const lookPause = 100;
 const longestPause = 3000;
-const shareOfTime = 1 / 20;
+/** A plan that changes again within so many times its cost waits for more changes; a single change is computed at once. */
+const often = 20;
 /** All plans together may take this share of the time, beyond a burst of so many milliseconds of waiting that may be owed. */
 const shareOfAll = 1 / 8;
 const burst = 1500;
@@ -145,9 +145,10 @@ export function makeScheduler(tools: Tools): Scheduler {
     for (const projectId of found) {
       if (organisation.waiting.has(projectId)) continue;
       const last = history.get(projectId);
-      const pause = last ? Math.min(longestPause, Math.max(firstPause, 4 * last.cost)) : firstPause;
-      const notBefore = Math.max(now + pause, last ? last.at + last.cost / shareOfTime : 0);
-      organisation.waiting.set(projectId, { notBefore });
+      const isOften = last !== undefined && now - last.at < last.cost * often;
+      organisation.waiting.set(projectId, {
+        notBefore: now + (isOften ? Math.min(longestPause, Math.max(firstPause, 4 * last.cost)) : firstPause),
+      });
     }
   }
 

@@ -1,0 +1,160 @@
+/**
+ * Two people look at a project of 500 tasks, each waiting for the one before it. One moves the first task; how long until the other's
+ * screen has 500 new dates, and until lists show them? Wall time through real HTTP: `node bench/live-chain.ts [tasks [moves]]`.
+ */
+import { spawn } from 'node:child_process';
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { createInterface } from 'node:readline';
+import { createClient, type Client, type Fetch } from '#platform/kit';
+import { makeLog, newId } from '#platform/server';
+import { createApiToken } from '#access/rules';
+import { setUpOrganisation } from '#access/server';
+import { addTasks, createProject, linkInSequence, moveTask, plannedTasks, planOf, planSnapshot, unpackSnapshot } from '#projects/rules';
+import { furnish } from '../src/furnish.ts';
+import { serve } from '../src/server.ts';
+import { loadText, median } from './process-cost.ts';
+
+const goal = 1000;
+if (process.argv[2] === '--server') await serveAlone(process.argv[3]!);
+else await measure(Number(process.argv[2]) || 500, Number(process.argv[3]) || 7);
+
+async function measure(length: number, moves: number): Promise<void> {
+  const directory = mkdtempSync(join(tmpdir(), 'evenkeel-bench-'));
+  chmodSync(directory, 0o711);
+  const child = spawn(process.execPath, [import.meta.filename, '--server', directory], { stdio: ['pipe', 'pipe', 'inherit'] });
+  const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()));
+  try {
+    const line = await Promise.race([
+      new Promise<string>((resolve) => createInterface({ input: child.stdout! }).once('line', resolve)),
+      ended,
+    ]);
+    if (!line) throw new Error('the server does not start');
+    const { url, tokens } = JSON.parse(line) as { url: string; tokens: [string, string] };
+    const clientOf = (token: string): Client =>
+      createClient({ base: url, fetch: fetch as unknown as Fetch, newKey: newId, headers: { authorization: `Bearer ${token}` } });
+    const [ann, ben] = [clientOf(tokens[0]), clientOf(tokens[1])];
+    const { projectId, ids } = await chainOf(ann, length);
+    const hears = await listen(url, tokens[1]);
+    console.log(`${length} tasks in a chain, ${moves} moves of the first; ${loadText()}`);
+    const screens: number[] = [];
+    const lists: number[] = [];
+    for (let move = -2; move < moves; move++) {
+      await listed(ben, projectId, ids.length);
+      const before = await datesOf(ben, projectId);
+      const heard = hears.next('change');
+      const begun = performance.now();
+      const moved = ann.do(moveTask, { id: ids[0]!, startAt: new Date(Date.UTC(2026, 5, 1 + 7 * (move + 2), 7)).toISOString() });
+      await heard;
+      const after = await datesOf(ben, projectId);
+      const screen = performance.now() - begun;
+      const fresh = ids.filter((id) => after.get(id) !== before.get(id)).length;
+      if (fresh !== ids.length) throw new Error(`the other screen has ${fresh} new dates of ${ids.length}`);
+      await moved;
+      const pages = await listed(ben, projectId, ids.length, after);
+      const list = performance.now() - begun;
+      if (move >= 0) {
+        screens.push(screen);
+        lists.push(list);
+        console.log(`move ${move + 1}: second screen ${screen.toFixed(0)} ms, lists ${list.toFixed(0)} ms (${pages} looks)`);
+      }
+    }
+    hears.stop();
+    console.log(
+      `median: ${length} new dates on the second screen after ${median(screens).toFixed(0)} ms (goal ${goal}), in lists after ${median(lists).toFixed(0)} ms`,
+    );
+    console.log(loadText());
+  } finally {
+    child.stdin!.end();
+    await ended;
+    rmSync(directory, { recursive: true, force: true });
+  }
+}
+
+async function chainOf(client: Client, length: number): Promise<{ projectId: string; ids: readonly string[] }> {
+  const { data } = await client.do(createProject, { key: 'CHAIN', name: 'Chain', startAt: '2026-01-05T07:00:00.000Z' });
+  const rows = Array.from({ length }, (_, i) => ({ name: `Link ${i + 1}` }));
+  const { ids } = (await client.do(addTasks, { projectId: data.id, rows })).data as { ids: string[] };
+  for (let from = 0; from + 1 < ids.length; from += 499)
+    await client.do(linkInSequence, { projectId: data.id, ids: ids.slice(from, from + 500) });
+  return { projectId: data.id, ids };
+}
+
+/** What the second screen does: takes all it needs and plans by itself. */
+async function datesOf(client: Client, projectId: string): Promise<ReadonlyMap<string, number>> {
+  const plan = planOf(unpackSnapshot(await client.see(planSnapshot, { projectId })));
+  return new Map(plan.tasks.map((task) => [task.id, task.start]));
+}
+
+/** Looks at the list until it shows these starts (or any); answers how often it had to. */
+async function listed(client: Client, projectId: string, count: number, starts?: ReadonlyMap<string, number>): Promise<number> {
+  for (let looks = 1; ; looks++) {
+    const seen = new Map<string, string | null>();
+    for (let cursor: string | undefined; ;) {
+      const page = await client.see(plannedTasks, { projectId, limit: 200, ...(cursor ? { cursor } : {}) });
+      for (const item of page.items) seen.set(item.id, item.startAt);
+      if (!page.nextCursor) break;
+      cursor = page.nextCursor;
+    }
+    const isThere = (id: string, start: string | null) => start !== null && (!starts || Date.parse(start) === starts.get(id)! * 6000);
+    await sleep(20);
+    if (seen.size === count && [...seen].every(([id, start]) => isThere(id, start))) return looks;
+  }
+}
+
+/** The second session's stream of events. */
+async function listen(url: string, token: string): Promise<{ next(event: string): Promise<void>; stop(): void }> {
+  const stopping = new AbortController();
+  const response = await fetch(`${url}/api/v1/events`, { headers: { authorization: `Bearer ${token}` }, signal: stopping.signal });
+  const waiting: { event: string; tell: () => void }[] = [];
+  const read = async (): Promise<void> => {
+    const decoder = new TextDecoder();
+    let text = '';
+    for await (const part of response.body!) {
+      text += decoder.decode(part as Uint8Array, { stream: true });
+      const messages = text.split('\n\n');
+      text = messages.pop()!;
+      for (const message of messages) {
+        const event = /^event: (.*)$/m.exec(message)?.[1];
+        for (const each of waiting.splice(0))
+          if (each.event === event) each.tell();
+          else waiting.push(each);
+      }
+    }
+  };
+  read().catch((error: unknown) => {
+    if (!stopping.signal.aborted) throw error;
+  });
+  return { next: (event) => new Promise((tell) => waiting.push({ event, tell })), stop: () => stopping.abort() };
+}
+
+async function serveAlone(dataDirectory: string): Promise<void> {
+  const server = await serve({
+    dataDirectory,
+    port: 0,
+    host: '127.0.0.1',
+    log: makeLog({ level: 'warn' }),
+    webDirectory: null,
+    requestsPerMinute: 1e9,
+  });
+  const { tools } = server;
+  const person = { name: 'Bench', email: 'bench@example.org', password: 'as long as it has to be' };
+  const { organisationId, owner } = await setUpOrganisation(tools, {
+    organisation: 'Bench',
+    zone: 'Europe/Berlin',
+    locale: 'en',
+    ...person,
+  });
+  await furnish(organisationId, 'Europe/Berlin', tools);
+  const tokens: string[] = [];
+  for (const name of ['first', 'second']) {
+    const input = createApiToken.input.parse({ name, scope: 'write' });
+    const { body } = await tools.write({ deed: createApiToken as never, input: input as never, by: owner, requestId: newId() });
+    tokens.push((body as { token: string }).token);
+  }
+  console.log(JSON.stringify({ url: server.url, tokens }));
+  process.stdin.resume();
+  process.stdin.once('end', () => void server.stop().then(() => process.exit(0)));
+}
