@@ -1,6 +1,6 @@
 /** A form in a dialogue, for one thing at a time. */
 import { Modal } from '@mantine/core';
-import type { ReactNode } from 'react';
+import { useEffect, useState, type ReactNode } from 'react';
 import { useWords } from '#platform/web';
 
 export function FormDialogue({
@@ -15,6 +15,9 @@ export function FormDialogue({
   readonly isWide?: boolean;
 }) {
   const t = useWords();
+  // It comes and goes as a whole, so it leads the focus back by itself.
+  const [before] = useState(() => document.activeElement);
+  useEffect(() => () => (before instanceof HTMLElement ? before.focus({ preventScroll: true }) : undefined), [before]);
   return (
     <Modal opened onClose={onClose} title={title} size={isWide ? 'lg' : 'md'} closeButtonProps={{ 'aria-label': t('shell.close') }}>
       {children}

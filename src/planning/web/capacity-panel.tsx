@@ -1,5 +1,6 @@
 /** What stands behind one number of the heat map: what there is, what takes it, and the tasks with links to them. */
 import { Drawer } from '@mantine/core';
+import { useEffect, useState } from 'react';
 import { EmptyState, GoLink, Loaded, useFormat, useLanguage, useView, useWords } from '#platform/web';
 import { capacityTasks, type Capacity, type CapacityGroup, type CapacityRow, type Period } from '#planning/rules';
 import styles from './capacity-panel.module.css';
@@ -23,6 +24,9 @@ export function CapacityPanel({ by, row, name, place, period, projects, projectI
   const language = useLanguage();
   const tasks = useView(capacityTasks, { by, rowId: row.id, ...period, ...(projectId ? { projectId } : {}) });
   const cell = cellOf(row, place);
+  // The panel comes and goes with the address, so it leads the focus back by itself.
+  const [before] = useState(() => document.activeElement);
+  useEffect(() => () => (before instanceof HTMLElement ? before.focus({ preventScroll: true }) : undefined), [before]);
   const hours = (minutes: number) => t('planning.hours', { hours: hoursText(minutes, format) });
   const most = Math.max(cell.available, cell.planned, 1);
   const shares = row.byProject
