@@ -51,6 +51,8 @@ export class ChartPointer {
   private drag: Drag | null = null;
   private at = { x: 0, y: 0, clientX: 0, clientY: 0 };
   private frame = 0;
+  /** Of the scroller, kept for the time of a drag. */
+  private edges = new DOMRect();
 
   constructor(host: PointerHost) {
     this.host = host;
@@ -93,7 +95,7 @@ export class ChartPointer {
     return true;
   }
 
-  private locate(event: PointerEvent): void {
+  private locate(event: { readonly clientX: number; readonly clientY: number }): void {
     const box = this.host.pane.getBoundingClientRect();
     this.at = { x: event.clientX - box.left, y: event.clientY - box.top, clientX: event.clientX, clientY: event.clientY };
   }
@@ -152,7 +154,9 @@ export class ChartPointer {
   private move(event: PointerEvent): void {
     const pressed = this.at;
     const drag = this.drag;
-    this.locate(event);
+    // In a drag the page is asked for places once a frame, however often the mouse reports.
+    if (drag?.isMoving) this.at = { ...this.at, clientX: event.clientX, clientY: event.clientY };
+    else this.locate(event);
     if (!drag) {
       if (event.buttons === 0 && event.pointerType !== 'touch') this.hover();
       return;
@@ -172,6 +176,7 @@ export class ChartPointer {
     const { chart, pane } = this.host;
     const { network } = chart.model;
     drag.isMoving = true;
+    this.edges = this.host.scroller.getBoundingClientRect();
     this.host.root.dataset['dragging'] = drag.part;
     shapeBar(chart.model, drag.task, chart.scale, chart.zone, chart.statusDate, this.shape);
     this.handles.hidden = true;
@@ -192,6 +197,7 @@ export class ChartPointer {
     this.frame = 0;
     const drag = this.drag;
     if (!drag?.isMoving) return;
+    this.locate(this.at);
     this.scrollAtEdges();
     if (drag.part === 'body' || drag.part === 'finish') this.stepDates(drag);
     else if (drag.part === 'progress') this.stepProgress(drag);
@@ -305,7 +311,7 @@ export class ChartPointer {
   }
 
   private scrollAtEdges(): void {
-    const box = this.host.scroller.getBoundingClientRect();
+    const box = this.edges;
     const left = box.left + this.host.chart.gridWidth;
     const { clientX, clientY } = this.at;
     const dx = clientX > box.right - 36 ? 18 : clientX < left + 24 ? -18 : 0;
