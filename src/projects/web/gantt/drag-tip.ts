@@ -9,6 +9,7 @@ const TALLEST = 110;
 export class DragTip {
   private readonly box: HTMLElement;
   private readonly rows: readonly HTMLElement[];
+  private count = 0;
   private readonly written: string[] = [];
 
   constructor(parent: HTMLElement) {
@@ -25,6 +26,7 @@ export class DragTip {
       const text = lines[index] ?? '';
       if (this.written[index] !== text) row.textContent = this.written[index] = text;
     });
+    if (this.count !== lines.length) this.box.style.height = `${16 + 18 * (this.count = lines.length)}px`;
     // Never measured: reading a size here would make the browser lay the page out twice a frame.
     const flipsLeft = x > globalThis.innerWidth - WIDEST;
     const flipsUp = y > globalThis.innerHeight - TALLEST;
