@@ -26,6 +26,12 @@ async function measure(length: number, moves: number): Promise<void> {
   chmodSync(directory, 0o711);
   const child = spawn(process.execPath, [import.meta.filename, '--server', directory], { stdio: ['pipe', 'pipe', 'inherit'] });
   const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()));
+  const end = async (): Promise<void> => {
+    child.stdin!.end();
+    await ended;
+    rmSync(directory, { recursive: true, force: true });
+  };
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void end().then(() => process.exit(1)));
   try {
     const line = await Promise.race([
       new Promise<string>((resolve) => createInterface({ input: child.stdout! }).once('line', resolve)),
@@ -67,9 +73,7 @@ async function measure(length: number, moves: number): Promise<void> {
     );
     console.log(loadText());
   } finally {
-    child.stdin!.end();
-    await ended;
-    rmSync(directory, { recursive: true, force: true });
+    await end();
   }
 }
 
