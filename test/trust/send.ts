@@ -28,7 +28,10 @@ export const sendTo = (url: string, { method, path, headers, body }: Request): P
         resolve({ status: response.statusCode!, text: Buffer.concat(chunks).toString('utf8'), headers: response.headers }),
       );
     });
-    asked.on('error', reject);
+    // A connection that the server closed while it was idle: nothing of the request was heard, so it is sent again.
+    asked.on('error', (error: NodeJS.ErrnoException) =>
+      asked.reusedSocket && error.code === 'ECONNRESET' ? resolve(sendTo(url, { method, path, headers, body })) : reject(error),
+    );
     asked.end(body);
   });
 

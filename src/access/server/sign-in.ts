@@ -8,11 +8,8 @@ import { cookieName, cookieOf, hashOfCookie } from './sessions.ts';
 import { setUpOrganisation } from './set-up.ts';
 
 export function signInAnswers(settings: SignInSettings, { sessionOf, welcome, refuseTooMany, countFailure }: Proof): EndpointAnswer[] {
-  const { authenticate } = settings;
   return [
-    answerEndpoint(rules.readSession, async ({ request, tools }) => ({
-      body: await sessionOf(tools, await authenticate({ cookie: request.cookie(cookieName), bearer: undefined })),
-    })),
+    answerEndpoint(rules.readSession, async ({ by, tools }) => ({ body: await sessionOf(tools, by) })),
 
     answerEndpoint(rules.firstRun, async ({ input, request, tools }) => {
       const { organisationId, accountId, owner } = await setUpOrganisation(tools, input, { onlyFirst: true });

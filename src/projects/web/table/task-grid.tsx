@@ -67,7 +67,7 @@ export function TaskGrid(props: TaskGridProps) {
     scrollPaddingEnd: 40,
   });
   const isNewRow = (row: number) => row >= shown.length;
-  const taskAt = (row: number) => (isNewRow(row) ? undefined : plan.rows[shown[row]!]!.task);
+  const taskAt = (row: number) => (isNewRow(row) ? undefined : plan.rows[shown[row] ?? -1]?.task);
   const textAt = (row: number, column: ColumnId, raw = false) => (isNewRow(row) ? '' : cellText(hand, shown[row]!, column, writing, raw));
   const isSummaryAt = (row: number) => !isNewRow(row) && has(plan.model, shown[row]!, SUMMARY);
   const mayWrite = (row: number, column: ColumnId) =>
@@ -106,7 +106,11 @@ export function TaskGrid(props: TaskGridProps) {
     focus();
     const { row } = active;
     const column = columns[active.column]!;
-    move({ row: row + step.row, column: active.column + step.column });
+    if (isNewRow(row) && text.trim() !== '' && step.row > 0) {
+      // The line after the one being made: it is there as soon as the task is.
+      const next = { row: row + 1, column: active.column };
+      setSelection({ active: next, anchor: next });
+    } else move({ row: row + step.row, column: active.column + step.column });
     if (isNewRow(row)) {
       if (text.trim() === '') return;
       const last = taskAt(shown.length - 1);
