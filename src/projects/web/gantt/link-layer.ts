@@ -56,11 +56,10 @@ export class LinkLayer {
 
   private isCritical({ model }: Chart, link: number): boolean {
     const { network } = model;
-    return (
-      network.isCritical[model.linkFrom[link]!] === 1 &&
-      network.isCritical[model.linkTo[link]!] === 1 &&
-      network.drivingLink[model.linkTo[link]!] === link
-    );
+    if (!network.isCritical[model.linkFrom[link]!] || !network.isCritical[model.linkTo[link]!]) return false;
+    // The engine counts links in the order of its own table.
+    const driving = network.drivingLink[model.linkTo[link]!]!;
+    return driving >= 0 && network.linkAt(driving)?.id === network.facts.links[link]?.id;
   }
 
   /** Corners of a link in chart pixels; null when an end has no row. */
