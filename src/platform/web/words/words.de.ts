@@ -85,6 +85,7 @@ export const words = {
   'field.updatedAt': 'Geändert',
 
   'problem.already-undone': 'Das wurde bereits zurückgenommen.',
+  'problem.bad-input': 'Etwas an der Anfrage passt nicht.',
   'problem.conflict': 'Jemand anderes hat dies inzwischen geändert.',
   'problem.above-your-own': 'Niemand vergibt mehr als die eigene Rolle.',
   'problem.already-member': '{email} ist bereits Mitglied.',

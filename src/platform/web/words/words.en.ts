@@ -85,6 +85,7 @@ export const words = {
   'field.updatedAt': 'Changed',
 
   'problem.already-undone': 'That was taken back already.',
+  'problem.bad-input': 'Something in the request does not fit.',
   'problem.conflict': 'Somebody else changed this meanwhile.',
   'problem.above-your-own': 'Nobody gives more than their own role.',
   'problem.already-member': '{email} is a member already.',
