@@ -1,29 +1,12 @@
-/** Markdown as it reads. What somebody wrote is cleaned of everything that could act. */
-import ReactMarkdown, { type Components } from 'react-markdown';
-import rehypeSanitize from 'rehype-sanitize';
-import { useMemo } from 'react';
-import styles from './panel.module.css';
+/** Markdown as it reads; what makes it readable is fetched when the first text is shown, and until then the text stands as it was written. */
+import { lazy, Suspense } from 'react';
 
-/** `@[Ada Lovelace](membership id)` reads as a name, not as a link to an id. */
-const mention = /@\[([^\]\n]{1,200})\]\([0-9a-f-]{36}\)/g;
-
-/** Pictures would be fetched from elsewhere: their description stands for them. */
-const components: Components = {
-  img: ({ alt }) => <span>{alt}</span>,
-  a: ({ href, children }) => (
-    <a href={href} rel="noreferrer noopener" target="_blank">
-      {children}
-    </a>
-  ),
-};
+const MarkdownText = lazy(() => import('./markdown-text.tsx'));
 
 export function Markdown({ text }: { readonly text: string }) {
-  const shown = useMemo(() => text.replace(mention, (_, name: string) => `**@${name}**`), [text]);
   return (
-    <div className={styles['markdown']}>
-      <ReactMarkdown rehypePlugins={[rehypeSanitize]} components={components}>
-        {shown}
-      </ReactMarkdown>
-    </div>
+    <Suspense fallback={<p className="plain">{text}</p>}>
+      <MarkdownText text={text} />
+    </Suspense>
   );
 }
