@@ -44,7 +44,9 @@ test('the shell is at most 200 kB of JavaScript and 15 kB of styles, compressed'
 });
 
 test('a page is at most 60 kB of JavaScript of its own, and brings at most 140 kB with all it shares with other pages', (context) => {
-  const pages = Object.keys(manifest).filter((key) => manifest[key]!.src && /-(page|tab|panel|form)\.tsx$/.test(key) && !manifest[key]!.isEntry);
+  const pages = Object.keys(manifest).filter(
+    (key) => manifest[key]!.src && /-(page|tab|panel|form)\.tsx$/.test(key) && !manifest[key]!.isEntry,
+  );
   const sizes = pages
     .map((key) => ({
       key,
