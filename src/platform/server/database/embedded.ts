@@ -67,8 +67,11 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<Embedded>
     place,
     async stop() {
       stopping.abort();
-      await running.guard.release();
+      const asked = running;
+      await asked.guard.release();
       await kept;
+      // A restart that came up in the very moment of the abort has brought a guard of its own.
+      if (running !== asked) await running.guard.release();
     },
   };
 }
