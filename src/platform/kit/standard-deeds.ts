@@ -91,7 +91,7 @@ export function standardDeeds<T extends Thing>(on: T, options: StandardOptions<T
     *decide(input) {
       const before = yield* one(on, input.id);
       if (!before) return notFound(on);
-      const changes = yield* alongWith(on, input.id, options.takesAlong?.() ?? []);
+      const changes = yield* alongWith(input.id, options.takesAlong?.() ?? []);
       return done([...changes, remove(on, input.id)], [{ event: `${on.name}-removed`, data: { id: input.id } }]);
     },
   });
@@ -107,7 +107,7 @@ export function differing(before: object, fields: Readonly<Record<string, unknow
   );
 }
 
-function* alongWith(_on: Thing, id: string, along: readonly { thing: Thing; field: string }[]): Asking<Change[]> {
+function* alongWith(id: string, along: readonly { thing: Thing; field: string }[]): Asking<Change[]> {
   const changes: Change[] = [];
   for (const { thing, field } of along) for (const row of yield* many(thing, { [field]: id })) changes.push(remove(thing, row.id));
   return changes;

@@ -8,6 +8,7 @@ import type { Pool, PoolClient } from 'pg';
 import {
   branch,
   canonical,
+  foldIn,
   isAllowed,
   Problem,
   type Asked,
@@ -24,7 +25,7 @@ import { noSuch } from '../read/one.ts';
 import { isVisible, standingOf } from '../read/visibility.ts';
 import { apply, type Line } from './apply.ts';
 import { isRetriable, problemOfDatabase } from './database-refusal.ts';
-import { branchChangeOf, foldIn, keyOf, openFacts, type Fact, type Facts } from './facts.ts';
+import { branchChangeOf, keyOf, openFacts, type Fact, type Facts } from './facts.ts';
 import { actorOf, append, keep, type Head, type Kept } from './journal.ts';
 import { mergeChanges } from './merge-changes.ts';
 import { keepScopes } from './keep-scopes.ts';
@@ -126,7 +127,7 @@ async function decideAndKeep(
   const decision = order.decide ? await order.decide(facts, asked) : await decideItself(parts, client, facts, order, asked);
   if (decision.refused) throw problemOfRefusal(decision);
 
-  const lines = await linesOf(parts.registry, facts, decision.changes);
+  const lines = await linesOf(facts, decision.changes);
   await checkReferences(parts.registry, facts, lines, by, order.branchId ?? null);
   const answered = outcomeOf(deed, target, lines, decision.answer, asked.at);
   const kept: Kept | null =
@@ -250,7 +251,7 @@ export function problemOfRefusal(refusal: Refusal): Problem {
 }
 
 /** Changes with the records before and after them. Several changes to one record become one line. */
-async function linesOf(_registry: Registry, facts: Facts, changes: readonly Change[]): Promise<readonly Line[]> {
+async function linesOf(facts: Facts, changes: readonly Change[]): Promise<readonly Line[]> {
   for (const [thing, of] of Map.groupBy(
     changes.filter((change) => change.kind !== 'put'),
     (change) => change.thing,

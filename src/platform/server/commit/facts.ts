@@ -1,6 +1,6 @@
 /** Answers what a deed asks for, inside the writer's transaction: live records, with the branch's own changes laid over them. */
 import type { PoolClient } from 'pg';
-import { foldIn, layOver, matches, type Asking, type BranchChange, type Change, type Need, type Thing, type Where } from '#platform/kit';
+import { layOver, matches, type Asking, type BranchChange, type Change, type Need, type Thing, type Where } from '#platform/kit';
 import { readAll } from '../read/all.ts';
 import { selectionOf, tableOf } from '../read/columns.ts';
 
@@ -95,5 +95,3 @@ export function branchChangeOf(change: Change, live: Fact | undefined): BranchCh
     fields: change.fields,
   };
 }
-
-export { foldIn };

@@ -1,7 +1,7 @@
 /** The HTTP layer: thin. Endpoints are the contract; the order is fixed: authenticate, load, authorise, parse, act, answer. */
 import { Hono, type Context } from 'hono';
 import { getCookie } from 'hono/cookie';
-import { limits, Problem, type Endpoint, type Permission, type Principal, type Registry, type View } from '#platform/kit';
+import { Problem, type Endpoint, type Permission, type Principal, type Registry, type View } from '#platform/kit';
 import { problemOfDatabase } from '../commit/database-refusal.ts';
 import { newId } from '../ids.ts';
 import { inOrganisation } from '../organisation-transaction.ts';
@@ -304,5 +304,3 @@ export function sendProblem(context: Context, problem: Problem): Response {
     'content-type': 'application/problem+json',
   });
 }
-
-export { limits };
