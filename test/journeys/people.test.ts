@@ -1,0 +1,175 @@
+/** Through capacity, people, absences, calendars and windows in a real browser, with the sample company. */
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import type { Page } from 'playwright-core';
+import { cookieName } from '#access/server';
+import { calendar, calendarException } from '#calendar/rules';
+import { absence, person, personSkill } from '#people/rules';
+import type { Deed } from '#platform/kit';
+import { inOrganisation, newId } from '#platform/server';
+import { projectOverview } from '#projects/rules';
+import { loadSample } from '#sample/rules';
+import { principal } from '../company/deciding.ts';
+import { testServer, type Member } from '../support/server.ts';
+import { axeFindings, builtScreens, launchBrowser, openPage } from './support/screens.ts';
+
+const server = await testServer({ webDirectory: await builtScreens() });
+const { organisationId, tools } = server;
+const { owner, member, manager } = server.members;
+await tools.write({
+  deed: loadSample as unknown as Deed,
+  input: { id: organisationId, today: new Date().toISOString().slice(0, 10) },
+  by: principal({ organisationId, membershipId: owner.membershipId, accountId: owner.accountId, role: 'owner' }),
+  requestId: newId(),
+});
+while ((await owner.client.see(projectOverview, {})).items.some((each) => each.tasks > 0 && each.finishAt === null))
+  await new Promise((resolve) => {
+    setTimeout(resolve, 100);
+  });
+const people = await owner.client.all(person, { sort: 'name' });
+const someone = people.find((each) => each.managerId !== null && !people.some((other) => other.managerId === each.id))!;
+await inOrganisation(tools.pool, organisationId, (client) =>
+  client.query('update access.membership set person_id = $2 where org_id = $1 and id = $3', [
+    organisationId,
+    someone.id,
+    member.membershipId,
+  ]),
+);
+const office = (await owner.client.all(calendar)).find((each) => each.isDefault)!;
+const browser = await launchBrowser();
+
+async function open(path: string, options: Parameters<typeof openPage>[2] = {}, who: Member = owner) {
+  const opened = await openPage(browser, server.url + path, { cookie: { name: cookieName, value: who.cookie }, ...options });
+  // Other tests may hold the machine; what is waited for comes all the same.
+  opened.page.setDefaultTimeout(120_000);
+  return opened;
+}
+
+async function settled(page: Page): Promise<void> {
+  await page.locator('h1').first().waitFor();
+  await page.waitForFunction(() => !document.querySelector('[aria-busy="true"]'));
+}
+
+const pages = [
+  '/capacity',
+  '/capacity?by=person&unit=hours&sort=overbooked',
+  '/people',
+  `/people/${someone.id}`,
+  '/teams',
+  `/teams/${someone.teamId!}`,
+  '/skills',
+  '/absences',
+  '/sites',
+  '/calendars',
+  `/calendars/${office.id}`,
+  '/windows',
+];
+
+for (const colorScheme of ['light', 'dark'] as const) {
+  test(`pages of people, capacity and calendars hold WCAG 2.2 AA in the ${colorScheme} scheme`, async () => {
+    const { page, faults } = await open(pages[0]!, { colorScheme });
+    for (const path of pages) {
+      await page.goto(server.url + path);
+      await settled(page);
+      assert.deepEqual(await axeFindings(page), [], path);
+    }
+    assert.deepEqual(faults, []);
+    await page.context().close();
+  });
+}
+
+test('the heat map is walked by arrow keys, Enter shows the tasks behind a number, Esc leads back to it', async () => {
+  const { page, faults } = await open('/capacity');
+  await settled(page);
+  const focused = () => page.evaluate(() => document.activeElement?.getAttribute('data-cell'));
+  await page.locator('[data-cell="0 0"]').focus();
+  for (const key of ['ArrowDown', 'ArrowDown', 'ArrowRight', 'End']) await page.keyboard.press(key);
+  await page.waitForFunction(() => document.activeElement?.getAttribute('data-cell') === '2 25');
+  await page.keyboard.press('Control+Home');
+  await page.waitForFunction(() => document.activeElement?.getAttribute('data-cell') === '0 0');
+  await page.keyboard.press('Enter');
+  const panel = page.getByRole('dialog');
+  await panel.getByText('By project').waitFor();
+  assert.ok((await panel.getByRole('link').count()) > 1);
+  assert.deepEqual(await axeFindings(page), []);
+  await page.keyboard.press('Escape');
+  await panel.waitFor({ state: 'detached' });
+  await page.waitForFunction(() => document.activeElement?.getAttribute('data-cell') === '0 0');
+  assert.equal(await focused(), '0 0');
+  assert.deepEqual(faults, []);
+  await page.context().close();
+});
+
+test('a member asks for a day off, a manager sees it without reloading and approves, undo takes it back', async () => {
+  const boss = await open('/absences', {}, manager);
+  const own = await open('/absences', {}, member);
+  await settled(boss.page);
+  await settled(own.page);
+  await own.page.getByRole('button', { name: 'Request an absence' }).click();
+  const dialogue = own.page.getByRole('dialog');
+  await dialogue.locator('input[name=startsOn]').fill('2030-03-04');
+  await dialogue.locator('input[name=endsOn]').fill('2030-03-05');
+  assert.deepEqual(await axeFindings(own.page), []);
+  await dialogue.getByRole('button', { name: 'Request an absence' }).click();
+  await dialogue.waitFor({ state: 'detached' });
+  const status = async () => (await owner.client.all(absence, { personId: someone.id, startsOn: '2030-03-04' }))[0]?.status;
+  assert.equal(await status(), 'requested');
+  await boss.page.getByRole('button', { name: new RegExp(`Approve: ${someone.name}.*2030`) }).click();
+  await boss.page.getByText('Absence approved').waitFor();
+  assert.equal(await status(), 'approved');
+  await boss.page.getByRole('region', { name: 'Messages' }).getByRole('button', { name: 'Undo' }).click();
+  await boss.page.getByRole('button', { name: new RegExp(`Approve: ${someone.name}.*2030`) }).waitFor();
+  assert.equal(await status(), 'requested');
+  assert.deepEqual([...boss.faults, ...own.faults], []);
+  await boss.page.context().close();
+  await own.page.context().close();
+});
+
+test('a level is typed into the skills matrix', async () => {
+  const { page, faults } = await open('/skills');
+  await settled(page);
+  const before = (await owner.client.all(personSkill)).length;
+  await page.locator('[data-cell="0 0"]').focus();
+  await page.keyboard.press('4');
+  await page.locator('[data-cell="0 0"][data-level="4"]').waitFor();
+  assert.equal((await owner.client.all(personSkill)).length, before + 1);
+  assert.deepEqual(faults, []);
+  await page.context().close();
+});
+
+test('a week is written as people write it, and public holidays are seen before they are brought in', async () => {
+  const { page, faults } = await open(`/calendars/${office.id}`);
+  await settled(page);
+  await page.getByLabel('Working hours on Friday').fill('8-12');
+  await page.getByRole('button', { name: 'Save' }).click();
+  await page.getByText('Week saved').waitFor();
+  assert.deepEqual((await owner.client.one(calendar, office.id)).week.friday, [[480, 720]]);
+  await page.getByRole('button', { name: 'Import public holidays' }).click();
+  await page.getByLabel('Year').fill('2031');
+  await page.getByRole('list', { name: 'What will come' }).getByText('2031').first().waitFor();
+  assert.deepEqual(await axeFindings(page), []);
+  await page.getByRole('button', { name: /Bring in/ }).click();
+  await page.getByText('Holidays of 2031 brought in').waitFor();
+  const found = await owner.client.all(calendarException, {
+    calendarId: office.id,
+    'startsOn.from': '2031-01-01',
+    'startsOn.before': '2032-01-01',
+  });
+  assert.ok(found.length > 5);
+  assert.deepEqual(faults, []);
+  await page.context().close();
+});
+
+test('in German and on a phone nothing is wider than the screen', async () => {
+  await member.client.call('PATCH', '/account', { locale: 'de' });
+  const { page, faults } = await open('/capacity', { viewport: { width: 390, height: 780 }, locale: 'de-DE', hasTouch: true }, member);
+  for (const path of pages) {
+    await page.goto(server.url + path);
+    await settled(page);
+    assert.deepEqual(await axeFindings(page), [], path);
+    assert.equal(await page.evaluate(() => document.documentElement.scrollWidth > innerWidth), false, path);
+  }
+  assert.equal(await page.evaluate(() => document.documentElement.lang), 'de');
+  assert.deepEqual(faults, []);
+  await page.context().close();
+});
