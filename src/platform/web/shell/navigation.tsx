@@ -8,6 +8,7 @@ import { useText, useWords } from '../words/use-words.ts';
 import { layer } from './layers.ts';
 import { Layer } from './layer.tsx';
 import styles from './navigation.module.css';
+import { NavigationLink } from './navigation-link.tsx';
 import { navigation } from './rooms.ts';
 import { sectionIcons } from './section-icons.ts';
 
@@ -61,28 +62,17 @@ function Sections() {
         const isHere = current !== undefined && pages.includes(current);
         return (
           <li key={section}>
-            <Link
-              to={pages[0]!.path as string}
-              className={styles['section']}
-              data-here={isHere || undefined}
-              aria-current={isHere && pages.length === 1 ? 'page' : undefined}
-              preload="intent"
-            >
+            <NavigationLink to={pages[0]!.path} className={styles['section']} isHere={isHere} isCurrent={isHere && pages.length === 1}>
               <Icon size={18} stroke={1.6} />
               {t(`shell.section.${section}`)}
-            </Link>
+            </NavigationLink>
             {isHere && pages.length > 1 ? (
               <ul className={styles['pages']}>
                 {pages.map((page) => (
                   <li key={page.path}>
-                    <Link
-                      to={page.path as string}
-                      className={styles['page']}
-                      aria-current={page === current ? 'page' : undefined}
-                      preload="intent"
-                    >
+                    <NavigationLink to={page.path} className={styles['page']} isCurrent={page === current}>
                       {text(page.title)}
-                    </Link>
+                    </NavigationLink>
                   </li>
                 ))}
               </ul>
@@ -120,10 +110,16 @@ export function BottomBar() {
       {shown.map(({ section, pages: own }) => {
         const Icon = sectionIcons[section];
         return (
-          <Link key={section} to={own[0]!.path as string} className={styles['tab']} data-here={isHere(section) || undefined}>
+          <NavigationLink
+            key={section}
+            to={own[0]!.path}
+            className={styles['tab']}
+            isHere={isHere(section)}
+            isCurrent={isHere(section) && own.length === 1}
+          >
             <Icon size={20} stroke={1.6} />
             <span>{t(`shell.section.${section}`)}</span>
-          </Link>
+          </NavigationLink>
         );
       })}
       <button type="button" className={styles['tab']} onClick={() => layer.set({ of: 'navigation' })}>
@@ -160,14 +156,9 @@ function SheetGroup({
     <section>
       <h2 className={styles['sheet-title']}>{t(`shell.section.${section}`)}</h2>
       {pages.map((page) => (
-        <Link
-          key={page.path}
-          to={page.path as string}
-          className={styles['sheet-link']}
-          aria-current={page === current ? 'page' : undefined}
-        >
+        <NavigationLink key={page.path} to={page.path} className={styles['sheet-link']} isCurrent={page === current}>
           {text(page.title)}
-        </Link>
+        </NavigationLink>
       ))}
     </section>
   );
