@@ -22,6 +22,8 @@ interface Sums {
   readonly open: Float64Array;
   readonly byProject: Map<string, Float64Array>;
   people: number;
+  /** Of these people those whose own row the reader may not see. */
+  unseen: number;
 }
 
 /** Rows by name; those of people without a team, and of work nobody is named for, come last. */
@@ -64,6 +66,7 @@ export function capacityRowsOf(facts: CapacityFacts, table: DemandTable, asking:
     for (const row of rowsOf.ofPerson(person)) {
       const into = sumsOf(row);
       into.people++;
+      if (!asking.maySee(person)) into.unseen++;
       for (let k = 0; k < count; k++) {
         const left = available[k]! - (asked?.[k] ?? 0);
         into.available[k]! += available[k]!;
@@ -74,7 +77,17 @@ export function capacityRowsOf(facts: CapacityFacts, table: DemandTable, asking:
   }
   return named(facts, by)
     .filter(({ id, kind }) => sums.has(id) && (kind !== 'person' || asking.maySee(id)))
-    .map((row) => ({ ...row, ...finished(sums.get(row.id)!) }));
+    .map((row) => {
+      const own = sums.get(row.id)!;
+      // One who may not be seen, among others who may: whoever can subtract would see them all the same.
+      return own.unseen === 1 ? { ...row, ...withheld(own.people, count) } : { ...row, ...finished(own) };
+    });
+}
+
+/** Nothing but how many they are. */
+function withheld(people: number, count: number): Omit<CapacityRow, keyof Named> {
+  const nothing = Array.from({ length: count }, () => 0);
+  return { people, isWithheld: true, available: nothing, planned: nothing, free: nothing, overbooked: nothing, byProject: [] };
 }
 
 /** The tasks of one row between the first and the last of the periods. Where people may not be seen, the work of a task is told as one. */
@@ -151,12 +164,14 @@ const emptySums = (count: number): Sums => ({
   open: new Float64Array(count),
   byProject: new Map(),
   people: 0,
+  unseen: 0,
 });
 
 /** Work nobody is named for takes what is free first; only what is left of it is too much. */
 function finished({ available, planned, free, overbooked, open, byProject, people }: Sums): Omit<CapacityRow, keyof Named> {
   return {
     people,
+    isWithheld: false,
     available: minutesOf(available),
     planned: minutesOf(planned),
     free: minutesOf(free.map((each, k) => Math.max(0, each - open[k]!))),

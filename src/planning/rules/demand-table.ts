@@ -1,7 +1,8 @@
 /** Who can give how much on which day, and what each assignment takes of it: the engine's answer, kept small enough to add up in any way. */
-import { capacityOf, loadOf, type CalendarFacts, type CapacityTable, type Day, type Demand, type PoolMember } from '#engine';
-import { calendarFactsOf, dateOf, dayOf, offsetsOver, tickOf, type CalendarExceptionRow, type CalendarRow } from '#calendar/rules';
+import { capacityOf, loadOf, type CalendarFacts, type CapacityTable, type Contour, type Day, type PoolMember } from '#engine';
+import { calendarFactsOf, dateOf, dayOf, offsetsOver, type CalendarExceptionRow, type CalendarRow } from '#calendar/rules';
 import { isHereOn, resourceFactsOf, type AbsenceRow, type PersonRow, type SiteRow } from '#people/rules';
+import { demandsOf } from './spread-work.ts';
 
 /** An assignment of a running project with the computed dates of its task. */
 export interface PlannedAsk {
@@ -15,6 +16,11 @@ export interface PlannedAsk {
   readonly skillId: string | null;
   readonly unitsPerMille: number;
   readonly workMinutes: number | null;
+  readonly contour: Contour;
+  /** The work laid out by hand; rules over the contour unless empty. */
+  readonly profile: readonly { readonly durationMinutes: number; readonly workMinutes: number }[];
+  /** Working minutes after the start of the task. */
+  readonly delayMinutes: number;
   readonly startAt: string;
   readonly finishAt: string;
 }
@@ -87,20 +93,12 @@ export function demandTableOf(facts: CapacityFacts, from: string, to: string): D
     if (last + 1 < firstDay || first - 1 > lastDay) return [];
     const hours = hoursOf(ask.calendarId !== null && known.has(ask.calendarId) ? ask.calendarId : fallback);
     const place = places.get(ask.personId ?? hours) ?? places.get(hours)!;
-    return trimmed(ask, loadOf([demandOf(ask, table.resources[place]!)], rowOf(table, place)).demand);
+    return trimmed(ask, loadOf(demandsOf(ask, table, place), rowOf(table, place)).demand);
   });
   return { firstDay, days: table.days, capacity, takes };
 }
 
 const hoursOf = (calendarId: string): string => `hours:${calendarId}`;
-
-const demandOf = (ask: PlannedAsk, resource: string): Demand => ({
-  resource,
-  from: tickOf(ask.startAt),
-  to: tickOf(ask.finishAt),
-  units: ask.unitsPerMille,
-  ...(ask.workMinutes === null ? {} : { work: Math.round(ask.workMinutes * 10) }),
-});
 
 /** One row of the table as a table: an assignment looks at nobody else. */
 const rowOf = (table: CapacityTable, place: number): CapacityTable => ({

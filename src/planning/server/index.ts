@@ -38,6 +38,11 @@ export function planningServer(): RoomServer {
         checkRange(from, to);
         const { facts, table } = await memory.recall({ from, to }, asking);
         const maySee = seenBy(asking.by, facts.people);
+        const [whole] = capacityRowsOf(facts, table, { by: group, periods: [{ from, to }], counts: () => true, maySee }).filter(
+          (each) => each.id === rowId && each.isWithheld,
+        );
+        if (whole)
+          throw new Problem(403, 'not-permitted', 'Not permitted', { detail: 'this would tell what one person does who may not be seen' });
         if (group === 'person' && facts.people.some((each) => each.id === rowId) && !maySee(rowId))
           throw new Problem(403, 'not-permitted', 'Not permitted', {
             detail: 'only themselves and their manager see what one person does',

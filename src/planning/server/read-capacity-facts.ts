@@ -24,6 +24,7 @@ const running = `p.status in ('planned', 'active')`;
 const asks = `
   select t.id as "taskId", t.name as "taskName", t.number as "taskNumber", t.project_id as "projectId", coalesce(t.calendar_id, p.calendar_id) as "calendarId",
          a.person_id as "personId", a.team_id as "teamId", a.skill_id as "skillId", a.units_per_mille as "unitsPerMille", a.work_minutes as "workMinutes",
+         a.contour, a.profile, a.delay_minutes as "delayMinutes",
          c.start_at as "startAt", c.finish_at as "finishAt"
     from projects.assignment a
     join projects.task t on t.org_id = a.org_id and t.id = a.task_id and t.is_active

@@ -70,7 +70,7 @@ export default function CapacityPage() {
       ? (teams.data?.find((each) => each.id === row.teamId)?.name ?? '')
       : row.kind === 'open'
         ? ''
-        : t('planning.people', { count: row.people });
+        : t(row.isWithheld ? 'planning.peopleWithheld' : 'planning.people', { count: row.people });
 
   return (
     <PageFrame
@@ -187,7 +187,7 @@ export default function CapacityPage() {
                 }
               />
               <HeatLegend />
-              {open && place >= 0 ? (
+              {open && !open.isWithheld && place >= 0 ? (
                 <CapacityPanel
                   by={by}
                   row={open}

@@ -2,10 +2,11 @@
 import { useMediaQuery } from '@mantine/hooks';
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { useEffect, useRef, useState, type CSSProperties, type KeyboardEvent } from 'react';
-import { GoLink, useFormat, useGo, useLanguage, useWords } from '#platform/web';
+import { GoLink, useFormat, useGo, useLanguage, usePrinting, useWords } from '#platform/web';
 import type { CapacityRow, Period, PeriodStep } from '#planning/rules';
 import { cellOf, heatStepOf, hidesTooMuch, numberOf, spokenCell, type Measure, type Unit } from './heat-cell.ts';
 import styles from './heat-map.module.css';
+import { PrintedHeatMap } from './printed-heat-map.tsx';
 import { headOf, spanText } from './period-words.ts';
 
 export interface HeatMapProps {
@@ -35,6 +36,7 @@ export function HeatMap(props: HeatMapProps) {
   const isNarrow = useMediaQuery('(max-width: 47.99em)') ?? false;
   const nameWidth = isNarrow ? 124 : 216;
   const cellWidth = step === 'day' ? 50 : 56;
+  const isPrinting = usePrinting();
   const scroller = useRef<HTMLDivElement>(null);
   const mustFocus = useRef(false);
   const [active, setActive] = useState({ row: 0, column: 0 });
@@ -98,11 +100,12 @@ export function HeatMap(props: HeatMapProps) {
       if (found && column < 0) {
         const path = pathOfRow(found);
         if (path) go(path);
-      } else if (found && period) onOpen(found, period);
+      } else if (found && period && !found.isWithheld) onOpen(found, period);
     }
   }
 
   const place = (start: number): CSSProperties => ({ transform: `translateX(${nameWidth + start}px)`, width: cellWidth });
+  if (isPrinting) return <PrintedHeatMap {...props} />;
   return (
     <div
       ref={scroller}
@@ -181,6 +184,9 @@ export function HeatMap(props: HeatMapProps) {
                 if (!period) return null;
                 const cell = cellOf(row, index);
                 const shown = numberOf(cell, period, unit, measure, format);
+                const spoken = row.isWithheld
+                  ? t('planning.cellWithheld', { name, period: spanText(period, language) })
+                  : `${shown}. ${spokenCell(name, spanText(period, language), cell, t, format)}`;
                 return (
                   // Keys are handled by the grid.
                   // oxlint-disable-next-line jsx-a11y/click-events-have-key-events
@@ -188,14 +194,15 @@ export function HeatMap(props: HeatMapProps) {
                     key={index}
                     role="gridcell"
                     aria-colindex={index + 2}
-                    aria-label={`${shown}. ${spokenCell(name, spanText(period, language), cell, t, format)}`}
+                    aria-label={spoken}
                     className={styles['cell']}
                     data-step={row.kind === 'open' && cell.planned >= 1 ? 'open' : heatStepOf(cell)}
                     data-some={(row.kind !== 'open' && hidesTooMuch(cell)) || undefined}
                     data-cell={`${item.index} ${index}`}
                     tabIndex={at.row === item.index && at.column === index ? 0 : -1}
                     onFocus={() => setActive({ row: item.index, column: index })}
-                    onClick={() => onOpen(row, period)}
+                    data-withheld={row.isWithheld || undefined}
+                    onClick={() => row.isWithheld || onOpen(row, period)}
                     style={place(start)}
                   >
                     {shown}

@@ -51,6 +51,7 @@ export { start } from './start.tsx';
 
 export { PageFrame, Section, type PageFrameProps } from './parts/page-frame.tsx';
 export { EmptyState, ErrorState, ListSkeleton, Loaded, PageSkeleton } from './parts/states.tsx';
+export { usePrinting } from './parts/use-printing.ts';
 export { CopyField } from './parts/copy-field.tsx';
 export { ConfirmButton } from './parts/confirm-button.tsx';
 export { HistoryLine, HistoryPanel } from './parts/history-panel.tsx';
