@@ -47,6 +47,7 @@ const settle = `
   select set_config('timezone', 'UTC', false),
          set_config('datestyle', 'ISO, YMD', false),
          set_config('intervalstyle', 'iso_8601', false),
+         set_config('random_page_cost', '1', false), -- plans are kept for long: one made while a table is small must not scan it when it has grown
          set_config('statement_timeout', '30s', false),
          set_config('lock_timeout', '10s', false),
          set_config('idle_in_transaction_session_timeout', '60s', false),
