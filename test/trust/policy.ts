@@ -63,6 +63,9 @@ link: read OAMma lead contributor viewer; change OAM lead contributor; remove OA
 link-tasks OAM lead contributor
 link-in-sequence OAM lead contributor
 set-predecessors OAM lead contributor
+set-assignees OAM lead contributor
+level-project OAM lead
+levelling-preview OAMma lead contributor viewer
 assignment: read OAMma lead contributor viewer; change OAM lead contributor
 assign OAM lead contributor
 unassign OAM lead contributor

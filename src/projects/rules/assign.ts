@@ -99,7 +99,8 @@ export const unassign = deed({
 
 type Draft = Omit<Assignment, 'version' | 'createdAt' | 'updatedAt'>;
 
-function* refuseWho(next: Draft, target: Task, others: readonly Draft[]): Asking<Refusal | undefined> {
+/** Why this person, skill or team cannot be put to the task. */
+export function* refuseWho(next: Draft, target: Task, others: readonly Draft[]): Asking<Refusal | undefined> {
   const values = { task: target.name };
   const named = [next.personId, next.skillId, next.teamId].filter((each) => each !== null);
   if (named.length !== 1)

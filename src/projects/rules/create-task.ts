@@ -18,6 +18,7 @@ import {
 import { lastPosition, placesAfter } from './placing.ts';
 import { isRefusal } from './progress.ts';
 import { project } from './project.ts';
+import { heldAt, startOfNewTasks } from './start-of-new-task.ts';
 import { refuseTask, refuseUnknownLabels, type TaskDraft } from './task-sense.ts';
 import { task } from './task.ts';
 
@@ -29,7 +30,8 @@ export type NewTask = z.output<typeof newTask>;
 
 export const createTask = deed({
   name: 'create-task',
-  about: 'Adds a task: last among those under its summary, or right after the sibling named (null: first).',
+  about:
+    'Adds a task: last among those under its summary, or right after the sibling named (null: first). In a project under way it starts no earlier than the status date, or else the day on which it is added, unless it says otherwise.',
   on: task,
   binding: { method: 'POST', path: '/tasks' },
   input: newTask.extend({
@@ -49,13 +51,15 @@ export const createTask = deed({
     const place = yield* placeAfter(projectId, parentId, afterId, asked.at);
     if (isRefusal(place)) return place;
     const id = asked.newId();
-    const draft = draftOf(fields, {
+    const within = yield* one(project, projectId);
+    const drawn = draftOf(fields, {
       id,
       projectId,
       parentId,
       position: place.positions[0]!,
       number: yield* nextNumber(`task:${projectId}`),
     });
+    const draft = heldAt(drawn, within ? startOfNewTasks(within, asked.at) : null);
     const refusal = refuseTask(draft);
     if (refusal) return refusal;
     const { id: _, ...row } = draft;

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { formatDuration, parseDuration } from './duration-text.ts';
+import { formatDuration, parseDuration, shortDuration } from './duration-text.ts';
 
 const lengths = { minutesPerDay: 480, minutesPerWeek: 2400, daysPerMonth: 20 };
 const read = (text: string, tongue?: 'en' | 'de') => {
@@ -41,4 +41,18 @@ test('a duration is written so that it is read as the same', () => {
 test('a duration is written in the largest unit that fits', () => {
   const write = (minutes: number) => formatDuration({ minutes, isElapsed: false, isEstimated: false }, lengths);
   assert.deepEqual([0, 30, 60, 240, 480, 720, 2400, 4800].map(write), ['0d', '30m', '1h', '4h', '1d', '1.5d', '5d', '2w']);
+});
+
+test('a duration to be read is never a crowd of hours or minutes', () => {
+  const read = (minutes: number, isElapsed: boolean, tongue?: 'de') =>
+    shortDuration({ minutes, isElapsed, isEstimated: false }, lengths, tongue);
+  assert.deepEqual(
+    [58_800, 2880, 1860, 610].map((minutes) => read(minutes, true)),
+    ['40.83ed', '2ed', '31eh', '10.17eh'],
+  );
+  assert.deepEqual(
+    [960, 1000, 500, 100, 90].map((minutes) => read(minutes, false)),
+    ['2d', '2.08d', '1.04d', '100m', '1.5h'],
+  );
+  assert.equal(read(58_800, true, 'de'), '40,83ft');
 });

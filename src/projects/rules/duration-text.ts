@@ -108,17 +108,38 @@ const letters: Readonly<Record<Tongue, Readonly<Record<Unit, string>>>> = {
 
 /** The shortest exact text in weeks, days, hours or minutes: `2w`, `2.5d`, `90m`. */
 export function formatDuration(duration: TypedDuration, lengths: DayLengths, tongue: Tongue = 'en'): string {
-  const { minutes, isElapsed, isEstimated } = duration;
-  const size = (unit: Unit) => (isElapsed ? elapsedMinutes[unit] : workingMinutes(unit, lengths));
-  const fits = (unit: Unit, parts: number) => Number.isInteger(Math.round(((minutes * parts) / size(unit)) * 1e6) / 1e6);
-  const isAtLeast = (unit: Unit, count: number) => Math.abs(minutes) >= count * size(unit);
-  const unit =
-    minutes === 0
-      ? 'day'
-      : ((['week', 'day', 'hour'] as const).find(
-          (each) => isAtLeast(each, each === 'week' ? 2 : 1) && fits(each, each === 'week' ? 1 : 4),
-        ) ?? 'minute');
-  const number = String(Math.round((minutes / size(unit)) * 1e4) / 1e4);
-  const prefix = isElapsed ? elapsedPrefixes[tongue][0]! : '';
-  return `${tongue === 'de' ? number.replace('.', ',') : number}${prefix}${letters[tongue][unit]}${isEstimated ? '?' : ''}`;
+  return textIn(exactUnit(duration, lengths), duration, lengths, tongue, 1e4);
+}
+
+/**
+ * For reading: as `formatDuration`, but where the exact text counts more hours than two days have, or more minutes than four hours, in
+ * days or hours rounded to hundredths: `40.83ed` rather than `980eh`.
+ */
+export function shortDuration(duration: TypedDuration, lengths: DayLengths, tongue: Tongue = 'en'): string {
+  const exact = exactUnit(duration, lengths);
+  const count = Math.abs(duration.minutes);
+  const isMany = exact === 'minute' ? count >= 240 : exact === 'hour' && count >= 2 * sizeOf('day', duration, lengths);
+  if (!isMany) return textIn(exact, duration, lengths, tongue, 1e4);
+  return textIn(count >= sizeOf('day', duration, lengths) ? 'day' : 'hour', duration, lengths, tongue, 100);
+}
+
+const sizeOf = (unit: Unit, { isElapsed }: TypedDuration, lengths: DayLengths): number =>
+  isElapsed ? elapsedMinutes[unit] : workingMinutes(unit, lengths);
+
+function exactUnit(duration: TypedDuration, lengths: DayLengths): Unit {
+  const { minutes } = duration;
+  if (minutes === 0) return 'day';
+  const fits = (unit: Unit, parts: number) =>
+    Number.isInteger(Math.round(((minutes * parts) / sizeOf(unit, duration, lengths)) * 1e6) / 1e6);
+  const isAtLeast = (unit: Unit, count: number) => Math.abs(minutes) >= count * sizeOf(unit, duration, lengths);
+  return (
+    (['week', 'day', 'hour'] as const).find((each) => isAtLeast(each, each === 'week' ? 2 : 1) && fits(each, each === 'week' ? 1 : 4)) ??
+    'minute'
+  );
+}
+
+function textIn(unit: Unit, duration: TypedDuration, lengths: DayLengths, tongue: Tongue, parts: number): string {
+  const number = String(Math.round((duration.minutes / sizeOf(unit, duration, lengths)) * parts) / parts);
+  const prefix = duration.isElapsed ? elapsedPrefixes[tongue][0]! : '';
+  return `${tongue === 'de' ? number.replace('.', ',') : number}${prefix}${letters[tongue][unit]}${duration.isEstimated ? '?' : ''}`;
 }

@@ -15,6 +15,7 @@ import { createTask } from './create-task.ts';
 import { duplicateTask } from './duplicate-task.ts';
 import { indentTask, outdentTask } from './indent-task.ts';
 import { label } from './label.ts';
+import { levellingPreview, levelProject } from './level-project.ts';
 import { linkInSequence } from './link-in-sequence.ts';
 import { linkTasks } from './link-tasks.ts';
 import { link } from './link.ts';
@@ -33,6 +34,7 @@ import { programme } from './programme.ts';
 import { project } from './project.ts';
 import { removeTask, removeTasks } from './remove-task.ts';
 import { reportProgress } from './report-progress.ts';
+import { setAssignees } from './set-assignees.ts';
 import { setPredecessors } from './set-predecessors.ts';
 import { setStatus } from './set-status.ts';
 import { takeBaseline } from './take-baseline.ts';
@@ -53,10 +55,12 @@ export { comment, type Comment } from './comment.ts';
 export { createTask, draftOf, newTask, type NewTask } from './create-task.ts';
 export { loopIn, loopText, loopThrough } from './dependency-loop.ts';
 export { duplicateTask } from './duplicate-task.ts';
-export { formatDuration, parseDuration, type DayLengths, type Tongue, type TypedDuration } from './duration-text.ts';
+export { formatDuration, parseDuration, shortDuration, type DayLengths, type Tongue, type TypedDuration } from './duration-text.ts';
 export { gatherProject } from './gather-project.ts';
 export { indentTask, outdentTask } from './indent-task.ts';
 export { label, type Label } from './label.ts';
+export { levellingPreview, levelProject, type LevellingPreview } from './level-project.ts';
+export { gatherLevelling, levelProjectFacts, type Levelling } from './levelling.ts';
 export { linkInSequence } from './link-in-sequence.ts';
 export { linkTasks, refuseLink } from './link-tasks.ts';
 export { formatLinkText, parseLinkText, type LinkText, type TypedLink } from './link-text.ts';
@@ -89,6 +93,7 @@ export { programme, type Programme } from './programme.ts';
 export { planOptions, project, projectStatuses, type PlanningOptions, type Project, type ProjectStatus } from './project.ts';
 export { removeTask, removeTasks } from './remove-task.ts';
 export { reportProgress } from './report-progress.ts';
+export { setAssignees } from './set-assignees.ts';
 export { setPredecessors } from './set-predecessors.ts';
 export { setStatus } from './set-status.ts';
 export { takeBaseline } from './take-baseline.ts';
@@ -125,6 +130,8 @@ export const projectsRoom = room('projects', {
     assign,
     changeAssignment,
     unassign,
+    setAssignees,
+    levelProject,
     takeBaseline,
     createLabel,
     changeLabel,
@@ -138,6 +145,6 @@ export const projectsRoom = room('projects', {
     importProject,
     importPeople,
   ],
-  views: [planSnapshot, plannedTasks, myWork, projectOverview],
+  views: [planSnapshot, plannedTasks, myWork, projectOverview, levellingPreview],
   endpoints: [importProjectFile, exportProjectFile, uploadAttachment, downloadAttachment, importPeopleFile, exportPeopleFile],
 });

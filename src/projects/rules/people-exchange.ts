@@ -16,9 +16,23 @@ export const importPeopleFile = ownEndpoint({
     format: z.enum(['csv', 'xlsx']),
     dryRun: z.enum(['true', 'false']).default('true'),
     language: z.enum(['en', 'de']).default('en'),
+    mapping: z
+      .string()
+      .max(600)
+      .regex(/^([a-zA-Z]+:\d{1,4}(,|$))*$/)
+      .optional()
+      .describe('which column, counted from 0, holds what: `name:0,email:3`; told from the header when left out'),
   }),
   answer: z
-    .strictObject({ isDone: z.boolean(), added: z.int(), changed: z.int(), header: z.array(z.string()), remarks: z.array(remark) })
+    .strictObject({
+      isDone: z.boolean(),
+      added: z.int(),
+      changed: z.int(),
+      header: z.array(z.string()),
+      /** What was made of which column, counted from 0. */
+      mapping: z.record(z.string(), z.int()),
+      remarks: z.array(remark),
+    })
     .meta({ id: 'PeopleImport' }),
   may: managers,
 });

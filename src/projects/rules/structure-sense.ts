@@ -51,9 +51,23 @@ export function* placeAnew(projectId: string, tasks: readonly Task[], places: re
     }
   }
   const old = new Map(tasks.map((each) => [each.id, each]));
-  return places.map(({ id, parentId, position }) =>
-    patch(task, id, old.get(id)!.parentId === parentId ? { position } : { parentId, position }),
+  const freed = freedSummaries(tasks, places);
+  const moves = places.map(({ id, parentId, position }) =>
+    patch(task, id, {
+      ...(old.get(id)!.parentId === parentId ? { position } : { parentId, position }),
+      ...(freed.delete(id) ? unheld : {}),
+    }),
   );
+  return [...moves, ...[...freed].map((id) => patch(task, id, unheld))];
+}
+
+const unheld = { constraintKind: 'ASAP', constraintAt: null } as const;
+
+/** Tasks that get the first ones below them and were held by "start no earlier than": a summary's dates come from below. */
+function freedSummaries(tasks: readonly Task[], places: readonly Place[]): Set<string> {
+  const above = new Set(tasks.map((each) => each.parentId));
+  const fresh = new Set(places.map((place) => place.parentId).filter((id) => id !== null && !above.has(id)));
+  return new Set(tasks.filter((each) => fresh.has(each.id) && each.constraintKind === 'SNET').map((each) => each.id));
 }
 
 interface Above {

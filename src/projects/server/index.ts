@@ -6,6 +6,7 @@ import { attachmentAnswers } from './attachments.ts';
 import { peopleAnswers } from './exchange/people-answers.ts';
 import { exportAnswerOf } from './exchange/export-answer.ts';
 import { closeParsers, importAnswerOf } from './exchange/import-answer.ts';
+import { levellingPreviewAnswer } from './levelling-preview.ts';
 import { readMyWork } from './my-work.ts';
 import { planSnapshotAnswer } from './plan-snapshot.ts';
 import { readPlannedTasks } from './planned-tasks.ts';
@@ -28,6 +29,7 @@ export function projectsServer(): RoomServer {
     migrations: join(import.meta.dirname, 'migrations'),
     views: [
       planSnapshotAnswer,
+      levellingPreviewAnswer,
       answerView(plannedTasks, (query, asking) => {
         wake(asking.by.organisationId);
         return readPlannedTasks(query, asking) as never;

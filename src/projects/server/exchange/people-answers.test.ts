@@ -16,7 +16,7 @@ const send = async (who: Member, body: string, query: string) => {
   return {
     status: response.status,
     sequence: response.headers.get('evenkeel-sequence'),
-    body: (await response.json()) as { added: number; changed: number; isDone: boolean; remarks: { code: string }[] },
+    body: (await response.json()) as { added: number; changed: number; isDone: boolean; mapping: object; remarks: { code: string }[] },
   };
 };
 const table = 'Name;E-Mail;Team\nÖzlem Kaya;kaya@example.org;Netz\nJan Petersen;jan@example.org;Unbekannt\n';
@@ -33,6 +33,15 @@ test('people come from a table (import-people in the journal), known ones are ch
   await manager.client.call('POST', `/journal/${again.sequence}/undo`, {});
   await manager.client.call('POST', `/journal/${real.sequence}/undo`, {});
   assert.equal((await manager.client.list(person)).items.length, 0);
+});
+
+test('whoever sends a table may say which column holds what', async () => {
+  const odd = 'Wer;Wo\nAda Krüger;Netz\n';
+  const guessed = await send(manager, odd, 'format=csv&language=de');
+  assert.deepEqual([guessed.body.added, guessed.body.remarks.map((each) => each.code)], [0, ['column-missing']]);
+  const told = await send(manager, odd, 'format=csv&language=de&mapping=name:0,team:1');
+  assert.deepEqual([told.body.added, told.body.mapping, told.body.remarks], [1, { name: 0, team: 1 }, []]);
+  assert.equal((await send(manager, odd, 'format=csv&mapping=name')).status, 400);
 });
 
 test('what went out comes back in and changes nothing', async () => {

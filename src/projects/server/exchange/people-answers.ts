@@ -8,6 +8,7 @@ import { jobRole, person, site, team } from '#people/rules';
 import { exportPeopleFile, importPeople, importPeopleFile } from '#projects/rules';
 import { parsers } from './import-answer.ts';
 import { peopleFileParser } from './parsers.ts';
+import { PERSON_COLUMNS, type ColumnMapping, type PersonColumn } from './table/columns.ts';
 import { csvOf, tableOfPeople } from './tables-out.ts';
 
 const known = async (client: PoolClient, organisationId: string) => ({
@@ -18,14 +19,34 @@ const known = async (client: PoolClient, organisationId: string) => ({
   calendars: await readAll(client, calendar, organisationId),
 });
 
+/** `name:0,email:3`; what is no column of people is passed over. */
+function mappingOf(text: string): ColumnMapping<PersonColumn> {
+  const pairs = text.split(',').map((pair) => pair.split(':') as [string, string]);
+  return Object.fromEntries(
+    pairs.filter(([name]) => PERSON_COLUMNS.some((each) => each.name === name)).map(([name, at]) => [name, Number(at)]),
+  );
+}
+
 export const peopleAnswers: readonly EndpointAnswer[] = [
   answerEndpoint(importPeopleFile, async ({ input, bytes, by, request, tools }) => {
     if (!bytes?.length) throw new Problem(400, 'empty-file', 'The file is empty', { detail: 'send the file as the body' });
     const here = await inOrganisation(tools.pool, by!.organisationId, (client) => known(client, by!.organisationId), { readOnly: true });
-    const read = await parsers().parse(peopleFileParser, bytes, { format: input.format, tongue: input.language, ...here });
+    const read = await parsers().parse(peopleFileParser, bytes, {
+      format: input.format,
+      tongue: input.language,
+      ...(input.mapping === undefined ? {} : { mapping: mappingOf(input.mapping) }),
+      ...here,
+    });
     if (!read.ok) throw new Problem(422, read.refusal.code, 'The file cannot be read', { detail: read.refusal.detail });
-    const { added, changed, report, header } = read.value;
-    const answer = { isDone: false, added: added.length, changed: changed.length, header: [...header], remarks: report.slice(0, 5000) };
+    const { added, changed, report, header, mapping } = read.value;
+    const answer = {
+      isDone: false,
+      added: added.length,
+      changed: changed.length,
+      header: [...header],
+      mapping: { ...mapping },
+      remarks: report.slice(0, 5000),
+    };
     if (input.dryRun === 'true') return { body: answer };
     const changes = [
       ...added.map(({ id, ...fields }) => put(person, id, fields)),

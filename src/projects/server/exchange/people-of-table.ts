@@ -190,18 +190,18 @@ function fieldsOf(
   report: ImportReport,
 ): Readonly<Record<string, unknown>> {
   const fields: Record<string, unknown> = { name };
-  const remark = (field: string, code: string, detail: string): void =>
-    report.add({ severity: 'amended', subject: 'person', name, row: row.row, field, code, detail });
+  const remark = (field: string, code: string, text: string, detail: string): void =>
+    report.add({ severity: 'amended', subject: 'person', name, row: row.row, field, code, detail, values: { text: text.slice(0, 80) } });
   const take = (column: PersonColumn, field: string, value: (text: string) => unknown): void => {
     if (mapping[column] === undefined) return;
     const text = textOf(cellIn(row, mapping, column));
     const taken = text === '' ? null : value(text);
-    if (taken === undefined) remark(field, 'not-understood', `"${text.slice(0, 80)}" is not understood and does not come`);
+    if (taken === undefined) remark(field, 'not-understood', text, `"${text.slice(0, 80)}" is not understood and does not come`);
     else fields[field] = taken;
   };
   const named = (among: readonly Named[], what: string) => (text: string) => {
     const found = among.find((each) => each.name.toLowerCase() === text.toLowerCase());
-    if (found === undefined) remark(what, `${what}-unknown`, `there is no ${what} called "${text.slice(0, 80)}"`);
+    if (found === undefined) remark(what, `${what}-unknown`, text, `there is no ${what} called "${text.slice(0, 80)}"`);
     return found?.id ?? null;
   };
   take('email', 'email', (text) => (/^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(text) ? text.toLowerCase() : undefined));
@@ -211,7 +211,7 @@ function fieldsOf(
   take('calendar', 'calendarId', named(context.calendars, 'calendar'));
   take('manager', 'managerId', (text) => {
     const id = context.idOf.get(text.toLowerCase());
-    if (id === undefined) remark('managerId', 'manager-unknown', `there is nobody called "${text.slice(0, 80)}"`);
+    if (id === undefined) remark('managerId', 'manager-unknown', text, `there is nobody called "${text.slice(0, 80)}"`);
     return id ?? null;
   });
   take('startsOn', 'startsOn', () => dateOf(cellIn(row, mapping, 'startsOn'), order)?.slice(0, 10));

@@ -3,7 +3,7 @@ import { Button } from '@mantine/core';
 import { useMemo, useState } from 'react';
 import { schedule } from '#engine';
 import { useFormat, useLanguage, useWords } from '#platform/web';
-import { formatDuration } from '#projects/rules';
+import { shortDuration } from '#projects/rules';
 import { civilZone } from '../gantt/civil-zone.ts';
 import { dateWords } from '../gantt/time-units.ts';
 import { whySentences } from '../gantt/why-words.ts';
@@ -63,7 +63,7 @@ function Why({
         say: (id, values) => t(`projects.gantt.${id}`, values),
         moment,
         duration: (ticks, isElapsed) =>
-          formatDuration({ minutes: ticks / 10, isElapsed, isEstimated: false }, session.project.options, tongue),
+          shortDuration({ minutes: ticks / 10, isElapsed, isEstimated: false }, session.project.options, tongue),
       }),
     // oxlint-disable-next-line react-hooks/exhaustive-deps -- `moment` is made of the plan
     [plan, taskId, side, tongue, t],

@@ -1,6 +1,6 @@
 /** The columns of the task table: what each says of a task, and whether it can be written into. */
 import type { SnapshotTask } from '#projects/rules';
-import { formatDuration, type Tongue } from '#projects/rules';
+import { formatDuration, shortDuration, type Tongue } from '#projects/rules';
 import { civilZone } from '../gantt/civil-zone.ts';
 import { has, SUMMARY } from '../gantt/plan-model.ts';
 import type { PlanInHand } from '../project/plan-in-hand.tsx';
@@ -64,7 +64,7 @@ export function cellText({ plan, session, labels }: PlanInHand, index: number, c
     case 'duration': {
       const isSummary = has(model, index, SUMMARY);
       const minutes = isSummary ? plan.workingTime.between(network.start[index]!, network.finish[index]!) / 10 : task.durationMinutes;
-      return formatDuration(
+      return (raw ? formatDuration : shortDuration)(
         { minutes, isElapsed: !isSummary && task.isElapsed, isEstimated: !isSummary && task.isEstimated },
         session.project.options,
         wording.tongue,
