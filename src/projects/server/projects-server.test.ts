@@ -35,7 +35,14 @@ const server = await runningProjects();
 const { project } = server;
 const scheduler = makeScheduler(server.tools);
 after(() => scheduler.stop());
-const rows = [{ name: 'Build' }, { name: 'mail', level: 2, durationMinutes: 960 }, { name: 'backup', level: 2 }, { name: 'pilot' }];
+// From the project's start; else they would start on the day of the test.
+const first = { constraintKind: 'SNET', constraintAt: project.startAt } as const;
+const rows = [
+  { name: 'Build' },
+  { name: 'mail', level: 2, durationMinutes: 960, ...first },
+  { name: 'backup', level: 2, ...first },
+  { name: 'pilot', ...first },
+];
 const added = await server.owner.do(addTasks, { projectId: project.id, rows });
 const { ids } = added.data as unknown as { readonly ids: readonly string[] };
 await server.owner.do(linkTasks, { projectId: project.id, fromId: ids[1]!, toId: ids[2]! });
