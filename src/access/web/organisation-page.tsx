@@ -1,5 +1,4 @@
 /** The organisation's name, zone and language; and the sample department, as long as it is there. */
-import { Select } from '@mantine/core';
 import { changeOrganisation, organisation } from '#access/rules';
 import {
   ConfirmButton,
@@ -16,9 +15,8 @@ import {
   useOne,
   useSession,
   useWords,
-  type FieldInputProps,
+  ZoneInput,
 } from '#platform/web';
-import { nameOfField } from '#platform/web';
 
 export default function OrganisationPage() {
   const t = useWords();
@@ -48,26 +46,6 @@ export default function OrganisationPage() {
         )}
       </Loaded>
     </PageFrame>
-  );
-}
-
-const zones = Intl.supportedValuesOf('timeZone');
-
-function ZoneInput({ thing, field, value, onChange, error }: FieldInputProps) {
-  const t = useWords();
-  return (
-    <Select
-      label={nameOfField(thing, field.name)}
-      name={field.name}
-      searchable
-      allowDeselect={false}
-      limit={100}
-      nothingFoundMessage={t('shell.nothingFound')}
-      data={zones.includes(String(value)) ? zones : [String(value), ...zones]}
-      value={String(value)}
-      onChange={onChange}
-      error={error}
-    />
   );
 }
 

@@ -19,7 +19,7 @@ export { changeCalendar, createCalendar, removeCalendar } from './manage-calenda
 export { changeWindow, createWindow, removeWindow } from './manage-windows.ts';
 export { civilOf, dateOf, dayOf, instantOf, tickOf, tickOfCivil, weekdayOf, type CivilTime } from './points-in-time.ts';
 export { holidayRegions, publicHolidays } from './public-holidays.ts';
-export { recurrence, recurringDays } from './recurrence.ts';
+export { countedDays, recurrence, recurringDays } from './recurrence.ts';
 export { setDefaultCalendar } from './set-default-calendar.ts';
 export { shifts, workingWeek, workWeeks } from './shifts.ts';
 export { window, windowKinds, windowScopes } from './window.ts';

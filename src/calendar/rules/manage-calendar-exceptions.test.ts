@@ -37,6 +37,20 @@ test('only what recurs is counted', () => {
   assert.equal(refusalOf(decide(createCalendarException, { ...bridge, times: 3 }, facts)), 'times-without-recurrence');
 });
 
+test('a day may be named by its place among the working or weekend days of a month', () => {
+  for (const recurrence of [
+    { kind: 'monthly-on-weekday', every: 1, week: 1, weekday: 'working-day' },
+    { kind: 'yearly-on-weekday', month: 11, week: 'last', weekday: 'weekend-day' },
+    { kind: 'monthly-on-weekday', every: 3, week: 'last', weekday: 'day' },
+  ])
+    assert.partialDeepStrictEqual(changesOf(decide(createCalendarException, { ...bridge, endsOn: '2027-12-31', recurrence }, facts)), [
+      { kind: 'put', row: { recurrence } },
+    ]);
+  assert.throws(() =>
+    decide(createCalendarException, { ...bridge, recurrence: { kind: 'weekly', every: 1, weekdays: ['working-day'] } }, facts),
+  );
+});
+
 test('it can be taken out again', () => {
   assert.partialDeepStrictEqual(changesOf(decide(removeCalendarException, { id: idOf(10) }, facts)), [{ kind: 'remove' }]);
   assert.equal(refusalOf(decide(removeCalendarException, { id: idOf(11) }, facts)), 'not-found');

@@ -26,6 +26,14 @@ test('a window of a service says of which one, a window of the organisation of n
   assert.equal(changesOf(decide(createWindow, { ...freeze, scope: 'service', scopeNames: ['Payroll'] })).length, 1);
 });
 
+test('a window may hold for teams and projects, which it names', () => {
+  for (const scope of ['team', 'project'])
+    assert.partialDeepStrictEqual(changesOf(decide(createWindow, { ...freeze, scope, scopeIds: [idOf(5)] })), [
+      { kind: 'put', row: { scope, scopeIds: [idOf(5)] } },
+    ]);
+  assert.equal(refused({ scope: 'team' }), 'scope-names-nothing');
+});
+
 test('only a recurring window has a last day and a number of times', () => {
   assert.equal(refused({ times: 3 }), 'ends-without-recurrence');
   assert.equal(refused({ recursUntil: '2030-01-01' }), 'ends-without-recurrence');

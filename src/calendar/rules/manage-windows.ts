@@ -17,11 +17,11 @@ export const {
       return refuse('ends-before-it-starts', 'the window ends before it starts', { field: 'endsOn' });
     const named = next.scopeIds.length + next.scopeNames.length;
     if (next.scope === 'organisation' && named > 0)
-      return refuse('scope-too-wide', 'a window of the whole organisation names no single site, service or environment', {
+      return refuse('scope-too-wide', 'a window of the whole organisation names no single site, team, project, service or environment', {
         field: 'scope',
       });
     if (next.scope !== 'organisation' && named === 0)
-      return refuse('scope-names-nothing', `say for which ${next.scope} the window holds`, { field: 'scopeNames' });
+      return refuse('scope-names-nothing', `say for which ${next.scope} the window holds`, { field: 'scope' });
     if (next.recurrence === null && (next.times !== null || next.recursUntil !== null))
       return refuse('ends-without-recurrence', 'only what recurs can be told how often or until when', { field: 'recurrence' });
     if (next.recursUntil !== null && next.recursUntil < startsOn)

@@ -4,6 +4,9 @@ import { WEEKDAYS, compileCalendars, TICKS_PER_DAY, type Day, type Recurrence } 
 
 const every = z.int().min(1).max(999);
 const weekday = z.enum(WEEKDAYS);
+/** What is counted within a month: "the first working day", "the last Saturday". Working days are Monday to Friday, whatever the calendar's week. */
+export const countedDays = [...WEEKDAYS, 'day', 'working-day', 'weekend-day'] as const;
+const counted = z.enum(countedDays);
 const week = z.union([z.literal(1), z.literal(2), z.literal(3), z.literal(4), z.literal('last')]);
 const month = z.int().min(1).max(12);
 const dayOfMonth = z.int().min(1).max(31);
@@ -14,9 +17,9 @@ export const recurrence = () =>
     z.strictObject({ kind: z.literal('daily'), every }),
     z.strictObject({ kind: z.literal('weekly'), every, weekdays: z.array(weekday).min(1).max(7) }),
     z.strictObject({ kind: z.literal('monthly-on-day'), every, day: dayOfMonth }),
-    z.strictObject({ kind: z.literal('monthly-on-weekday'), every, week, weekday }),
+    z.strictObject({ kind: z.literal('monthly-on-weekday'), every, week, weekday: counted }),
     z.strictObject({ kind: z.literal('yearly-on-day'), month, day: dayOfMonth }),
-    z.strictObject({ kind: z.literal('yearly-on-weekday'), month, week, weekday }),
+    z.strictObject({ kind: z.literal('yearly-on-weekday'), month, week, weekday: counted }),
   ]);
 
 export interface RecurringDays {

@@ -31,6 +31,20 @@ test('patch night is the second Saturday of the month from ten to four, by the c
   ]);
 });
 
+test('the accounts are closed on the first working day of the month, whichever weekday that is', () => {
+  const close = windowOf({
+    name: 'Close',
+    startsOn: '2026-01-01',
+    endsOn: '2026-01-01',
+    zone: 'UTC',
+    recurrence: { kind: 'monthly-on-weekday', every: 1, week: 1, weekday: 'working-day' },
+  });
+  assert.deepEqual(
+    open(close, '2026-08-01T00:00:00Z', '2026-12-01T00:00:00Z').map((each) => each.slice(0, 10)),
+    ['2026-08-03', '2026-09-01', '2026-10-01', '2026-11-02'],
+  );
+});
+
 test('a window that is open at the edges belongs to both sides', () => {
   assert.equal(open(patchNight, '2026-02-15T02:00:00Z', '2026-02-15T02:30:00Z').length, 1);
   assert.equal(open(patchNight, '2026-02-15T03:00:00Z', '2026-02-16T00:00:00Z').length, 0);

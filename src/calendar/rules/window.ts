@@ -4,7 +4,7 @@ import { day, line, prose, reference, thing, zone } from '#platform/kit';
 import { recurrence } from './recurrence.ts';
 
 export const windowKinds = ['freeze-hard', 'freeze-soft', 'maintenance', 'business-peak'] as const;
-export const windowScopes = ['organisation', 'site', 'service', 'environment'] as const;
+export const windowScopes = ['organisation', 'site', 'team', 'project', 'service', 'environment'] as const;
 
 export const window = thing({
   name: 'window',
@@ -15,7 +15,7 @@ export const window = thing({
     name: line(200),
     kind: z.enum(windowKinds),
     scope: z.enum(windowScopes).default('organisation'),
-    /** The sites, services or environments for which it holds: by id where they are kept here, else by name. */
+    /** For what it holds: sites, teams and projects by id; services and environments, which are not kept here yet, by name. */
     scopeIds: z.array(reference()).max(200).default([]),
     scopeNames: z.array(line(100)).max(200).default([]),
     /** First occurrence, in the civil time of the zone. */

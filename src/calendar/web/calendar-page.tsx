@@ -8,11 +8,13 @@ import {
   changeCalendar,
   changeCalendarException,
   createCalendarException,
+  removeCalendar,
   removeCalendarException,
   setDefaultCalendar,
 } from '#calendar/rules';
 import { managers, type Row } from '#platform/kit';
 import {
+  ConfirmButton,
   EmptyState,
   GoLink,
   Loaded,
@@ -22,13 +24,18 @@ import {
   useAll,
   useDeed,
   useFormat,
+  useGo,
+  useLanguage,
   useMay,
   useOne,
   usePathParams,
   useWords,
   VirtualTable,
+  ZoneInput,
 } from '#platform/web';
 import { HolidayImport } from './holiday-import.tsx';
+import { RecurrenceInput } from './recurrence-input.tsx';
+import { recurrenceText } from './recurrence-text.ts';
 import { ShiftsInput } from './shifts-input.tsx';
 import { shiftText } from './shift-text.ts';
 import { WeekEditor } from './week-editor.tsx';
@@ -45,6 +52,9 @@ function OneCalendar({ row }: { readonly row: Row<typeof calendar> }) {
   const t = useWords();
   const may = useMay();
   const format = useFormat();
+  const go = useGo();
+  const remove = useDeed(removeCalendar);
+  const language = useLanguage();
   const base = useOne(calendar, row.baseId);
   const exceptions = useAll(calendarException, { calendarId: row.id, sort: 'startsOn' });
   const takeAway = useDeed(removeCalendarException);
@@ -84,6 +94,21 @@ function OneCalendar({ row }: { readonly row: Row<typeof calendar> }) {
                 {t('calendar.makeDefault')}
               </Button>
             )}
+            {row.isDefault ? null : (
+              <ConfirmButton
+                question={t('calendar.removeQuestion', { name: row.name })}
+                confirm={t('calendar.remove')}
+                onConfirm={async () => {
+                  const { problem } = await remove.run({ id: row.id } as never, {
+                    version: row.version,
+                    said: t('calendar.calendarRemoved'),
+                  });
+                  if (!problem) go('/calendars');
+                }}
+              >
+                {t('calendar.remove')}
+              </ConfirmButton>
+            )}
           </>
         ) : null
       }
@@ -121,11 +146,14 @@ function OneCalendar({ row }: { readonly row: Row<typeof calendar> }) {
                   {
                     id: 'days',
                     title: t('calendar.days'),
-                    width: 'minmax(120px, 1fr)',
-                    render: (each) =>
-                      each.startsOn === each.endsOn
-                        ? format.day(each.startsOn)
-                        : `${format.day(each.startsOn)} – ${format.day(each.endsOn)}`,
+                    width: 'minmax(140px, 2fr)',
+                    render: (each) => {
+                      const days =
+                        each.startsOn === each.endsOn
+                          ? format.day(each.startsOn)
+                          : `${format.day(each.startsOn)} – ${format.day(each.endsOn)}`;
+                      return each.recurrence ? `${recurrenceText(each.recurrence, language, t)}, ${days}` : days;
+                    },
                   },
                   {
                     id: 'hours',
@@ -133,7 +161,7 @@ function OneCalendar({ row }: { readonly row: Row<typeof calendar> }) {
                     isWideOnly: true,
                     render: (each) => (each.shifts.length ? shiftText(each.shifts) : t('calendar.free')),
                   },
-                  { id: 'from', title: t('calendar.origin'), isWideOnly: true, width: '120px', render: (each) => each.importedFrom ?? '' },
+                  { id: 'from', title: t('calendar.origin'), isWideOnly: true, width: '150px', render: (each) => each.importedFrom ?? '' },
                   {
                     id: 'remove',
                     title: <span className="visually-hidden">{t('calendar.remove')}</span>,
@@ -163,6 +191,7 @@ function OneCalendar({ row }: { readonly row: Row<typeof calendar> }) {
           record={row}
           fields={['name', 'baseId', 'zone', 'countryCode', 'regionCode']}
           references={{ baseId: calendar }}
+          inputs={{ zone: ZoneInput }}
           said={t('calendar.calendarChanged')}
           onDone={close}
           onCancel={close}
@@ -174,7 +203,8 @@ function OneCalendar({ row }: { readonly row: Row<typeof calendar> }) {
       <Modal
         opened={typeof dialogue === 'object' && dialogue !== null}
         onClose={close}
-        title={t('calendar.newException')}
+        size="lg"
+        title={typeof dialogue === 'object' && dialogue?.record ? dialogue.record.name : t('calendar.newException')}
         closeButtonProps={closing}
       >
         {typeof dialogue === 'object' && dialogue ? (
@@ -183,8 +213,10 @@ function OneCalendar({ row }: { readonly row: Row<typeof calendar> }) {
             deed={(dialogue.record ? changeCalendarException : createCalendarException) as typeof changeCalendarException}
             record={dialogue.record}
             initial={dialogue.record ? undefined : { calendarId: row.id, shifts: [] }}
-            fields={['name', 'kind', 'startsOn', 'endsOn', 'shifts']}
-            inputs={{ shifts: ShiftsInput }}
+            fields={['name', 'kind', 'startsOn', 'endsOn', 'shifts', 'recurrence']}
+            also={['times']}
+            wide={['recurrence']}
+            inputs={{ shifts: ShiftsInput, recurrence: RecurrenceInput }}
             columns={2}
             said={t('calendar.exceptionSaved')}
             onDone={close}

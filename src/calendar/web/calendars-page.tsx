@@ -5,7 +5,7 @@ import IconCalendarTime from '@tabler/icons-react/dist/esm/icons/IconCalendarTim
 import { useState } from 'react';
 import { calendar, createCalendar } from '#calendar/rules';
 import { managers } from '#platform/kit';
-import { EmptyState, GoLink, PageFrame, ThingForm, ThingTable, useAll, useGo, useMay, useWords } from '#platform/web';
+import { EmptyState, GoLink, PageFrame, ThingForm, ThingTable, useAll, useGo, useMay, useWords, ZoneInput } from '#platform/web';
 
 export default function CalendarsPage() {
   const t = useWords();
@@ -67,6 +67,7 @@ export default function CalendarsPage() {
           deed={createCalendar}
           fields={['name', 'baseId', 'zone']}
           references={{ baseId: calendar }}
+          inputs={{ zone: ZoneInput }}
           said={t('calendar.calendarCreated')}
           onDone={(answer) => go(`/calendars/${(answer as { id: string }).id}`)}
           onCancel={() => setCreating(false)}

@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { calendar, changeCalendar } from '#calendar/rules';
 import { WEEKDAYS, type Weekday } from '#engine';
 import type { Row } from '#platform/kit';
-import { useDeed, useFormat, useLanguage, useWords } from '#platform/web';
+import { useAll, useDeed, useFormat, useLanguage, useWords } from '#platform/web';
 import { readShifts, shiftText, type Shift } from './shift-text.ts';
 import styles from './calendar.module.css';
 
@@ -28,8 +28,10 @@ export function WeekEditor({ row, isReadOnly }: { readonly row: Row<typeof calen
   const shiftsOf = (day: Day): readonly Shift[] | undefined => (day.how === 'works' ? readShifts(day.text) : []);
   const isWrong = (day: Day) => day.how === 'works' && !shiftsOf(day)?.length;
   const isChanged = JSON.stringify(days) !== JSON.stringify(daysOf(row));
-  const hours =
-    WEEKDAYS.reduce((sum, each) => sum + (shiftsOf(days[each]) ?? []).reduce((total, [from, to]) => total + to - from, 0), 0) / 60;
+  const all = useAll(calendar);
+  const held = (each: Weekday): readonly Shift[] =>
+    (days[each].how === 'base' ? baseShiftsOf(row.baseId, each, all.data ?? []) : shiftsOf(days[each])) ?? [];
+  const hours = WEEKDAYS.reduce((sum, each) => sum + held(each).reduce((total, [from, to]) => total + to - from, 0), 0) / 60;
   const set = (day: Weekday, change: Partial<Day>) => setDays((before) => ({ ...before, [day]: { ...before[day], ...change } }));
 
   async function save(): Promise<void> {
@@ -69,8 +71,12 @@ export function WeekEditor({ row, isReadOnly }: { readonly row: Row<typeof calen
               <span />
             )}
             <span className={styles['clock']} aria-hidden="true">
-              {(shiftsOf(day) ?? []).map(([from, to]) => (
-                <i key={from} style={{ left: `${from / 14.4}%`, width: `${(to - from) / 14.4}%` }} />
+              {held(each).map(([from, to]) => (
+                <i
+                  key={from}
+                  data-base={day.how === 'base' || undefined}
+                  style={{ left: `${from / 14.4}%`, width: `${(to - from) / 14.4}%` }}
+                />
               ))}
             </span>
           </div>
@@ -91,6 +97,18 @@ export function WeekEditor({ row, isReadOnly }: { readonly row: Row<typeof calen
       </div>
     </div>
   );
+}
+
+/** What the calendars below say of a day; the nearest that says something rules. */
+function baseShiftsOf(id: string | null, day: Weekday, all: readonly Row<typeof calendar>[]): readonly Shift[] {
+  const seen = new Set<string>();
+  for (let next = id; next !== null && !seen.has(next);) {
+    seen.add(next);
+    const found = all.find((each) => each.id === next);
+    if (found?.week[day]) return found.week[day];
+    next = found?.baseId ?? null;
+  }
+  return [];
 }
 
 function daysOf({ week, baseId }: Row<typeof calendar>): Readonly<Record<Weekday, Day>> {

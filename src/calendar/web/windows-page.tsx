@@ -22,14 +22,18 @@ import {
   useMay,
   useSession,
   useWords,
+  ZoneInput,
 } from '#platform/web';
 import { ClockInput } from './clock-input.tsx';
 import { RecurrenceInput } from './recurrence-input.tsx';
+import { recurrenceText } from './recurrence-text.ts';
+import { ScopeInput } from './scope-input.tsx';
+import { useScopeNames, type ScopeNames } from './scope-names.ts';
 import styles from './windows.module.css';
 
 type Window = Row<typeof window>;
 
-const fields = ['name', 'kind', 'startsOn', 'startMinute', 'endsOn', 'endMinute', 'zone', 'scope', 'recurrence', 'recursUntil', 'reason'];
+const fields = ['name', 'kind', 'startsOn', 'startMinute', 'endsOn', 'endMinute', 'zone', 'recursUntil', 'recurrence', 'scope', 'reason'];
 
 export default function WindowsPage() {
   const t = useWords();
@@ -43,6 +47,12 @@ export default function WindowsPage() {
   const [opened, setOpened] = useState<{ readonly record?: Window } | null>(null);
   const takeAway = useDeed(removeWindow);
   const isManager = may(managers);
+  const names = useScopeNames();
+  const whenOf = ({ recurrence, recursUntil, startsOn, endsOn }: Window): string => {
+    if (recurrence === null) return startsOn === endsOn ? format.day(startsOn) : `${format.day(startsOn)} – ${format.day(endsOn)}`;
+    const told = recurrenceText(recurrence, language, t);
+    return recursUntil === null ? told : t('calendar.toldUntil', { told, day: format.day(recursUntil) });
+  };
   const month = new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : 'de-DE', { month: 'short', timeZone: 'UTC' });
   return (
     <PageFrame
@@ -98,8 +108,7 @@ export default function WindowsPage() {
                       <strong>{each.name}</strong>
                     )}
                     <small>
-                      {nameOfValue(window, 'kind', each.kind)} · {format.day(each.startsOn)} – {format.day(each.endsOn)}
-                      {each.recurrence ? ` · ${t('calendar.recurs')}` : ''}
+                      {[nameOfValue(window, 'kind', each.kind), whenOf(each), scopeText(each, names)].filter(Boolean).join(' · ')}
                     </small>
                   </div>
                   <YearStrip row={each} year={year} />
@@ -133,7 +142,9 @@ export default function WindowsPage() {
             record={opened.record}
             initial={opened.record ? undefined : { zone: session?.organisation?.zone, kind: 'freeze-hard' }}
             fields={fields}
-            inputs={{ startMinute: ClockInput, endMinute: ClockInput, recurrence: RecurrenceInput }}
+            also={['scopeIds', 'scopeNames', 'times']}
+            wide={['recurrence', 'scope', 'reason']}
+            inputs={{ startMinute: ClockInput, endMinute: ClockInput, zone: ZoneInput, recurrence: RecurrenceInput, scope: ScopeInput }}
             columns={2}
             said={t('calendar.windowSaved')}
             onDone={() => setOpened(null)}
@@ -145,13 +156,21 @@ export default function WindowsPage() {
   );
 }
 
+/** Names of what it holds for; empty when it holds for everything. */
+function scopeText({ scope, scopeIds, scopeNames }: Window, names: ScopeNames): string {
+  const known = scope === 'site' || scope === 'team' || scope === 'project' ? names[scope] : undefined;
+  return [...new Set([...scopeIds.flatMap((id) => known?.get(id) ?? []), ...scopeNames])].join(', ');
+}
+
 function YearStrip({ row, year }: { readonly row: Window; readonly year: number }) {
   const t = useWords();
   const [from, to] = [tickOf(`${year}-01-01T00:00:00Z`), tickOf(`${year + 1}-01-01T00:00:00Z`)];
   const bands = useMemo(() => occurrencesOf(row, from, to, offsetsOver(year - 1, year + 1)(row.zone)), [row, from, to, year]);
+  const [now] = useState(() => Date.now() / 6_000);
   const place = (tick: number) => (100 * (Math.max(from, Math.min(to, tick)) - from)) / (to - from);
   return (
     <div className={styles['strip']} role="img" aria-label={t('calendar.occurrences', { count: bands.length, year: String(year) })}>
+      {now >= from && now < to ? <b style={{ left: `${place(now)}%` }} /> : null}
       {bands.map((each) => (
         <i
           key={each.from}

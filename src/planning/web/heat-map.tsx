@@ -26,6 +26,7 @@ export interface HeatMapProps {
 }
 
 const rowHeight = 34;
+const headHeight = 44;
 
 export function HeatMap(props: HeatMapProps) {
   const { rows, periods, step, unit, measure, nameOf, onOpen } = props;
@@ -46,7 +47,9 @@ export function HeatMap(props: HeatMapProps) {
     getScrollElement: () => scroller.current,
     estimateSize: () => rowHeight,
     overscan: 8,
-    scrollPaddingStart: 46,
+    // Rows lie under the head and columns beside the names, both of which stay: a cell walked to must come out from behind them.
+    scrollMargin: headHeight,
+    scrollPaddingStart: headHeight,
     scrollPaddingEnd: 12,
   });
   const virtualColumns = useVirtualizer({
@@ -55,6 +58,7 @@ export function HeatMap(props: HeatMapProps) {
     getScrollElement: () => scroller.current,
     estimateSize: () => cellWidth,
     overscan: 6,
+    scrollMargin: nameWidth,
     scrollPaddingStart: nameWidth,
     scrollPaddingEnd: 12,
   });
@@ -104,7 +108,7 @@ export function HeatMap(props: HeatMapProps) {
     }
   }
 
-  const place = (start: number): CSSProperties => ({ transform: `translateX(${nameWidth + start}px)`, width: cellWidth });
+  const place = (start: number): CSSProperties => ({ transform: `translateX(${start}px)`, width: cellWidth });
   if (isPrinting) return <PrintedHeatMap {...props} />;
   return (
     <div
@@ -159,7 +163,7 @@ export function HeatMap(props: HeatMapProps) {
               role="row"
               aria-rowindex={item.index + 2}
               className={styles['row']}
-              style={{ transform: `translateY(${item.start}px)` }}
+              style={{ transform: `translateY(${item.start - headHeight}px)` }}
             >
               {/* Keys are handled by the grid. */}
               <div

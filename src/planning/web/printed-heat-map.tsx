@@ -15,7 +15,7 @@ export function PrintedHeatMap({ label, rows, periods, step, unit, measure, name
     <table className={styles['printed']} aria-label={label}>
       <thead>
         <tr>
-          <th scope="col">{t('planning.rows')}</th>
+          <th scope="col">{label}</th>
           {periods.map((period) => {
             const [first, second] = headOf(period, step, language, t);
             return (

@@ -6,7 +6,7 @@ import { useState } from 'react';
 import { calendar } from '#calendar/rules';
 import { changeSite, createSite, site } from '#people/rules';
 import { managers, type Row } from '#platform/kit';
-import { EmptyState, PageFrame, ThingForm, ThingTable, useAll, useMay, useSession, useWords } from '#platform/web';
+import { EmptyState, PageFrame, ThingForm, ThingTable, useAll, useMay, useSession, useWords, ZoneInput } from '#platform/web';
 import { FormDialogue } from '../form-dialogue.tsx';
 
 export default function SitesPage() {
@@ -59,6 +59,7 @@ export default function SitesPage() {
             initial={opened.record ? undefined : { zone: session?.organisation?.zone }}
             fields={['name', 'zone', 'calendarId', 'countryCode', 'regionCode']}
             references={{ calendarId: calendar }}
+            inputs={{ zone: ZoneInput }}
             said={t(opened.record ? 'people.siteChanged' : 'people.siteCreated')}
             onDone={() => setOpened(null)}
             onCancel={() => setOpened(null)}

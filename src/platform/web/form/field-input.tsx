@@ -15,6 +15,10 @@ export interface FieldInputProps {
   /** The thing that a reference field refers to. */
   readonly refersTo?: Thing;
   readonly autoFocus?: boolean;
+  /** What the other fields of the form hold. */
+  readonly values?: Readonly<Record<string, unknown>>;
+  /** Changes several fields at once, for inputs that are about more than one. */
+  readonly onChangeAll?: (fields: Readonly<Record<string, unknown>>) => void;
 }
 
 export function FieldInput({ thing, field, value, onChange, error, isRequired, isLong, refersTo, autoFocus }: FieldInputProps) {

@@ -24,6 +24,10 @@ export interface ThingFormProps<T extends Thing, D extends Deed> {
   readonly references?: Readonly<Record<string, Thing>>;
   /** Own inputs for some fields. */
   readonly inputs?: Readonly<Record<string, ComponentType<FieldInputProps>>>;
+  /** Fields without an input of their own, which those of others fill in. */
+  readonly also?: readonly string[];
+  /** Fields that take the whole width where two stand side by side. */
+  readonly wide?: readonly string[];
   /** Two fields side by side where there is room. */
   readonly columns?: 1 | 2;
   readonly submit?: ReactNode;
@@ -34,7 +38,7 @@ export interface ThingFormProps<T extends Thing, D extends Deed> {
 }
 
 export function ThingForm<T extends Thing, D extends Deed>(props: ThingFormProps<T, D>) {
-  const { thing, deed, record, initial, references = {}, inputs = {}, columns = 1, onDone, onCancel } = props;
+  const { thing, deed, record, initial, references = {}, inputs = {}, also = [], wide = [], columns = 1, onDone, onCancel } = props;
   const t = useWords();
   const { run, isRunning } = useDeed(deed as Deed);
   // Editing is based on the record as it was when the first field was touched; untouched fields follow the live record.
@@ -50,7 +54,7 @@ export function ThingForm<T extends Thing, D extends Deed>(props: ThingFormProps
 
   async function submit(event: FormEvent) {
     event.preventDefault();
-    const input = base ? { id: base.id, ...edited } : { ...initial, ...pick(values, names) };
+    const input = base ? { id: base.id, ...edited } : { ...initial, ...pick(values, [...names, ...also]) };
     const wrong = shapeProblems(deed, input);
     setErrors(wrong);
     setGeneral(null);
@@ -83,22 +87,32 @@ export function ThingForm<T extends Thing, D extends Deed>(props: ThingFormProps
           const field = thing.fieldOf.get(name);
           if (!field) return null;
           const Input = inputs[name] ?? FieldInput;
-          return (
+          const change = (fields: Values) => {
+            if (!isEdited) setHeld(record);
+            setEdited((before) => ({ ...before, ...fields }));
+          };
+          const input = (
             <Input
               key={name}
               thing={thing}
               field={field}
               value={values[name]}
-              onChange={(value) => {
-                if (!isEdited) setHeld(record);
-                setEdited((before) => ({ ...before, [name]: value }));
-              }}
+              onChange={(value) => change({ [name]: value })}
+              values={values}
+              onChangeAll={change}
               error={errors[name] && translateFirst([`problem.${errors[name]}`], errors[name])}
               isRequired={isRequiredField(deed, name)}
               isLong={isLongText(deed, name)}
               refersTo={references[name]}
               autoFocus={index === 0}
             />
+          );
+          return wide.includes(name) ? (
+            <div key={name} className="form-wide">
+              {input}
+            </div>
+          ) : (
+            input
           );
         })}
       </div>

@@ -1,6 +1,8 @@
 /** What is wrong with an input, by field: from the deed's own shape before it is sent, from the problem details after. */
 import type { z } from 'zod';
 import type { Deed, Problem } from '#platform/kit';
+import { sentenceOf } from '../data/use-deed.ts';
+import { hasWord } from '../words/translate.ts';
 
 /** Field to message, empty when the input fits the deed's shape. */
 export function shapeProblems(deed: Deed, input: unknown): Readonly<Record<string, string>> {
@@ -22,12 +24,12 @@ function codeOf(issue: z.core.$ZodIssue): string {
   return issue.message;
 }
 
-/** Field to code or sentence, of those fields that the form shows. */
+/** Field to code or sentence, of those fields that the form shows. A refusal that there are words for is told in them. */
 export function problemsByField(problem: Problem, shown: readonly string[]): Readonly<Record<string, string>> {
   const wrong: Record<string, string> = {};
   for (const error of problem.details.errors ?? []) {
     const field = error.pointer.replace(/^#?\//, '').split('/')[0] ?? '';
-    if (shown.includes(field)) wrong[field] ??= error.detail;
+    if (shown.includes(field)) wrong[field] ??= hasWord(`problem.${problem.details.code}`) ? sentenceOf(problem) : error.detail;
   }
   return wrong;
 }
