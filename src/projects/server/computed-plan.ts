@@ -1,58 +1,59 @@
-/** A plan as the table of computed dates holds it. Runs wherever it is called: in the server's thread for small projects, in a worker's for large ones. */
+/** A plan as the table of computed dates holds it. */
 import { instantOf as textOf } from '#calendar/rules';
-import { minutesOf, planOf, unpackSnapshot } from '#projects/rules';
-import type { ReadProject } from './read-project.ts';
+import type { Plan, PlannedTask, Reason } from '#engine';
+import { minutesOf } from '#projects/rules';
 
-export interface ComputedTask {
-  readonly id: string;
-  readonly start_at: string;
-  readonly finish_at: string;
-  readonly early_start_at: string;
-  readonly early_finish_at: string;
-  readonly late_start_at: string;
-  readonly late_finish_at: string;
-  readonly duration_minutes: number;
-  readonly total_slack_minutes: number;
-  readonly free_slack_minutes: number;
-  readonly is_critical: boolean;
-  readonly is_summary: boolean;
-  readonly reason: { readonly start: unknown; readonly finish: unknown };
-}
-
-export interface ComputedPlan {
-  readonly startAt: string;
-  readonly finishAt: string;
-  readonly conflicts: readonly unknown[];
-  readonly tasks: readonly ComputedTask[];
-}
-
-export function computePlan(read: ReadProject): ComputedPlan {
-  const plan = planOf(unpackSnapshot(read as never));
-  // Many dates of a plan are the same moment, and writing one out costs more than computing it.
+/** Writes rows; many dates of a plan are the same moment, and writing one out costs more than computing it. */
+export function rowWriter(): (task: PlannedTask) => object {
   const known = new Map<number, string>();
   const instantOf = (tick: number): string => {
     let text = known.get(tick);
     if (text === undefined) known.set(tick, (text = textOf(tick)));
     return text;
   };
-  return {
-    startAt: instantOf(plan.start),
-    finishAt: instantOf(plan.finish),
-    conflicts: plan.conflicts,
-    tasks: plan.tasks.map((task) => ({
-      id: task.id,
-      start_at: instantOf(task.start),
-      finish_at: instantOf(task.finish),
-      early_start_at: instantOf(task.earlyStart),
-      early_finish_at: instantOf(task.earlyFinish),
-      late_start_at: instantOf(task.lateStart),
-      late_finish_at: instantOf(task.lateFinish),
-      duration_minutes: minutesOf(task.duration),
-      total_slack_minutes: minutesOf(task.totalSlack),
-      free_slack_minutes: minutesOf(task.freeSlack),
-      is_critical: task.isCritical,
-      is_summary: task.isSummary,
-      reason: { start: task.startReason, finish: task.finishReason },
-    })),
-  };
+  return (task) => ({
+    id: task.id,
+    start_at: instantOf(task.start),
+    finish_at: instantOf(task.finish),
+    early_start_at: instantOf(task.earlyStart),
+    early_finish_at: instantOf(task.earlyFinish),
+    late_start_at: instantOf(task.lateStart),
+    late_finish_at: instantOf(task.lateFinish),
+    duration_minutes: minutesOf(task.duration),
+    total_slack_minutes: minutesOf(task.totalSlack),
+    free_slack_minutes: minutesOf(task.freeSlack),
+    is_critical: task.isCritical,
+    is_summary: task.isSummary,
+    reason: { start: task.startReason, finish: task.finishReason },
+  });
 }
+
+const isSameReason = (left: Reason, right: Reason): boolean => left.kind === right.kind && JSON.stringify(left) === JSON.stringify(right);
+
+const isSame = (left: PlannedTask, right: PlannedTask): boolean =>
+  left.start === right.start &&
+  left.finish === right.finish &&
+  left.earlyStart === right.earlyStart &&
+  left.earlyFinish === right.earlyFinish &&
+  left.lateStart === right.lateStart &&
+  left.lateFinish === right.lateFinish &&
+  left.duration === right.duration &&
+  left.totalSlack === right.totalSlack &&
+  left.freeSlack === right.freeSlack &&
+  left.isCritical === right.isCritical &&
+  left.isSummary === right.isSummary &&
+  isSameReason(left.startReason, right.startReason) &&
+  isSameReason(left.finishReason, right.finishReason);
+
+/** Tasks whose row may be another than in the plan before, or may be missing because the task is touched: it may have gone and come back. */
+export function differingTasks(before: Plan, now: Plan, touched: ReadonlySet<string>): readonly PlannedTask[] {
+  const known = new Map(before.tasks.map((task) => [task.id, task]));
+  return now.tasks.filter((task) => {
+    const old = known.get(task.id);
+    return !old || touched.has(task.id) || !isSame(old, task);
+  });
+}
+
+/** Whether a project's own row would be the same. */
+export const isSameProject = (before: Plan, now: Plan): boolean =>
+  before.start === now.start && before.finish === now.finish && JSON.stringify(before.conflicts) === JSON.stringify(now.conflicts);

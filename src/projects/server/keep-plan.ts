@@ -1,6 +1,9 @@
 /** Keeps a computed plan in the tables for lists and reports: only rows that differ are written. */
 import type { PoolClient } from 'pg';
-import type { ComputedPlan } from './computed-plan.ts';
+import { instantOf } from '#calendar/rules';
+import type { Plan } from '#engine';
+import { differingTasks, rowWriter } from './computed-plan.ts';
+import type { ProjectNow } from './plan-memory.ts';
 
 const columns = `start_at timestamptz(3), finish_at timestamptz(3), early_start_at timestamptz(3), early_finish_at timestamptz(3), late_start_at timestamptz(3), late_finish_at timestamptz(3),
   duration_minutes double precision, total_slack_minutes double precision, free_slack_minutes double precision, is_critical boolean, is_summary boolean, reason jsonb`;
@@ -19,66 +22,45 @@ const keepTasks = `
    where (${names.map((name) => `old.${name}`).join(', ')}) is distinct from (${names.map((name) => `excluded.${name}`).join(', ')})
   returning id`;
 
+/** The row is locked, so that no other instance keeps another plan until we have kept ours. */
 const keepProject = `
-  insert into projects.project_plan as old (org_id, project_id, start_at, finish_at, conflicts, computed_from_sequence, computed_at)
-  select $1, $2, $3, $4, $5, $6, $7 where exists (select from projects.project p where p.org_id = $1 and p.id = $2)
-  on conflict (org_id, project_id) do update
-     set start_at = excluded.start_at, finish_at = excluded.finish_at, conflicts = excluded.conflicts, computed_from_sequence = excluded.computed_from_sequence, computed_at = excluded.computed_at
-   where old.computed_from_sequence <= excluded.computed_from_sequence
-  returning 1`;
-
-/** A plan as rows for the table, each as text, so that two plans are compared without the database. */
-export interface KeptRows {
-  readonly sequence: number;
-  readonly rows: ReadonlyMap<string, string>;
-}
-export const keptRows = ({ tasks }: ComputedPlan, sequence: number): KeptRows => ({
-  sequence,
-  rows: new Map(tasks.map((task) => [task.id, JSON.stringify(task)])),
-});
+  with before as (
+    select computed_from_sequence as sequence from projects.project_plan where org_id = $1 and project_id = $2 for update
+  ), kept as (
+    insert into projects.project_plan as old (org_id, project_id, start_at, finish_at, conflicts, computed_from_sequence, computed_at)
+    select $1, $2, $3, $4, $5, $6, $7 where exists (select from projects.project p where p.org_id = $1 and p.id = $2)
+    on conflict (org_id, project_id) do update
+       set start_at = excluded.start_at, finish_at = excluded.finish_at, conflicts = excluded.conflicts, computed_from_sequence = excluded.computed_from_sequence, computed_at = excluded.computed_at
+     where old.computed_from_sequence <= excluded.computed_from_sequence
+    returning 1
+  )
+  select (select sequence from before) as before, exists (select from kept) as "isKept"`;
 
 /**
  * How many tasks have other dates now; null when somebody kept a later plan meanwhile. Tasks that are gone took their row with them.
- * `before` is what we kept last: when the table still holds just that, only rows that differ from it are sent.
+ * When the table still holds what we kept last, only rows that differ from it are sent.
  */
 export async function keepPlan(
   client: PoolClient,
   organisationId: string,
   projectId: string,
-  plan: ComputedPlan,
-  { sequence, rows }: KeptRows,
-  before: KeptRows | undefined,
+  plan: Plan,
+  { sequence, kept, touched }: ProjectNow,
   at: string,
 ): Promise<number | null> {
-  const isAsBefore = before !== undefined && (await isStill(client, organisationId, projectId, before));
-  const kept = await client.query(keepProject, [
+  const { rows } = await client.query<{ before: number | null; isKept: boolean }>(keepProject, [
     organisationId,
     projectId,
-    plan.startAt,
-    plan.finishAt,
+    instantOf(plan.start),
+    instantOf(plan.finish),
     JSON.stringify(plan.conflicts),
     sequence,
     at,
   ]);
-  if (kept.rowCount === 0) return null;
-  const differing = [...rows].filter(([id, row]) => !isAsBefore || before.rows.get(id) !== row).map(([, row]) => row);
-  const sent = async (some: readonly string[]) =>
-    some.length === 0 ? 0 : ((await client.query(keepTasks, [organisationId, projectId, `[${some.join(',')}]`, sequence])).rowCount ?? 0);
-  const changed = await sent(differing);
-  if (!isAsBefore) return changed;
-  // A task that went and came back between two plans lost its row: then there are fewer rows than tasks.
-  const { rows: counted } = await client.query<{ count: number }>(
-    'select count(*)::integer as count from projects.task_plan where org_id = $1 and project_id = $2',
-    [organisationId, projectId],
-  );
-  return counted[0]!.count < rows.size ? changed + (await sent([...rows.values()])) : changed;
-}
-
-/** The row is locked, so that no other instance keeps another plan until we have kept ours. */
-async function isStill(client: PoolClient, organisationId: string, projectId: string, { sequence }: KeptRows): Promise<boolean> {
-  const { rows } = await client.query<{ sequence: number }>(
-    'select computed_from_sequence as sequence from projects.project_plan where org_id = $1 and project_id = $2 for update',
-    [organisationId, projectId],
-  );
-  return rows[0]?.sequence === sequence;
+  const { before, isKept } = rows[0]!;
+  if (!isKept) return null;
+  const differing = kept && before === kept.sequence ? differingTasks(kept.plan, plan, touched) : plan.tasks;
+  if (differing.length === 0) return 0;
+  const sent = await client.query(keepTasks, [organisationId, projectId, JSON.stringify(differing.map(rowWriter())), sequence]);
+  return sent.rowCount ?? 0;
 }

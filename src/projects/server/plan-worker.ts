@@ -1,5 +1,5 @@
 /** Computes large plans beside the server's own thread. */
-import { computePlan, type ComputedPlan } from './computed-plan.ts';
-import type { ReadProject } from './read-project.ts';
+import type { Plan } from '#engine';
+import { planOf, type ProjectFacts } from '#projects/rules';
 
-export default (read: ReadProject): ComputedPlan => computePlan(read);
+export default (facts: ProjectFacts): Plan => planOf(facts);

@@ -31,18 +31,18 @@ const conditions: Readonly<Record<SnapshotPart, string>> = {
 
 const partNames = Object.keys(snapshotParts) as SnapshotPart[];
 
-function selectionOf(part: SnapshotPart): string {
+function selectionOf(part: SnapshotPart, condition = conditions[part]): string {
   const { thing, fields } = snapshotParts[part] as { thing: Thing; fields: readonly string[] };
   const values = fieldsOf(thing, fields)
     .map((field) => `t.${field.column}`)
     .join(', ');
-  return `(select coalesce(json_agg(json_build_array(${values}) order by t.id), '[]') from ${thing.table} t where t.org_id = $1 and ${conditions[part]}) as "${part}"`;
+  return `(select coalesce(json_agg(json_build_array(${values}) order by t.id), '[]') from ${thing.table} t where t.org_id = $1 and ${condition}) as "${part}"`;
 }
 
 const projectFields = fieldsOf(project, ['id', 'version', ...project.fields.map((field) => field.name)]);
 const projectSelection = `(select json_build_object(${projectFields.map((field) => `'${field.name}', t.${field.column}`).join(', ')}) from projects.project t where t.org_id = $1 and t.id = $2) as project`;
 const statementOf = (parts: readonly SnapshotPart[]): string =>
-  `select (select h.sequence from platform.journal_head h where h.org_id = $1) as sequence, ${[projectSelection, ...parts.map(selectionOf)].join(', ')}, $3::uuid as baseline`;
+  `select (select h.sequence from platform.journal_head h where h.org_id = $1) as sequence, ${[projectSelection, ...parts.map((part) => selectionOf(part))].join(', ')}, $3::uuid as baseline`;
 
 /** Which places of a row hold instants. */
 const instantsOf = Object.fromEntries(
@@ -68,15 +68,52 @@ export async function readProject(
     projectId,
     baselineId,
   ]);
-  const row = rows[0]!;
-  if (!row['project']) return undefined;
+  return readOf(rows[0]!);
+}
+
+function readOf(row: Record<string, unknown>): ReadProject | undefined {
+  const found = row['project'] as Record<string, unknown> | null;
+  if (!found) return undefined;
   const tables = partNames.map((part) => {
     const rows = (row[part] as unknown[][] | undefined) ?? [];
     for (const at of instantsOf[part]) for (const each of rows) if (each[at] !== null) each[at] = instantOf(each[at] as string);
     return [part, { fields: snapshotParts[part].fields, rows }] as const;
   });
-  const found = row['project'] as Record<string, unknown>;
   for (const { name, kind } of projectFields)
     if (kind === 'instant' && found[name] !== null) found[name] = instantOf(found[name] as string);
   return { sequence: row['sequence'], project: found, ...Object.fromEntries(tables) } as unknown as ReadProject;
+}
+
+const touchedOf = (part: 'tasks' | 'links'): string =>
+  selectionOf(part, `t.project_id = $2 and t.id in (select l.row_id from line l where l.thing = '${snapshotParts[part].thing.name}')`);
+
+const sinceThen = `
+  with line as materialized (
+    select distinct l.thing, l.row_id from platform.journal_line l join platform.journal j using (org_id, sequence)
+     where l.org_id = $1 and l.sequence > $3 and j.branch_id is null
+       and (l.thing in ('person', 'absence', 'site', 'calendar', 'calendar-exception') or l.scope_id = $2 and l.thing in ('task', 'link', 'assignment'))
+  )
+  select (select h.sequence from platform.journal_head h where h.org_id = $1) as sequence, ${[projectSelection, touchedOf('tasks'), touchedOf('links')].join(', ')},
+         (select k.computed_from_sequence from projects.project_plan k where k.org_id = $1 and k.project_id = $2) as "keptAt", (select bool_or(l.thing not in ('task', 'link')) from line l) as "isWider", (select array_agg(l.row_id::text) from line l) as touched`;
+
+/** What of a project changed since a position: the project itself, and the tasks and links that are touched, as they are now. */
+export interface Since {
+  readonly read: ReadProject;
+  /** Ids of the tasks and links that were made, changed or removed. */
+  readonly touched: ReadonlySet<string>;
+  /** The position from which the plan in the table was computed. */
+  readonly keptAt: number | null;
+}
+
+/** Undefined when the project is gone, or when people or their time changed too: then the whole is read again. All in one statement. */
+export async function readSince(
+  client: PoolClient,
+  organisationId: string,
+  projectId: string,
+  sequence: number,
+): Promise<Since | undefined> {
+  const { rows } = await client.query<Record<string, unknown>>(sinceThen, [organisationId, projectId, sequence]);
+  const row = rows[0]!;
+  const read = row['isWider'] ? undefined : readOf(row);
+  return read && { read, touched: new Set((row['touched'] as string[] | null) ?? []), keptAt: row['keptAt'] as number | null };
 }

@@ -9,9 +9,12 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { Piscina } from 'piscina';
 import { inOrganisation, type Tools } from '#platform/server';
 import { affectedProjects } from './affected-projects.ts';
-import { computePlan, type ComputedPlan } from './computed-plan.ts';
-import { keepPlan, keptRows, type KeptRows } from './keep-plan.ts';
-import { readProject, type ReadProject } from './read-project.ts';
+import { instantOf } from '#calendar/rules';
+import type { Plan } from '#engine';
+import { planOf, type ProjectFacts } from '#projects/rules';
+import { differingTasks, isSameProject } from './computed-plan.ts';
+import { keepPlan } from './keep-plan.ts';
+import { PlanMemory } from './plan-memory.ts';
 
 export interface Scheduler {
   /** Something was committed in this organisation, or somebody looks at its plans. */
@@ -48,13 +51,11 @@ const often = 20;
 /** All plans together may take this share of the time, beyond a burst of so many milliseconds of waiting that may be owed. */
 const shareOfAll = 1 / 8;
 const burst = 1500;
-/** Rows of plans kept lately are remembered, so that only what differs is sent to the database. */
-const mostRemembered = 40_000;
 
 export function makeScheduler(tools: Tools): Scheduler {
   const organisations = new Map<string, Organisation>();
   const history = new Map<string, { readonly cost: number; readonly at: number }>();
-  const remembered = new Map<string, KeptRows>();
+  const memory = new PlanMemory();
   let isStopped = false;
   let hurried = 0;
   /** When computing may go on without a pause; it moves ahead by what each computation owes. */
@@ -154,19 +155,17 @@ export function makeScheduler(tools: Tools): Scheduler {
 
   async function compute(organisationId: string, projectId: string): Promise<void> {
     const began = performance.now();
-    const read = await inOrganisation(
-      tools.pool,
-      organisationId,
-      (client) => readProject(client, organisationId, projectId, { purpose: 'planning' }),
-      { readOnly: true },
-    );
-    if (!read) return;
-    const plan = read.tasks.rows.length > largePlan ? await inWorker(read) : computePlan(read);
-    const rows = keptRows(plan, read.sequence);
-    const changed = await inOrganisation(tools.pool, organisationId, (client) =>
-      keepPlan(client, organisationId, projectId, plan, rows, remembered.get(projectId), tools.now()),
-    );
-    remember(projectId, changed === null ? undefined : rows);
+    const now = await inOrganisation(tools.pool, organisationId, (client) => memory.read(client, organisationId, projectId), {
+      readOnly: true,
+    });
+    if (!now) return;
+    const { facts, sequence, kept, touched } = now;
+    const plan = facts.tasks.length > largePlan ? await inWorker(facts) : planOf(facts);
+    const isAsKept = kept && isSameProject(kept.plan, plan) && differingTasks(kept.plan, plan, touched).length === 0;
+    const changed = isAsKept
+      ? 0
+      : await inOrganisation(tools.pool, organisationId, (client) => keepPlan(client, organisationId, projectId, plan, now, tools.now()));
+    memory.remember(projectId, { sequence, facts, kept: isAsKept ? kept : changed === null ? undefined : { sequence, plan } });
     const cost = performance.now() - began;
     history.set(projectId, { cost, at: performance.now() });
     evenAt = Math.max(evenAt, began) + cost / shareOfAll;
@@ -174,31 +173,18 @@ export function makeScheduler(tools: Tools): Scheduler {
       await tools.tell(organisationId, {
         topic: 'plan-computed',
         scopeId: projectId,
-        data: { projectId, sequence: read.sequence, changed, finishAt: plan.finishAt },
+        data: { projectId, sequence, changed, finishAt: instantOf(plan.finish) },
       });
   }
 
-  function remember(projectId: string, rows: KeptRows | undefined): void {
-    remembered.delete(projectId);
-    if (!rows) return;
-    remembered.set(projectId, rows);
-    let count = 0;
-    for (const each of remembered.values()) count += each.rows.size;
-    for (const [oldest, each] of remembered) {
-      if (count <= mostRemembered) break;
-      remembered.delete(oldest);
-      count -= each.rows.size;
-    }
-  }
-
-  async function inWorker(read: ReadProject): Promise<ComputedPlan> {
+  async function inWorker(facts: ProjectFacts): Promise<Plan> {
     workers ??= new Piscina({
       filename: new URL('plan-worker.ts', import.meta.url).href,
       minThreads: 0,
       maxThreads: 1,
       idleTimeout: 30_000,
     });
-    return (await workers.run(read)) as ComputedPlan;
+    return (await workers.run(facts)) as Plan;
   }
 
   async function keepPosition(organisationId: string, sequence: number): Promise<void> {

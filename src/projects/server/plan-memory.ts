@@ -1,0 +1,75 @@
+/**
+ * Plans computed lately, with what they were computed from: so that of a project that changed only the change is read, and of its dates
+ * only those that differ are written. Bounded by the number of tasks; what was not asked for longest is forgotten first.
+ */
+import type { PoolClient } from 'pg';
+import type { Plan } from '#engine';
+import { unpackSnapshot, type ProjectFacts } from '#projects/rules';
+import { readProject, readSince, type ReadProject } from './read-project.ts';
+
+export interface Remembered {
+  readonly sequence: number;
+  readonly facts: ProjectFacts;
+  /** What the table of computed dates held when it was last written; undefined when that is not known. */
+  readonly kept?: { readonly sequence: number; readonly plan: Plan };
+}
+
+export interface ProjectNow extends Remembered {
+  /** Tasks of which a row may have been lost or made since the plan was kept. */
+  readonly touched: ReadonlySet<string>;
+}
+
+const mostTasks = 60_000;
+const none: ReadonlySet<string> = new Set();
+
+const factsOf = (read: ReadProject): ProjectFacts => unpackSnapshot(read as never);
+
+/** Rows in the order of their ids, as a whole reading gives them. */
+function merged<R extends { readonly id: string }>(before: readonly R[], touched: ReadonlySet<string>, now: readonly R[]): readonly R[] {
+  if (touched.size === 0) return before;
+  return [...before.filter((row) => !touched.has(row.id)), ...now].sort((left, right) => (left.id < right.id ? -1 : 1));
+}
+
+export class PlanMemory {
+  private readonly plans = new Map<string, Remembered>();
+  private tasks = 0;
+
+  /** The project as it is now; undefined when there is none. */
+  async read(client: PoolClient, organisationId: string, projectId: string): Promise<ProjectNow | undefined> {
+    const before = this.plans.get(projectId);
+    const since = before && (await readSince(client, organisationId, projectId, before.sequence));
+    if (!since) {
+      this.forget(projectId);
+      const read = await readProject(client, organisationId, projectId, { purpose: 'planning' });
+      return read && { sequence: read.sequence, facts: factsOf(read), touched: none };
+    }
+    const now = factsOf(since.read);
+    const facts = {
+      ...before.facts,
+      project: now.project,
+      tasks: merged(before.facts.tasks, since.touched, now.tasks),
+      links: merged(before.facts.links, since.touched, now.links),
+    };
+    return {
+      sequence: since.read.sequence,
+      facts,
+      kept: before.kept?.sequence === since.keptAt ? before.kept : undefined,
+      touched: since.touched,
+    };
+  }
+
+  remember(projectId: string, remembered: Remembered): void {
+    this.forget(projectId);
+    this.plans.set(projectId, remembered);
+    this.tasks += remembered.facts.tasks.length;
+    for (const oldest of this.plans.keys()) {
+      if (this.tasks <= mostTasks) break;
+      this.forget(oldest);
+    }
+  }
+
+  forget(projectId: string): void {
+    this.tasks -= this.plans.get(projectId)?.facts.tasks.length ?? 0;
+    this.plans.delete(projectId);
+  }
+}
