@@ -33,7 +33,7 @@ export async function journey(): Promise<Journey> {
       {
         name: 'gantt-entrance',
         enforce: 'pre',
-        resolveId: (id) => (id === '/src/web.tsx' ? join(import.meta.dirname, 'gantt-entrance.tsx') : null),
+        resolveId: (id) => (id === '/src/web.tsx' ? join(import.meta.dirname, 'projects-entrance.tsx') : null),
       },
     ],
     build: { outDir: webDirectory, emptyOutDir: true, reportCompressedSize: false },

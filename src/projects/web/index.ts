@@ -10,8 +10,14 @@ import { ganttWords } from './gantt/index.ts';
 export const projectsWeb = webRoom({
   name: 'projects',
   words: {
-    en: async () => joined(await Promise.all([import('./words.en.ts'), import('./project/words.en.ts'), ganttWords.en()])),
-    de: async () => joined(await Promise.all([import('./words.de.ts'), import('./project/words.de.ts'), ganttWords.de()])),
+    en: async () =>
+      joined(
+        await Promise.all([import('./words.en.ts'), import('./project/words.en.ts'), import('./import/words.en.ts'), ganttWords.en()]),
+      ),
+    de: async () =>
+      joined(
+        await Promise.all([import('./words.de.ts'), import('./project/words.de.ts'), import('./import/words.de.ts'), ganttWords.de()]),
+      ),
   },
   pages: [
     {

@@ -2,7 +2,6 @@
 import { TICKS_PER_MINUTE, type LinkKind } from '#engine';
 import { instantOf } from '#calendar/rules';
 import {
-  assign,
   changeTask,
   createTask,
   indentTask,
@@ -15,8 +14,8 @@ import {
   removeTask,
   removeTasks,
   reportProgress,
+  setAssignees,
   setPredecessors,
-  unassign,
   type Task,
   type Tongue,
 } from '#projects/rules';
@@ -28,6 +27,7 @@ import type { ColumnId } from './grid-columns.ts';
 import type { Intent } from './intent.ts';
 import { has, SUMMARY } from './plan-model.ts';
 import type { PlanSession } from './plan-session.ts';
+import { readPeople } from './read-people.ts';
 import { startOfDay } from './time-units.ts';
 
 export interface Wording {
@@ -36,7 +36,7 @@ export interface Wording {
 }
 
 /** Intents that change the plan; those that only open something are the page's own. */
-export type PlanIntent = Exclude<Intent, { readonly kind: 'why' | 'menu' | 'undo' | 'redo' }>;
+export type PlanIntent = Exclude<Intent, { readonly kind: 'why' | 'menu' | 'undo' | 'redo' | 'paste' }>;
 
 /** The general change of a task takes any of its fields; their shapes are checked when it is decided. */
 const fields = (input: { readonly id: string } & Partial<Task>) => input as z.input<typeof changeTask.input>;
@@ -177,32 +177,9 @@ async function writePredecessors(
   return session.do(setPredecessors, { id, predecessors }, { said });
 }
 
-/** `Asha Rao, Ben 50 %`: whoever is not named is taken off, whoever is new is put to it. */
-async function writeResources(session: PlanSession, say: Say, taskId: string, text: string, said: string): Promise<string | null> {
-  const wanted = new Map<string, number>();
-  for (const part of text
-    .split(/[,;]/u)
-    .map((each) => each.trim())
-    .filter((each) => each !== '')) {
-    const match = /^(.*?)(?:\s*[[(]?(\d{1,3})\s*%[\])]?)?$/u.exec(part)!;
-    const name = match[1]!.trim().toLowerCase();
-    const found = [...session.records.person.values()].filter((person) => person.name.toLowerCase() === name);
-    const similar =
-      found.length > 0 ? found : [...session.records.person.values()].filter((person) => person.name.toLowerCase().includes(name));
-    if (similar.length !== 1) return say(similar.length === 0 ? 'refused-people' : 'refused-people-many', { name: match[1]!.trim() });
-    wanted.set(similar[0]!.id, match[2] === undefined ? 1000 : Number(match[2]) * 10);
-  }
-  const held = [...session.records.assignment.values()].filter((each) => each.taskId === taskId && each.personId !== null);
-  for (const each of held) {
-    if (wanted.get(each.personId!) === each.unitsPerMille) wanted.delete(each.personId!);
-    else {
-      const refusal = await session.do(unassign, { id: each.id }, { said });
-      if (refusal !== null) return refusal;
-    }
-  }
-  for (const [personId, unitsPerMille] of wanted) {
-    const refusal = await session.do(assign, { taskId, personId, unitsPerMille }, { said });
-    if (refusal !== null) return refusal;
-  }
-  return null;
+/** `Asha Rao; Ben 50 %`: whoever is not named is taken off, whoever is new is put to it. */
+async function writeResources(session: PlanSession, say: Say, id: string, text: string, said: string): Promise<string | null> {
+  const read = await readPeople(session, text);
+  if ('wrong' in read) return say(read.wrong, { name: read.name });
+  return session.do(setAssignees, { id, assignees: [...read.people] }, { said });
 }

@@ -1,5 +1,6 @@
 /** One text field that is laid over the cell being written into. Enter and Tab keep, Escape drops, a refusal is said beside it. */
 import { element } from './chart.ts';
+import { Suggestions, type FindSuggestions } from './suggestions.ts';
 
 export interface EditEnd {
   /** Where the focus goes next. */
@@ -12,6 +13,7 @@ export class CellEditor {
   private keep: ((text: string) => string | null | Promise<string | null>) | null = null;
   private after: ((end: EditEnd) => void) | null = null;
   private isBusy = false;
+  private offered: Suggestions | null = null;
 
   constructor(id: string) {
     this.input = element('input', 'cell-input');
@@ -36,6 +38,8 @@ export class CellEditor {
       readonly replaces: boolean;
       readonly keep: (text: string) => string | null | Promise<string | null>;
       readonly after: (end: EditEnd) => void;
+      /** What to offer while it is typed. */
+      readonly find?: FindSuggestions;
     },
   ): void {
     this.input.value = options.text;
@@ -46,10 +50,13 @@ export class CellEditor {
     this.after = options.after;
     this.input.focus();
     if (!options.replaces) this.input.select();
+    this.offered = options.find ? new Suggestions(this.input, options.label, options.find) : null;
   }
 
   close(): void {
     this.keep = null;
+    this.offered?.close();
+    this.offered = null;
     this.input.remove();
     this.problem.remove();
   }

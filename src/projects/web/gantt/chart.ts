@@ -4,6 +4,7 @@ import type { CivilZone } from './civil-zone.ts';
 import type { LinkIndex } from './link-index.ts';
 import type { OutlineRows } from './outline-rows.ts';
 import type { PlanModel } from './plan-model.ts';
+import type { FindSuggestions } from './suggestions.ts';
 import type { TimeScale } from './time-scale.ts';
 import type { DateWords } from './time-units.ts';
 
@@ -28,6 +29,8 @@ export interface Chart {
   dates: DateWords;
   /** `3d`, as it can be typed again. */
   durationText: (duration: Ticks, isElapsed: boolean) => string;
+  /** Who may be meant by what is typed into the cell of those who work on a task. */
+  findPeople?: FindSuggestions;
   bands: readonly Band[];
   /** When the project works: the ground is shaded elsewhere. */
   workingTime: WorkingTime | null;

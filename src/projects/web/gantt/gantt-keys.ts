@@ -20,6 +20,7 @@ export class GanttKeys {
     this.editor = new CellEditor(view.grid.id);
     const { scroller, body } = view.frame;
     scroller.addEventListener('keydown', (event) => this.key(event));
+    scroller.addEventListener('paste', (event) => this.paste(event));
     scroller.addEventListener('focus', () => view.focusOn(view.grid.focus.row));
     body.addEventListener('click', (event) => this.click(event));
     body.addEventListener('dblclick', (event) => {
@@ -228,6 +229,7 @@ export class GanttKeys {
       label: `${chart.say(`column-${column.id}-long`)}: ${chart.model.tasks[task]!.name}`,
       text: typed ?? text,
       replaces: typed !== undefined,
+      find: column.id === 'resources' ? chart.findPeople : undefined,
       keep: (value) => (value === text ? null : view.send({ kind: 'edit-cell', task, column: column.id, text: value })),
       after: ({ goes }) => {
         view.frame.scroller.focus({ preventScroll: true });
@@ -235,6 +237,15 @@ export class GanttKeys {
         this.go(row + (goes === 'down' ? 1 : 0), at + (goes === 'right' ? 1 : goes === 'left' ? -1 : 0));
       },
     });
+  }
+
+  private paste(event: ClipboardEvent): void {
+    const { chart, grid } = this.view;
+    const text = event.clipboardData?.getData('text/plain') ?? '';
+    if (this.editor.isOpen || text === '' || chart.rows.count === 0 || !this.mayChange()) return;
+    event.preventDefault();
+    const below = Array.from(chart.rows.taskAt.subarray(grid.focus.row, chart.rows.count));
+    void this.view.send({ kind: 'paste', task: this.task, column: COLUMNS[grid.focus.column]!.id, text, below });
   }
 
   /** Opens the name of a task for writing, as after inserting it. */

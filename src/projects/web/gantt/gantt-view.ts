@@ -34,6 +34,7 @@ export interface GanttOptions {
   readonly say: Say;
   readonly locale: string;
   readonly durationText: Chart['durationText'];
+  readonly findPeople?: Chart['findPeople'];
   readonly label: string;
   readonly isReadOnly?: boolean;
   readonly isCompact?: boolean;
@@ -95,6 +96,7 @@ export class GanttView {
       say,
       dates: dateWords(options.locale),
       durationText: options.durationText,
+      findPeople: options.findPeople,
       bands: options.bands ?? [],
       workingTime: options.workingTime ?? null,
       today: options.today,

@@ -12,6 +12,8 @@ export type Intent =
   | { readonly kind: 'edit-cell'; readonly task: number; readonly column: ColumnId; readonly text: string }
   | { readonly kind: 'insert'; readonly before: number }
   | { readonly kind: 'remove' | 'indent' | 'outdent'; readonly tasks: readonly number[] }
+  /** Text of a clipboard, upon this cell. */
+  | { readonly kind: 'paste'; readonly task: number; readonly column: ColumnId; readonly text: string; readonly below: readonly number[] }
   | { readonly kind: 'undo' }
   | { readonly kind: 'redo' }
   | { readonly kind: 'why'; readonly task: number }

@@ -1,21 +1,15 @@
 /** The page of a plan: chart, toolbar, the menu of a bar and the reasons for its dates; a list instead of the chart on narrow screens. */
 import { useMediaQuery } from '@mantine/hooks';
-import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
-import { formatDuration } from '#projects/rules';
+import { useCallback, useEffect, useMemo, useState } from 'react';
+import { shortDuration } from '#projects/rules';
 import { contributors } from '#platform/kit';
-import {
-  EmptyState,
-  ErrorState,
-  PageSkeleton,
-  showToast,
-  useAddress,
-  useGo,
-  useLanguage,
-  useMay,
-  usePathParams,
-  useWords,
-} from '#platform/web';
+import { EmptyState, ErrorState, PageSkeleton, showToast, useAddress, useLanguage, useMay, usePathParams, useWords } from '#platform/web';
 import { Button } from '@mantine/core';
+import { pasteIntoChart } from '../paste/paste-rows.ts';
+import { PasteReportDialogue } from '../paste/paste-report-dialogue.tsx';
+import type { PasteReport } from '../paste/paste-report.ts';
+import { usePlanInHand } from '../project/plan-in-hand.tsx';
+import { useWriting } from '../table/use-writing.ts';
 import { BarMenu } from './bar-menu.tsx';
 import { carryOut } from './carry-out.ts';
 import type { Say } from './chart.ts';
@@ -23,15 +17,14 @@ import { civilZone } from './civil-zone.ts';
 import { chartCsv } from './export-csv.ts';
 import { chartSvg } from './export-svg.ts';
 import './gantt.css';
-import { GanttView } from './gantt-view.ts';
-import type { ChartState, Intent } from './intent.ts';
+import type { Intent } from './intent.ts';
 import type { Command } from './keyboard-commands.ts';
 import { PlanList } from './plan-list.tsx';
 import { has, SUMMARY } from './plan-model.ts';
 import { PlanToolbar } from './plan-toolbar.tsx';
 import { printChart, saveFile } from './print-chart.ts';
 import { dateWords } from './time-units.ts';
-import { usePlan } from './use-plan.ts';
+import { useChart } from './use-chart.ts';
 import { WhyPanel } from './why-panel.tsx';
 
 /** Rather than tenths of a second, so that the line of today stands still while one looks at it. */
@@ -39,113 +32,79 @@ const nowTick = () => Math.floor(Date.now() / 60_000) * 10;
 
 export default function PlanPage() {
   const { projectId } = usePathParams();
+  const { hand, problem, retry } = usePlanInHand();
   const t = useWords();
   const language = useLanguage();
-  const go = useGo();
   const mayDo = useMay();
-  const isNarrow = useMediaQuery('(max-width: 47.99em)') ?? false;
-  const [address, setAddress] = useAddress({ critical: false, baseline: true, scale: 0, q: '', compact: true });
-  const host = useRef<HTMLDivElement>(null);
-  const view = useRef<GanttView | null>(null);
-  const [state, setState] = useState<ChartState | null>(null);
+  const isNarrow = useMediaQuery('(max-width: 47.99em)', undefined, { getInitialValueInEffect: false }) ?? false;
+  const [address, setAddress] = useAddress({ critical: false, baseline: true, scale: 0, q: '', compact: true, task: '' });
   const [menu, setMenu] = useState<{ readonly task: number; readonly at: DOMRect } | null>(null);
   const [why, setWhy] = useState<number | null>(null);
+  const [report, setReport] = useState<PasteReport | null>(null);
   const say: Say = useCallback((id, values) => t(`projects.gantt.${id}`, values), [t]);
   const mayChange = mayDo(contributors, { scopeId: projectId });
-  const { session, plan, problem, retry } = usePlan(projectId!, language, {
-    onDates: () => view.current?.datesChanged(),
-    onOthers: () => view.current?.announcer.say(say('changedByOthers')),
-  });
+  const session = hand?.session;
+  const plan = hand?.plan;
 
   const locale = language === 'de' ? 'de-DE' : 'en-GB';
   const dates = useMemo(() => dateWords(locale), [locale]);
   const project = session?.project;
   const durationText = useCallback(
     (ticks: number, isElapsed: boolean) =>
-      project ? formatDuration({ minutes: ticks / 10, isElapsed, isEstimated: false }, project.options, language) : '',
+      project ? shortDuration({ minutes: ticks / 10, isElapsed, isEstimated: false }, project.options, language) : '',
     [project, language],
   );
+  const writing = useWriting();
 
-  const onIntent = useCallback(
-    async (intent: Intent): Promise<string | null> => {
-      if (!session) return null;
-      if (intent.kind === 'menu') {
-        setMenu({ task: intent.task, at: intent.at });
-        return null;
-      }
-      if (intent.kind === 'why') {
-        setMenu(null);
-        setWhy(intent.task);
-        view.current?.showTask(intent.task);
-        return null;
-      }
-      if (intent.kind === 'undo') return (await session.undo()) ? null : say('nothingToUndo');
-      if (intent.kind === 'redo') return (await session.redo()) ? null : say('nothingToRedo');
-      const before = new Set(session.records.task.keys());
-      const refusal = await carryOut(intent, session, { say, tongue: language });
-      if (refusal !== null) view.current?.datesChanged();
-      // A cell says it beside itself.
-      if (refusal !== null && intent.kind !== 'edit-cell') showToast({ kind: 'problem', text: refusal });
-      if (refusal === null && intent.kind === 'insert') {
-        const made = session.plan.model.tasks.findIndex((task) => !before.has(task.id));
-        // After the next drawing, when the new row is there.
-        if (made >= 0) setTimeout(() => view.current?.keys.editName(made), 60);
-      }
-      return refusal;
-    },
-    [session, say, language],
-  );
+  const onIntent = async (intent: Intent): Promise<string | null> => {
+    if (!session || !hand) return null;
+    if (intent.kind === 'menu') {
+      setMenu({ task: intent.task, at: intent.at });
+      return null;
+    }
+    if (intent.kind === 'why') {
+      setMenu(null);
+      setWhy(intent.task);
+      view.current?.showTask(intent.task);
+      return null;
+    }
+    if (intent.kind === 'undo') return (await hand.undo()) ? null : say('nothingToUndo');
+    if (intent.kind === 'redo') return (await hand.redo()) ? null : say('nothingToRedo');
+    if (intent.kind === 'paste') {
+      setReport(await pasteIntoChart(hand, intent, writing));
+      return null;
+    }
+    const before = new Set(session.records.task.keys());
+    const refusal = await carryOut(intent, session, { say, tongue: language });
+    if (refusal !== null) view.current?.datesChanged();
+    // A cell says it beside itself.
+    if (refusal !== null && intent.kind !== 'edit-cell') showToast({ kind: 'problem', text: refusal });
+    if (refusal === null && intent.kind === 'insert') {
+      const made = session.plan.model.tasks.findIndex((task) => !before.has(task.id));
+      // After the next drawing, when the new row is there.
+      if (made >= 0) setTimeout(() => view.current?.keys.editName(made), 60);
+    }
+    return refusal;
+  };
 
-  // The chart is made once per plan, language and width; everything else is told to it.
-  useEffect(() => {
-    if (!host.current || !session || session.plan.model.count === 0) return undefined;
-    const { plan: first } = session;
-    let isReady = false;
-    const made = new GanttView(host.current, {
-      model: first.model,
-      offsets: first.offsets,
-      workingTime: first.workingTime,
-      bands: first.bands,
-      today: nowTick(),
-      statusDate: first.facts.statusDate,
-      say,
-      locale,
-      durationText,
-      label: say('chartLabel', { name: session.project.name }),
-      isReadOnly: !mayChange,
-      isCompact: address.compact,
-      pixelsPerDay: address.scale > 0 ? address.scale : undefined,
-      onIntent,
-      onState: (next) => {
-        setState(next);
-        if (!isReady) return;
-        setAddress(
-          { critical: next.showsCritical, baseline: next.showsBaseline, scale: Math.round(made.chart.scale.pixelsPerDay * 100) / 100 },
-          { replace: true },
-        );
-      },
-    });
-    made.show({ showsCritical: address.critical, showsFloat: address.critical, showsBaseline: address.baseline });
-    isReady = true;
-    view.current = made;
-    return () => {
-      view.current = null;
-      made.destroy();
-    };
-    // Address and rights are read when the chart is made; later changes are told below.
-    // oxlint-disable-next-line react-hooks/exhaustive-deps
-  }, [session, locale, isNarrow, onIntent, plan?.model.count === 0]);
-
-  useEffect(() => {
-    if (!plan || !view.current) return;
-    view.current.setModel(plan.model);
-    view.current.setBackground({
-      bands: plan.bands,
-      workingTime: plan.workingTime,
-      isReadOnly: !mayChange,
-      rowHeight: address.compact ? 28 : 36,
-    });
-  }, [plan, mayChange, address.compact]);
+  const { host, view, state } = useChart(hand, {
+    say,
+    locale,
+    durationText,
+    today: nowTick(),
+    isReadOnly: !mayChange,
+    isCompact: address.compact,
+    pixelsPerDay: address.scale,
+    showsCritical: address.critical,
+    showsBaseline: address.baseline,
+    isNarrow,
+    onIntent,
+    onState: (next, pixelsPerDay) =>
+      setAddress(
+        { critical: next.showsCritical, baseline: next.showsBaseline, scale: Math.round(pixelsPerDay * 100) / 100 },
+        { replace: true },
+      ),
+  });
 
   const matches = useCallback(
     (task: number) => {
@@ -155,10 +114,10 @@ export default function PlanPage() {
     },
     [address.q, plan],
   );
-  useEffect(() => view.current?.setFilter(address.q.trim() === '' ? undefined : matches), [address.q, matches]);
+  useEffect(() => view.current?.setFilter(address.q.trim() === '' ? undefined : matches), [view, address.q, matches]);
 
   if (problem) return <ErrorState problem={problem} retry={retry} />;
-  if (!session || !plan || !project) return <PageSkeleton />;
+  if (!hand || !session || !plan || !project) return <PageSkeleton />;
   const zone = civilZone(plan.offsets);
   const command = (wanted: Command) => {
     // Adding to an empty plan, where there is no chart yet.
@@ -254,6 +213,7 @@ export default function PlanPage() {
           )}
         </div>
       )}
+      <PasteReportDialogue report={report} onClose={() => setReport(null)} />
       {menu && plan.model.tasks[menu.task] ? (
         <BarMenu
           say={say}
@@ -289,7 +249,10 @@ export default function PlanPage() {
             focusChart();
           }}
           onWhy={() => void onIntent({ kind: 'why', task: menu.task })}
-          onOpen={() => go(`/projects/${projectId}/tasks/${plan.model.tasks[menu.task]!.id}`)}
+          onOpen={() => {
+            setMenu(null);
+            setAddress({ task: plan.model.tasks[menu.task]!.id });
+          }}
           onRemove={() => {
             setMenu(null);
             void onIntent({ kind: 'remove', tasks: [menu.task] });

@@ -3,7 +3,18 @@
  * redo. Knows no screen: whoever shows the plan listens.
  */
 import { edit, type Edit } from '#engine';
-import { answerFrom, answerFromMemory, Problem, type Change, type Client, type Deed, type Principal, type Refusal } from '#platform/kit';
+import {
+  answerFrom,
+  answerFromMemory,
+  Problem,
+  type Change,
+  type Client,
+  type Deed,
+  type Principal,
+  type Refusal,
+  type Row,
+} from '#platform/kit';
+import { person } from '#people/rules';
 import { linkFactsOf, taskFactsOf, type Link, type SnapshotTask, type Task, type Tongue } from '#projects/rules';
 import type { z } from 'zod';
 import { computePlan, projectIn, type ComputedPlan, type PlanRecords } from './plan-records.ts';
@@ -11,9 +22,11 @@ import { computePlan, projectIn, type ComputedPlan, type PlanRecords } from './p
 export type PlanRow = Readonly<Record<string, unknown>> & { readonly id: string; readonly version?: number };
 type Tables = Map<string, Map<string, PlanRow>>;
 
+export type FoundPerson = Row<typeof person>;
+
 export interface SessionOptions {
   readonly projectId: string;
-  readonly client: Pick<Client, 'do' | 'call' | 'one' | 'all'>;
+  readonly client: Pick<Client, 'do' | 'call' | 'list'>;
   /** Reads everything anew. */
   readonly load: () => Promise<PlanRecords>;
   readonly by: Principal;
@@ -142,6 +155,18 @@ export class PlanSession {
   async reload(): Promise<void> {
     this.tables = tablesOf(await this.options.load());
     this.rebuild();
+  }
+
+  /** Active people of the organisation whom the reader may see: those of this plan, and whoever else is found by this text. */
+  async findPeople(text: string, limit = 8): Promise<readonly FoundPerson[]> {
+    const found = await this.options.client.list(person, { q: text, isActive: 'true', limit });
+    return found.items;
+  }
+
+  /** Deeds that name a person ask who that is. */
+  meet(person: FoundPerson): void {
+    const people = this.tables.get('person')!;
+    if (!people.has(person.id)) people.set(person.id, { ...person });
   }
 
   /** Undefined when it is gone, hidden, or of another project. */

@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { useWords, VirtualTable } from '#platform/web';
 import type { ImportAnswer } from '#projects/rules';
 import styles from './import.module.css';
+import { remarkSentence } from './remark-sentence.ts';
 
 type Remark = ImportAnswer['remarks'][number];
 const severities = ['left-out', 'amended', 'note'] as const;
@@ -48,8 +49,8 @@ export function Remarks({ remarks }: { readonly remarks: readonly Remark[] }) {
             title: t('projects.remarkWhat'),
             width: 'minmax(220px, 3fr)',
             render: (row) => (
-              <span className={styles['detail']} data-severity={row.severity} title={row.detail}>
-                <b>{t(`projects.severityOne.${row.severity}`)}</b> {row.detail}
+              <span className={styles['detail']} data-severity={row.severity} title={remarkSentence(row, t)}>
+                <b>{t(`projects.severityOne.${row.severity}`)}</b> {remarkSentence(row, t)}
               </span>
             ),
           },

@@ -14,6 +14,8 @@ export interface PlanInHand {
   readonly plan: ComputedPlan;
   /** Rises with every change of dates or records. */
   readonly revision: number;
+  /** How often somebody else changed it. */
+  readonly newsOfOthers: number;
   readonly labels: ReadonlyMap<string, Pick<Label, 'id' | 'name' | 'colour'>>;
   /** Does what `work` does as one step for undo and one message. Gives back the first sentence that said no. */
   readonly together: (work: (session: PlanSession) => Promise<string | null>, said?: string) => Promise<string | null>;
@@ -57,10 +59,13 @@ function PlanReader({ projectId, onHeld }: { readonly projectId: string; readonl
   const tongue = useLanguage();
   const [attempt, setAttempt] = useState(0);
   const session = useRef<PlanSession | null>(null);
+  /** Somebody else changed the plan. */
+  const hear = useRef(() => {});
 
   useEffect(() => {
     let isGone = false;
     let revision = 0;
+    let newsOfOthers = 0;
     let labels: PlanInHand['labels'] = new Map();
     const done: (readonly number[])[] = [];
     const undone: (readonly number[])[] = [];
@@ -76,7 +81,7 @@ function PlanReader({ projectId, onHeld }: { readonly projectId: string; readonl
     const tell = () => {
       if (isGone || !session.current) return;
       onHeld({
-        hand: { session: session.current, plan: session.current.plan, revision: ++revision, labels, together, undo, redo },
+        hand: { session: session.current, plan: session.current.plan, revision: ++revision, newsOfOthers, labels, together, undo, redo },
         problem: null,
         retry,
       });
@@ -147,6 +152,10 @@ function PlanReader({ projectId, onHeld }: { readonly projectId: string; readonl
           ),
       });
       tell();
+      hear.current = () => {
+        newsOfOthers++;
+        tell();
+      };
     };
     begin().catch((problem: unknown) => {
       if (!isGone) onHeld({ hand: null, problem, retry });
@@ -161,7 +170,7 @@ function PlanReader({ projectId, onHeld }: { readonly projectId: string; readonl
 
   useLive(
     useCallback((message: LiveMessage) => {
-      if (message.branchId === null) void session.current?.follow(message.changes);
+      if (message.branchId === null) void session.current?.follow(message.changes).then((isNews) => isNews && hear.current());
     }, []),
   );
   return null;

@@ -167,6 +167,23 @@ export const words = {
   'projects.wrongLabel': 'Es gibt kein Etikett „{name}“.',
   'projects.wrongPriority': 'Eine Priorität ist eine Zahl von 0 bis 1000.',
   'projects.wrongStatus': 'Ein Status ist einer von: {statuses}. Bei „Blockiert“ den Grund hinter einen Doppelpunkt schreiben.',
+  'projects.pasteAbout':
+    '{cells, plural, =0 {} one {# Zelle wurde geschrieben. } other {# Zellen wurden geschrieben. }}{tasks, plural, =0 {} one {# Vorgang kam hinzu. } other {# Vorgänge kamen hinzu. }}Diese Zellen wurden nicht übernommen; „Rückgängig“ nimmt das Übrige zurück.',
+  'projects.pasteColumn': 'Spalte',
+  'projects.pasted':
+    '{cells, plural, one {# Zelle} other {# Zellen}} geschrieben, {tasks, plural, one {# Vorgang} other {# Vorgänge}} hinzugefügt, {refused} nicht übernommen',
+  'projects.pasteNoFinish': 'Ein Ende braucht einen Anfang oder eine Dauer daneben.',
+  'projects.pasteNoLinks': 'Die Zeilen kamen ohne ihre Vorgänger: {why}',
+  'projects.pasteNoStatus': 'Ein neuer Vorgang ist offen oder fertig; alles andere danach melden.',
+  'projects.pasteRow': 'Zeile',
+  'projects.pasteText': 'Text',
+  'projects.pasteTitle': '{count, plural, one {# Zelle wurde nicht übernommen} other {# Zellen wurden nicht übernommen}}',
+  'projects.pasteTooMany': 'Höchstens {count, number} Zeilen auf einmal.',
+  'projects.pasteWhy': 'Warum',
+  'projects.saidPasted':
+    '{tasks, plural, =0 {{cells, plural, one {# Zelle geschrieben} other {# Zellen geschrieben}}} one {# Vorgang hinzugefügt} other {# Vorgänge hinzugefügt}}',
+  'projects.taskColumn.level': 'Ebene',
+  'projects.taskColumn.number': 'Nr.',
 
   'projects.deed.add-tasks': 'hat Aufgaben hinzugefügt',
   'projects.deed.assign': 'hat jemanden zugewiesen',

@@ -167,6 +167,23 @@ export const words = {
   'projects.wrongLabel': 'There is no label “{name}”.',
   'projects.wrongPriority': 'A priority is a number from 0 to 1000.',
   'projects.wrongStatus': 'A status is one of: {statuses}. For “Blocked”, write the reason behind a colon.',
+  'projects.pasteAbout':
+    '{cells, plural, =0 {} one {# cell was written. } other {# cells were written. }}{tasks, plural, =0 {} one {# task was added. } other {# tasks were added. }}These cells were not taken; undo takes back what was.',
+  'projects.pasteColumn': 'Column',
+  'projects.pasted':
+    '{cells, plural, one {# cell} other {# cells}} written, {tasks, plural, one {# task} other {# tasks}} added, {refused} not taken',
+  'projects.pasteNoFinish': 'A finish needs a start or a duration beside it.',
+  'projects.pasteNoLinks': 'The rows came without their predecessors: {why}',
+  'projects.pasteNoStatus': 'A new task is to do or done; tell the rest afterwards.',
+  'projects.pasteRow': 'Row',
+  'projects.pasteText': 'Text',
+  'projects.pasteTitle': '{count, plural, one {# cell was not taken} other {# cells were not taken}}',
+  'projects.pasteTooMany': 'At most {count, number} rows are taken at once.',
+  'projects.pasteWhy': 'Why',
+  'projects.saidPasted':
+    '{tasks, plural, =0 {{cells, plural, one {# cell written} other {# cells written}}} one {# task added} other {# tasks added}}',
+  'projects.taskColumn.level': 'Level',
+  'projects.taskColumn.number': 'No.',
 
   'projects.deed.add-tasks': 'added tasks',
   'projects.deed.assign': 'assigned somebody',

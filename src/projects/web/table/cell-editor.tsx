@@ -1,6 +1,7 @@
 /** The input in a cell: Enter goes down, Tab right, Escape leaves the cell as it was. */
 import { useEffect, useRef, useState, type KeyboardEvent } from 'react';
 import type { Place } from './selection.ts';
+import { Suggestions, type FindSuggestions } from '../gantt/suggestions.ts';
 import styles from './task-grid.module.css';
 
 export interface CellEditorProps {
@@ -8,17 +9,21 @@ export interface CellEditorProps {
   readonly start: string;
   /** The text is what was typed, so that more is written behind it; else all of it is chosen. */
   readonly isTyped: boolean;
+  /** What to offer while it is typed. */
+  readonly find?: FindSuggestions;
   readonly onCommit: (text: string, step: Place) => void;
   readonly onCancel: () => void;
 }
 
-export function CellEditor({ label, start, isTyped, onCommit, onCancel }: CellEditorProps) {
+export function CellEditor({ label, start, isTyped, find, onCommit, onCancel }: CellEditorProps) {
   const [text, setText] = useState(start);
   const input = useRef<HTMLInputElement>(null);
   const isOver = useRef(false);
   useEffect(() => {
     input.current?.focus();
     if (!isTyped) input.current?.select();
+    const offered = find && input.current ? new Suggestions(input.current, label, find, setText) : null;
+    return () => offered?.close();
     // Only when the editor opens.
     // oxlint-disable-next-line react-hooks/exhaustive-deps
   }, []);

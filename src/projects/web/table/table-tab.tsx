@@ -2,32 +2,26 @@
 import { Button, Menu, TextInput } from '@mantine/core';
 import IconColumns3 from '@tabler/icons-react/dist/esm/icons/IconColumns3.mjs';
 import IconSearch from '@tabler/icons-react/dist/esm/icons/IconSearch.mjs';
-import { useMemo, useState } from 'react';
+import { useState } from 'react';
 import { contributors } from '#platform/kit';
-import { ErrorState, nameOfValue, PageSkeleton, useAddress, useFormat, useLanguage, useMay, useWords } from '#platform/web';
-import { task } from '#projects/rules';
+import { ErrorState, PageSkeleton, useAddress, useMay, useWords } from '#platform/web';
 import { usePlanInHand } from '../project/plan-in-hand.tsx';
 import type { TabProps } from '../project/project-page.tsx';
 import { BulkBar } from './bulk-bar.tsx';
 import { columnIds, type ColumnId } from './columns.ts';
 import { TaskGrid } from './task-grid.tsx';
 import styles from './task-grid.module.css';
-import type { Writing } from './write-cells.ts';
+import { useWriting } from './use-writing.ts';
 
 const always: readonly ColumnId[] = ['key', 'name'];
 
 export default function TableTab({ projectId }: TabProps) {
   const t = useWords();
-  const format = useFormat();
-  const tongue = useLanguage();
   const may = useMay();
   const { hand, problem, retry } = usePlanInHand();
   const [address, setAddress] = useAddress({ q: '', without: '', closed: '', task: '' });
   const [checked, setChecked] = useState<ReadonlySet<string>>(new Set());
-  const writing: Writing = useMemo(
-    () => ({ t, tongue, day: format.day, status: (status) => nameOfValue(task, 'status', status) }),
-    [t, tongue, format],
-  );
+  const writing = useWriting();
   if (problem) return <ErrorState problem={problem} retry={retry} />;
   if (!hand) return <PageSkeleton />;
   const without = new Set(address.without.split('.'));

@@ -5,6 +5,7 @@ import { showToast } from '#platform/web';
 import { createTask, indentTask, outdentTask, removeTasks } from '#projects/rules';
 import { has, SUMMARY } from '../gantt/plan-model.ts';
 import { outlineRows } from '../gantt/outline-rows.ts';
+import { suggestPeople } from '../gantt/suggest-people.ts';
 import type { PlanInHand } from '../project/plan-in-hand.tsx';
 import { cellText, isNumber, isWritable, widths, type ColumnId } from './columns.ts';
 import { CellEditor } from './cell-editor.tsx';
@@ -13,7 +14,10 @@ import { cellId, GridRow } from './grid-row.tsx';
 import { blockOf, goTo, type Place, type Selection } from './selection.ts';
 import styles from './task-grid.module.css';
 import { formatTsv, parseTsv } from './tsv.ts';
-import { addRows, writeCells, type CellText, type Writing } from './write-cells.ts';
+import { pasteText } from '../paste/paste-rows.ts';
+import { PasteReportDialogue } from '../paste/paste-report-dialogue.tsx';
+import type { PasteReport } from '../paste/paste-report.ts';
+import { writeCells, type CellText, type RefusedText, type Writing } from './write-cells.ts';
 
 export interface TaskGridProps {
   readonly hand: PlanInHand;
@@ -41,6 +45,7 @@ export function TaskGrid(props: TaskGridProps) {
   const [selection, setSelection] = useState<Selection>({ active: origin, anchor: origin });
   const [edit, setEdit] = useState<{ readonly text: string; readonly isTyped: boolean } | null>(null);
   const [said, setSaid] = useState('');
+  const [report, setReport] = useState<PasteReport | null>(null);
 
   const shown = useMemo(() => {
     const closedIndexes = new Set(plan.rows.flatMap((row, index) => (closed.has(row.task.number) ? [index] : [])));
@@ -92,6 +97,14 @@ export function TaskGrid(props: TaskGridProps) {
     setSaid(refusal ?? t('projects.saved'));
   }
 
+  /** One cell that was not written is told in a message, several row by row. */
+  function told(refused: readonly RefusedText[]) {
+    if (refused.length > 1) {
+      const rowOf = (id: string) => shown.findIndex((index) => plan.rows[index]!.task.id === id) + 1;
+      setReport({ cells: 0, tasks: 0, refused: refused.map(({ cell, why }) => ({ ...cell, row: rowOf(cell.taskId), why })) });
+    } else answer(refused[0]?.why ?? null);
+  }
+
   function begin(text?: string) {
     const column = columns[active.column]!;
     if (!mayWrite(active.row, column)) {
@@ -125,7 +138,7 @@ export function TaskGrid(props: TaskGridProps) {
     }
     const target = taskAt(row);
     if (!target || text === textAt(row, column, true)) return;
-    answer(await writeCells(hand, [{ taskId: target.id, column, text }], writing));
+    told(await writeCells(hand, [{ taskId: target.id, column, text }], writing));
   }
 
   /** Cells of the block that may be written, each with the text for its place in it. */
@@ -144,17 +157,29 @@ export function TaskGrid(props: TaskGridProps) {
 
   async function paste(text: string) {
     const lines = parseTsv(text);
-    const width = Math.max(...lines.map((line) => line.length));
-    const isSingle = lines.length === 1 && width === 1;
-    const fits = Math.max(0, shown.length - block.top);
-    const into = isSingle ? block : { ...block, bottom: block.top + Math.min(lines.length, fits) - 1, right: block.left + width - 1 };
-    const filled = cellsOf((row, column) => (isSingle ? lines[0]![0] : lines[row]?.[column]), into);
-    if (filled.length > 0) answer(await writeCells(hand, filled, writing));
-    const rest = isSingle && !isNewRow(block.top) ? [] : lines.slice(fits);
-    if (rest.length === 0 || !mayChange) return;
+    if (lines.length === 1 && lines[0]!.length === 1 && !isNewRow(block.top))
+      return told(
+        await writeCells(
+          hand,
+          cellsOf(() => lines[0]![0]),
+          writing,
+        ),
+      );
     const last = taskAt(shown.length - 1);
-    const from = columns.slice(Math.max(block.left, 1), Math.max(block.left, 1) + width);
-    answer(await addRows(hand, rest, from, { parentId: last?.parentId ?? null }, writing));
+    const next = await pasteText(
+      hand,
+      text,
+      {
+        tasks: Array.from(shown.slice(block.top), (index) => plan.rows[index]!.task.id),
+        // The key of a task is nobody's to write: lines pasted there begin with the name.
+        columns: columns.slice(Math.max(block.left, 1)),
+        where: { parentId: last?.parentId ?? null },
+      },
+      writing,
+    );
+    setReport(next);
+    setSaid(t('projects.pasted', { cells: next.cells, tasks: next.tasks, refused: next.refused.length }));
+    return undefined;
   }
 
   const chosenTasks = () => {
@@ -219,13 +244,13 @@ export function TaskGrid(props: TaskGridProps) {
               : textAt(block.bottom > block.top ? block.top : block.top - 1, columns[block.left + column]!, true),
           ),
           writing,
-        ).then(answer);
+        ).then(told);
       case 'clear':
         return void writeCells(
           hand,
           cellsOf((_, at) => (clearable.has(columns[block.left + at]!) ? '' : undefined)),
           writing,
-        ).then(answer);
+        ).then(told);
       case 'remove':
         if (ids.length === 0) return undefined;
         return void session
@@ -332,6 +357,7 @@ export function TaskGrid(props: TaskGridProps) {
                       label={t(`projects.taskColumn.${columns[active.column]!}`)}
                       start={edit.text}
                       isTyped={edit.isTyped}
+                      find={columns[active.column] === 'assignees' ? suggestPeople(session) : undefined}
                       onCommit={(text, step) => void commit(text, step)}
                       onCancel={() => {
                         setEdit(null);
@@ -353,6 +379,13 @@ export function TaskGrid(props: TaskGridProps) {
       <div className="visually-hidden" aria-live="polite">
         {said}
       </div>
+      <PasteReportDialogue
+        report={report}
+        onClose={() => {
+          setReport(null);
+          focus();
+        }}
+      />
     </>
   );
 }

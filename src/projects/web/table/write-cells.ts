@@ -1,5 +1,6 @@
 /** Texts typed or pasted into cells, as deeds. Rows that get the same values are changed by one deed. */
-import { addTasks, changeTask, changeTasks, parseDuration, setStatus, taskStatuses, type Task, type TaskStatus } from '#projects/rules';
+import { limits } from '#platform/kit';
+import { changeTask, changeTasks, parseDuration, setStatus, taskStatuses, type Task, type TaskStatus } from '#projects/rules';
 import type { z } from 'zod';
 import { carryOut } from '../gantt/carry-out.ts';
 import { parsePercent } from '../gantt/cell-text.ts';
@@ -19,53 +20,74 @@ export interface Writing extends Wording {
   readonly t: (key: string, values?: Readonly<Record<string, unknown>>) => string;
 }
 
-type Fields = Partial<Task>;
+export type Fields = Partial<Task>;
 type Read = { readonly fields: Fields } | { readonly wrong: string } | null;
 
-/** Null when all went through, or the first sentence that said no; what was done before it stays done (and is undone as one). */
-export function writeCells(hand: PlanInHand, cells: readonly CellText[], writing: Writing): Promise<string | null> {
-  const { t } = writing;
-  const said = cells.length === 1 ? undefined : t('projects.saidCells', { count: cells.length });
-  return hand.together(async (session) => {
-    const simple = new Map<string, Fields>();
-    const others: CellText[] = [];
-    for (const cell of cells) {
-      const read = readField(hand, cell, writing);
-      if (read === null) others.push(cell);
-      else if ('wrong' in read) return read.wrong;
-      else simple.set(cell.taskId, { ...simple.get(cell.taskId), ...read.fields });
-    }
-    const refusal = await changeAll(session, simple, t);
-    if (refusal !== null) return refusal;
-    for (const cell of others) {
-      const no = await writeOne(session, cell, writing);
-      if (no !== null) return no;
-    }
-    return null;
-  }, said);
+export interface RefusedText {
+  readonly cell: CellText;
+  readonly why: string;
 }
 
-async function changeAll(session: PlanSession, byTask: ReadonlyMap<string, Fields>, t: Writing['t']): Promise<string | null> {
-  const alike = Map.groupBy(byTask, ([, fields]) => JSON.stringify(fields));
+/** As one step for undo. What cannot be written is told, each with its sentence; the rest is written. */
+export async function writeCells(hand: PlanInHand, cells: readonly CellText[], writing: Writing): Promise<readonly RefusedText[]> {
+  const { t } = writing;
+  const said = cells.length === 1 ? undefined : t('projects.saidCells', { count: cells.length });
+  let refused: readonly RefusedText[] = [];
+  await hand.together(async (session) => {
+    refused = await writeEach(hand, session, cells, writing);
+    return null;
+  }, said);
+  return refused;
+}
+
+export async function writeEach(
+  hand: PlanInHand,
+  session: PlanSession,
+  cells: readonly CellText[],
+  writing: Writing,
+): Promise<readonly RefusedText[]> {
+  const refused: RefusedText[] = [];
+  const simple = new Map<string, { fields: Fields; cells: CellText[] }>();
+  const others: CellText[] = [];
+  for (const cell of cells) {
+    const read = readField(hand, cell, writing);
+    if (read === null) others.push(cell);
+    else if ('wrong' in read) refused.push({ cell, why: read.wrong });
+    else {
+      const before = simple.get(cell.taskId);
+      simple.set(cell.taskId, { fields: { ...before?.fields, ...read.fields }, cells: [...(before?.cells ?? []), cell] });
+    }
+  }
+  const alike = Map.groupBy(simple.values(), ({ fields }) => JSON.stringify(fields));
   for (const group of alike.values()) {
-    const fields = group[0]![1];
-    const ids = group.map(([id]) => id);
-    const name = session.records.task.get(ids[0]!)?.name ?? '';
-    const refusal =
-      ids.length === 1
-        ? await session.do(changeTask, { id: ids[0]!, ...fields } as z.input<typeof changeTask.input>, {
-            said: t('projects.gantt.saidChanged', { name }),
-          })
-        : await session.do(changeTasks, { projectId: session.project.id, ids, fields } as z.input<typeof changeTasks.input>, {
-            said: t('projects.saidTasks', { count: ids.length }),
-          });
+    const taken = group.flatMap((each) => each.cells);
+    const why = await changeAlike(session, [...new Set(taken.map((cell) => cell.taskId))], group[0]!.fields, writing.t);
+    if (why !== null) refused.push(...taken.map((cell) => ({ cell, why })));
+  }
+  for (const cell of others) {
+    const why = await writeOne(session, cell, writing);
+    if (why !== null) refused.push({ cell, why });
+  }
+  return refused;
+}
+
+async function changeAlike(session: PlanSession, ids: readonly string[], fields: Fields, t: Writing['t']): Promise<string | null> {
+  const name = session.records.task.get(ids[0]!)?.name ?? '';
+  if (ids.length === 1)
+    return session.do(changeTask, { id: ids[0]!, ...fields } as z.input<typeof changeTask.input>, {
+      said: t('projects.gantt.saidChanged', { name }),
+    });
+  for (let at = 0; at < ids.length; at += limits.bulkRows) {
+    const some = ids.slice(at, at + limits.bulkRows);
+    const input = { projectId: session.project.id, ids: some, fields } as z.input<typeof changeTasks.input>;
+    const refusal = await session.do(changeTasks, input, { said: t('projects.saidTasks', { count: some.length }) });
     if (refusal !== null) return refusal;
   }
   return null;
 }
 
 /** The fields that a text means where nothing else has to be known; null for columns that other deeds write. */
-function readField({ session, labels }: PlanInHand, { column, text }: CellText, { t, tongue }: Writing): Read {
+export function readField({ session, labels }: PlanInHand, { column, text }: CellText, { t, tongue }: Writing): Read {
   const typed = text.trim();
   switch (column) {
     case 'name':
@@ -123,7 +145,7 @@ async function writeOne(session: PlanSession, { taskId, column, text }: CellText
 }
 
 /** `doing`, `d`, `Blocked: waiting for the licence`: the column's word in the reader's language or the record's own, or its beginning. */
-function readStatus(text: string, { status }: Wording): { status: TaskStatus; blockedReason: string | null } | null {
+export function readStatus(text: string, { status }: Wording): { status: TaskStatus; blockedReason: string | null } | null {
   const [word = '', ...rest] = text.split(':');
   const typed = word.trim().toLowerCase();
   if (typed === '') return null;
@@ -132,45 +154,4 @@ function readStatus(text: string, { status }: Wording): { status: TaskStatus; bl
     taskStatuses.find((each) => status(each).toLowerCase().startsWith(typed));
   const reason = rest.join(':').trim();
   return found ? { status: found, blockedReason: found === 'blocked' && reason !== '' ? reason : null } : null;
-}
-
-/** Pasted lines as new tasks below everything. Spaces or tabs before a name put it deeper. */
-export function addRows(
-  hand: PlanInHand,
-  lines: readonly (readonly string[])[],
-  columns: readonly ColumnId[],
-  where: { readonly parentId: string | null; readonly afterId?: string | null },
-  writing: Writing,
-): Promise<string | null> {
-  const { t } = writing;
-  return hand.together(
-    async (session) => {
-      const rows: z.input<typeof addTasks.input>['rows'] = [];
-      let above = 0;
-      for (const line of lines) {
-        const named = line[columns.indexOf('name')] ?? line[0] ?? '';
-        if (named.trim() === '') continue;
-        let fields: Fields = { name: named.trim() };
-        for (const [i, column] of columns.entries()) {
-          const text = line[i];
-          if (text === undefined || text.trim() === '' || column === 'name') continue;
-          const read = readField(hand, { taskId: '', column, text }, writing);
-          if (read === null) continue;
-          if ('wrong' in read) return t('projects.wrongInRow', { row: rows.length + 1, why: read.wrong });
-          fields = { ...fields, ...read.fields };
-        }
-        const indent = Math.floor((/^\s*/.exec(named)?.[0].replaceAll('\t', '  ').length ?? 0) / 2);
-        const level = Math.min(indent + 1, above + 1);
-        above = level;
-        rows.push({ ...fields, level } as (typeof rows)[number]);
-      }
-      if (rows.length === 0) return t('projects.nothingToPaste');
-      return session.do(
-        addTasks,
-        { projectId: session.project.id, ...where, rows },
-        { said: t('projects.saidAdded', { count: rows.length }), waits: true },
-      );
-    },
-    t('projects.saidAdded', { count: lines.length }),
-  );
 }

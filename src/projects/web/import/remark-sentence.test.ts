@@ -1,0 +1,49 @@
+import assert from 'node:assert/strict';
+import { globSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { test } from 'node:test';
+import { remarkSentence } from './remark-sentence.ts';
+import { words as german } from './words.de.ts';
+import { words as english } from './words.en.ts';
+
+const exchange = join(import.meta.dirname, '../../server/exchange');
+/** Those of people's tables are told on the page of people, those of writing in the file's log. */
+const elsewhere = /people-|tables-out|write-|export|\.test\./;
+
+test('every remark that reading a project file can make has its sentence in both languages', () => {
+  const codes = new Set<string>();
+  for (const file of globSync('**/*.ts', { cwd: exchange })) {
+    if (elsewhere.test(file) && !file.endsWith('import/people-rows.ts')) continue;
+    const source = readFileSync(join(exchange, file), 'utf8');
+    for (const pattern of [
+      /\bcode: '([a-z-]+)'/g,
+      /\b(?:remark|note)\(\s*'[^']*',\s*'([a-z-]+)'/g,
+      /\bremark\('([a-z-]+)',/g,
+      /add\('\w+', \S+, '([a-z-]+)'/g,
+    ])
+      for (const match of source.matchAll(pattern)) codes.add(match[1]!);
+  }
+  // What has no hyphen is a field; the last two are problems of the whole request.
+  const own = [...codes].filter((code) => code.includes('-') && !['already-taken', 'not-mspdi'].includes(code));
+  assert.ok(own.length > 30, own.join());
+  assert.deepEqual(
+    own.filter((code) => !(`projects.remark.${code}` in english)),
+    [],
+  );
+  assert.deepEqual(Object.keys(german), Object.keys(english));
+});
+
+test('what the server quotes stands in the translated sentence', () => {
+  const say = (key: string, values: Readonly<Record<string, unknown>> = {}) =>
+    (german[key] ?? key).replaceAll(/\{(\w+)\}/g, (_, name: string) => String(values[name]));
+  const remark = {
+    severity: 'amended',
+    subject: 'task',
+    name: 'Dig',
+    field: 'duration',
+    code: 'not-understood',
+    detail: '"soon" is not understood as a duration',
+  } as const;
+  assert.equal(remarkSentence(remark, say), '„soon“ ist nicht zu lesen und kommt nicht mit.');
+  assert.equal(remarkSentence({ ...remark, code: 'new-kind', detail: 'said by the server' }, say), 'said by the server');
+});
