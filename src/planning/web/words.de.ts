@@ -24,7 +24,7 @@ export const words = {
   'planning.nobodyAbout':
     'Auslastung ergibt sich aus Personen mit Arbeitskalendern. Legen Sie Personen an oder laden Sie die Beispielfirma.',
   'planning.none': 'Ohne Team',
-  'planning.noTasks': 'Hierher fällt keine Aufgabe eines laufenden Projekts',
+  'planning.noTasks': 'Hierher fällt kein Vorgang eines laufenden Projekts',
   'planning.onlySome': 'Von einzelnen Personen sehen Sie sich selbst und wen Sie führen; Teams und Fähigkeiten zeigen alle zusammen.',
   'planning.open': 'Noch niemand benannt',
   'planning.overbooked': 'Zu viel',
@@ -37,7 +37,7 @@ export const words = {
   'planning.step.day': 'Tage',
   'planning.step.month': 'Monate',
   'planning.step.week': 'Wochen',
-  'planning.tasks': 'Aufgaben',
+  'planning.tasks': 'Vorgänge',
   'planning.today': 'Heute',
   'planning.unit': 'Einheit',
   'planning.unit.fte': 'Vollzeit',
