@@ -284,3 +284,38 @@ test('a project of 3,000 tasks in one chain is planned without a word about dept
   assert.equal(plan.conflicts.length, 0);
   assert.ok(plan.tasks.every((task) => task.isCritical && task.totalSlack === 0));
 });
+
+test('whoever is assigned without a figure of work works as long as the task takes, and not while away', () => {
+  const today = Math.floor(START / DAY);
+  const facts = (assignments: PlanFacts['assignments']): PlanFacts => ({
+    start: START,
+    calendar: 'office',
+    calendars: [...calendars, { id: 'hers', base: 'office', exceptions: [{ from: today, to: today + 1, shifts: [] }] }],
+    tasks: [{ id: 'a', duration: 4800 }],
+    links: [],
+    resources: [{ id: 'ada', calendar: 'hers' }],
+    assignments,
+  });
+  const alone = schedule(facts([])).tasks[0]!;
+  const hers = schedule(facts([{ id: 'x', task: 'a', resource: 'ada', units: 1000 }])).tasks[0]!;
+  const without = schedule(facts([{ id: 'x', task: 'a', resource: 'ada', units: 1000, work: 0 }])).tasks[0]!;
+  assert.ok(hers.start >= (today + 2) * DAY && hers.start > alone.start, 'she comes back first');
+  assert.equal(hers.duration, alone.duration);
+  assert.equal(without.start, alone.start, 'no work, no waiting');
+});
+
+test('what the task has left is what each who works on it has left', () => {
+  const facts = (assignments: PlanFacts['assignments']): PlanFacts => ({
+    start: START,
+    calendar: 'office',
+    calendars: [...calendars, { id: 'hers', base: 'office', exceptions: [{ from: 1, to: 2, shifts: [] }] }],
+    tasks: [{ id: 'a', duration: 19_200, actualStart: START, percentComplete: 50, remainingDuration: 4800 }],
+    links: [],
+    resources: [{ id: 'ada', calendar: 'hers' }],
+    assignments,
+  });
+  const alone = schedule(facts([])).tasks[0]!;
+  const hers = schedule(facts([{ id: 'x', task: 'a', resource: 'ada', units: 500, work: 9600 }])).tasks[0]!;
+  assert.equal(hers.finish, alone.finish);
+  assert.ok(hers.finish < schedule({ ...facts([]), tasks: [{ id: 'a', duration: 19_200 }] }).tasks[0]!.finish, 'less than was planned');
+});

@@ -33,7 +33,12 @@ export function workPlanOf(
   if (actualFinish !== undefined) return new WorkPlan([wholeTask(calendar, 0)], actualStart ?? actualFinish, actualFinish);
   if (actualStart !== undefined) {
     const rest = restOf(facts, calendar, duration);
-    const begun = working.map((each, k) => begunPart(facts, each, parts[k]!));
+    const left = duration > 0 ? rest.span / duration : 0;
+    const begun = working.map((each, k) =>
+      saysNothingOfProgress(each)
+        ? { ...parts[k]!, span: Math.round(parts[k]!.span * left), resume: rest.resume }
+        : begunPart(facts, each, parts[k]!),
+    );
     const differ = begun.some((part, k) => part.calendar !== calendar || hasPauses(working[k]!));
     const longest = Math.max(0, ...begun.map(({ span }) => span));
     // The task's own remainder holds wherever the people's work comes to about the same.
@@ -44,11 +49,12 @@ export function workPlanOf(
   return paused > 0 ? new WorkPlan([wholeTask(calendar, duration + paused)], undefined, undefined) : undefined;
 }
 
+/** An assignment that says nothing of its work has the whole length of the task; one that says 0 has none. */
 function isWorking(assignment: AssignmentFacts, resources: ReadonlyMap<string, ResourceFacts>): boolean {
   if (hasPauses(assignment)) return true;
   if (assignment.resource === undefined) return false;
   const kind = resources.get(assignment.resource)?.kind ?? 'work';
-  return kind === 'work' && (assignment.work ?? 0) > 0;
+  return kind === 'work' && (assignment.work === undefined || assignment.work > 0);
 }
 
 /** Whether somebody laid the work out with pauses in it, so that it takes longer than the task's duration says. */
@@ -65,7 +71,7 @@ function partOf(
   resources: ReadonlyMap<string, ResourceFacts>,
 ): WorkPart {
   const own = assignmentCalendar(network, facts, assignment, calendar, resources);
-  const byWork = spanOf(assignment, (assignment.work ?? 0) - (assignment.overtimeWork ?? 0));
+  const byWork = assignment.work === undefined ? undefined : spanOf(assignment, assignment.work - (assignment.overtimeWork ?? 0));
   // Units are kept in rounded percent; the duration says it better wherever the two are about the same.
   const span = assignment.profile
     ? assignment.profile.reduce((sum, piece) => sum + piece.duration, 0)
@@ -119,11 +125,16 @@ function restOf(facts: TaskFacts, calendar: Shifts, duration: Ticks): WorkPart {
   return { ...wholeTask(calendar, span), resume: facts.resume ?? calendar.nextStart(stop) };
 }
 
+/** Progress that is told of the task alone is that of everybody who works on it. */
+function saysNothingOfProgress({ actualStart, actualWork, remainingWork, resume }: AssignmentFacts): boolean {
+  return actualStart === undefined && actualWork === undefined && remainingWork === undefined && resume === undefined;
+}
+
 function begunPart(facts: TaskFacts, assignment: AssignmentFacts, part: WorkPart): WorkPart {
   const begun = assignment.actualStart !== undefined;
-  const left = assignment.profile
-    ? undefined
-    : spanOf(assignment, (assignment.remainingWork ?? assignment.work ?? 0) - (assignment.remainingOvertimeWork ?? 0));
+  const remaining = assignment.remainingWork ?? assignment.work;
+  const left =
+    assignment.profile || remaining === undefined ? undefined : spanOf(assignment, remaining - (assignment.remainingOvertimeWork ?? 0));
   const resume = assignment.resume ?? facts.resume ?? facts.actualStart;
   if (!begun) return { ...part, resume: part.calendar.nextStart(Math.max(resume ?? 0, facts.actualStart ?? 0)) };
   return { ...part, span: left === undefined ? part.span : Math.round(left), resume };

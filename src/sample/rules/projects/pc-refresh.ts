@@ -60,7 +60,7 @@ Rollout${rollout}
 Old machines
   Wipe disks and write the certificates | 12d =wiped <pilot:SS+10d @kevin/50 #security
   Hand over to the recycling partner | 2d @kevin/50 #supplier
-  Strike them off the asset list | 6d <wiped:FF+1d @lena/20
+  Strike them off the asset list | 6d <wiped @lena/20
 Close
   Ask two hundred people how it went | 3d @rita/50 #communication
   Write down what we learned | 1d @dagmar/50
