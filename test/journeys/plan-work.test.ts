@@ -1,9 +1,10 @@
 /** Working in a plan as in a sheet: people who are new to it, rows out of a spreadsheet, links to what is open. */
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import type { Page } from 'playwright-core';
 import { createPerson } from '#people/rules';
-import { assignment, createProject, link, task } from '#projects/rules';
+import { assign, assignment, attachment, createProject, link, task } from '#projects/rules';
 import { eventually, findingsOf, projectJourney } from './projects-support.ts';
 
 const it = await projectJourney();
@@ -157,5 +158,61 @@ test('a task added to a project under way starts today, not when the project did
   const [added] = await tasksOf(made.data.id);
   assert.equal(added?.constraintKind, 'SNET');
   assert.ok(Date.now() - Date.parse(added!.constraintAt!) < 2 * 86_400_000);
+  await page.context().close();
+});
+
+test('a file is attached to a task, fetched byte for byte, and taken away; an empty one is refused in words', async () => {
+  const made = await it.project('FIL', ['Alpha']);
+  const page = await it.open(`/projects/${made.project.id}/table?task=${made.ids[0]}`, { bypassCSP: true });
+  const panel = page.getByRole('complementary', { name: /Alpha/ });
+  await panel.getByRole('tab', { name: 'Files' }).click();
+  await panel.locator('input[type=file]').setInputFiles([
+    { name: 'Plan für alle.txt', mimeType: 'text/plain', buffer: Buffer.from('Büro plan') },
+    { name: 'nothing.txt', mimeType: 'text/plain', buffer: Buffer.alloc(0) },
+  ]);
+  await panel.getByRole('alert').filter({ hasText: '“nothing.txt” is empty.' }).waitFor();
+  const saved = page.waitForEvent('download');
+  await panel.getByRole('link', { name: 'Plan für alle.txt' }).click();
+  const download = await saved;
+  assert.equal(download.suggestedFilename(), 'Plan für alle.txt');
+  assert.equal(readFileSync(await download.path(), 'utf8'), 'Büro plan');
+  assert.deepEqual(await findingsOf(page), []);
+  await panel.getByRole('button', { name: 'Remove Plan für alle.txt' }).click();
+  await page.getByRole('button', { name: 'Remove', exact: true }).last().click();
+  await eventually('the file is gone', async () => (await client.all(attachment, { taskId: made.ids[0]! })).length === 0);
+  await page.context().close();
+});
+
+test('what levelling would do is shown before it is done, and one undo takes it back', async () => {
+  const made = await it.project('LEV', ['Alpha', 'Beta']);
+  for (const taskId of made.ids) await client.do(assign, { taskId, personId: people.get('Asha Rao')! });
+  const page = await it.open(`/projects/${made.project.id}/table`, { bypassCSP: true });
+  const delays = async () => (await tasksOf(made.project.id)).filter((each) => each.levellingDelayMinutes > 0).length;
+  await page.getByRole('button', { name: /^More for/ }).click();
+  await page.getByRole('menuitem', { name: 'Level people' }).click();
+  const dialogue = page.getByRole('dialog');
+  await dialogue.getByText('1 task moves.').waitFor();
+  assert.deepEqual(await findingsOf(page), []);
+  assert.equal(await delays(), 0);
+  await dialogue.getByRole('button', { name: 'Level', exact: true }).click();
+  await eventually('one of the two waits', async () => (await delays()) === 1);
+  await page.getByRole('button', { name: 'Undo' }).click();
+  await eventually('neither waits', async () => (await delays()) === 0);
+  await page.context().close();
+});
+
+test('a project is saved as Microsoft Project XML, CSV and XLSX from its menu', async () => {
+  const made = await it.project('OUT', ['Alpha']);
+  const page = await it.open(`/projects/${made.project.id}/plan`);
+  for (const [name, file] of [
+    ['Microsoft Project (XML)', 'out.xml'],
+    ['CSV table', 'out.csv'],
+    ['Excel (XLSX)', 'out.xlsx'],
+  ] as const) {
+    await page.getByRole('button', { name: /^More for/ }).click();
+    const saved = page.waitForEvent('download');
+    await page.getByRole('menuitem', { name }).click();
+    assert.equal((await saved).suggestedFilename(), file);
+  }
   await page.context().close();
 });

@@ -59,7 +59,7 @@ export const projectsWeb = webRoom({
     },
     {
       path: '/projects/$projectId/tasks/$taskId',
-      title: { en: 'Task', de: 'Aufgabe' },
+      title: { en: 'Task', de: 'Vorgang' },
       load: () => import('./project/task-address.tsx'),
     },
   ],

@@ -62,7 +62,7 @@ export const words = {
     'The plan has been computed by our own engine on the calendars of the file. One undo takes all of it out again.',
   'projects.importFailed': 'This file cannot be read',
   'projects.importFormat':
-    'Files of this kind cannot be read. Save the plan as XML in Microsoft Project (or ProjectLibre) and choose that file.',
+    'Microsoft Project (or ProjectLibre) XML, CSV and XLSX are read. Save the plan as one of these and choose that file.',
   'projects.importImpossible': 'This file cannot become a project',
   'projects.importImpossibleAbout': 'The remarks below say why. Nothing was changed.',
   'projects.importNoRemarks': 'Everything in the file comes as it stands.',

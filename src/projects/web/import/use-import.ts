@@ -1,8 +1,9 @@
-/** Sends a file to be read, with the share of it that has gone out; the browser's `fetch` cannot tell that, so the older request does. */
+/** Sends a project file to be read, with the share of it that has gone out. */
 import { useCallback, useState } from 'react';
-import { Problem, type ProblemDetails } from '#platform/kit';
+import { Problem } from '#platform/kit';
 import { refresh, sayDone, translate } from '#platform/web';
 import { importFormats, type ImportAnswer } from '#projects/rules';
+import { problemOf, sendBytes } from '../send-bytes.ts';
 
 export interface ImportFields {
   readonly key: string;
@@ -42,7 +43,7 @@ export function useImport() {
     if (fields.key) query.set('key', fields.key);
     if (fields.name.trim()) query.set('name', fields.name.trim());
     try {
-      const { data, sequence } = await post(`/api/v1/project-imports?${query.toString()}`, file, setShare);
+      const { data, sequence } = await sendBytes<ImportAnswer>(`/api/v1/project-imports?${query.toString()}`, file, setShare);
       setAnswer(data);
       if (data.isDone) {
         await Promise.all(['project', 'task', 'person', 'calendar'].map(refresh));
@@ -63,41 +64,4 @@ export function useImport() {
     setProblem(null);
   }, []);
   return { send, answer, problem, share, isRunning, reset };
-}
-
-const problemOf = (status: number, code: string, detail: string): Problem => new Problem(status, code, detail, { detail });
-
-function post(url: string, file: File, onShare: (percent: number) => void): Promise<{ data: ImportAnswer; sequence: number | null }> {
-  return new Promise((resolve, reject) => {
-    const request = new XMLHttpRequest();
-    request.open('POST', url);
-    request.setRequestHeader('content-type', 'application/octet-stream');
-    request.upload.addEventListener('progress', (event) => {
-      if (event.lengthComputable) onShare(Math.round((100 * event.loaded) / event.total));
-    });
-    request.upload.addEventListener('load', () => onShare(100));
-    request.addEventListener('error', () => reject(problemOf(0, 'no-connection', translate('shell.noConnection'))));
-    request.addEventListener('load', () => {
-      const body: unknown = parsed(request.responseText);
-      if (request.status >= 200 && request.status < 300 && body) {
-        const sequence = request.getResponseHeader('evenkeel-sequence');
-        return resolve({ data: body as ImportAnswer, sequence: sequence === null ? null : Number(sequence) });
-      }
-      const details = body as ProblemDetails | null;
-      reject(
-        details?.code
-          ? new Problem(request.status, details.code, details.title, details)
-          : problemOf(request.status, 'unreadable-answer', translate('problem.unreadable-answer')),
-      );
-    });
-    request.send(file);
-  });
-}
-
-function parsed(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return null;
-  }
 }

@@ -5,9 +5,10 @@ import IconLink from '@tabler/icons-react/dist/esm/icons/IconLink.mjs';
 import { useEffect, useRef } from 'react';
 import { contributors } from '#platform/kit';
 import { ErrorState, HistoryPanel, ListSkeleton, useAll, useMay, useOne, useWords } from '#platform/web';
-import { comment, task } from '#projects/rules';
+import { attachment, comment, task } from '#projects/rules';
 import { usePlanInHand } from '../project/plan-in-hand.tsx';
 import { Assignments } from './assignments.tsx';
+import { Attachments } from './attachments.tsx';
 import { Comments } from './comments.tsx';
 import { Dates } from './dates.tsx';
 import { Links } from './links.tsx';
@@ -25,6 +26,7 @@ export default function TaskPanel({ projectId, taskId, onClose }: TaskPanelProps
   const may = useMay();
   const found = useOne(task, taskId);
   const comments = useAll(comment, { taskId });
+  const attachments = useAll(attachment, { taskId });
   const { hand } = usePlanInHand();
   const panel = useRef<HTMLElement>(null);
   // Where the focus was before, so that closing gives it back.
@@ -73,6 +75,7 @@ export default function TaskPanel({ projectId, taskId, onClose }: TaskPanelProps
               <Tabs.Tab value="comments">{t('projects.comments', { count: comments.data?.length ?? 0 })}</Tabs.Tab>
               <Tabs.Tab value="people">{t('projects.taskColumn.assignees')}</Tabs.Tab>
               <Tabs.Tab value="links">{t('projects.links')}</Tabs.Tab>
+              <Tabs.Tab value="files">{t('projects.files', { count: attachments.data?.length ?? 0 })}</Tabs.Tab>
               <Tabs.Tab value="history">{t('projects.tab.history')}</Tabs.Tab>
             </Tabs.List>
             <Tabs.Panel value="comments" pt={12}>
@@ -83,6 +86,9 @@ export default function TaskPanel({ projectId, taskId, onClose }: TaskPanelProps
             </Tabs.Panel>
             <Tabs.Panel value="links" pt={12}>
               {hand ? <Links hand={hand} taskId={taskId} mayChange={mayChange} /> : <ListSkeleton rows={3} />}
+            </Tabs.Panel>
+            <Tabs.Panel value="files" pt={12}>
+              <Attachments projectId={projectId} taskId={taskId} attachments={attachments.data ?? []} />
             </Tabs.Panel>
             <Tabs.Panel value="history" pt={12}>
               <HistoryPanel thing={task} id={taskId} mayUndo={mayChange} />

@@ -25,13 +25,13 @@ export function PasteReportDialogue({ report, onClose }: { readonly report: Past
           {
             id: 'column',
             title: t('projects.pasteColumn'),
-            width: 'minmax(90px, 1fr)',
+            width: '110px',
             render: (each) => (each.column === null ? '' : t(`projects.taskColumn.${each.column}`)),
           },
           {
             id: 'text',
             title: t('projects.pasteText'),
-            width: 'minmax(110px, 1.4fr)',
+            width: 'minmax(0, 1.4fr)',
             render: (each) => (
               <span className={styles['cropped']} title={each.text}>
                 {each.text}
@@ -41,8 +41,12 @@ export function PasteReportDialogue({ report, onClose }: { readonly report: Past
           {
             id: 'why',
             title: t('projects.pasteWhy'),
-            width: 'minmax(180px, 3fr)',
-            render: (each) => <span title={each.why}>{each.why}</span>,
+            width: 'minmax(0, 3fr)',
+            render: (each) => (
+              <span className={styles['why']} title={each.why}>
+                {each.why}
+              </span>
+            ),
           },
         ]}
       />

@@ -9,6 +9,7 @@ import { dayOf } from '../instant-and-day.ts';
 import { HealthMark, Slip } from '../list/health-mark.tsx';
 import { overviewParts } from '../list/overview-parts.ts';
 import { PlanProvider } from './plan-in-hand.tsx';
+import { ProjectMenu } from './project-menu.tsx';
 import styles from './project-page.module.css';
 
 export interface TabProps {
@@ -76,6 +77,7 @@ function ProjectHead({ projectId, tab }: { readonly projectId: string; readonly 
         <span className={styles['key']}>{row.key}</span>
         <h1>{row.name}</h1>
         <Badge color="gray">{nameOfValue(project, 'status', row.status)}</Badge>
+        <ProjectMenu projectId={projectId} name={row.name} />
       </div>
       <dl className={styles['facts']}>
         {row.leadId ? (
