@@ -1,10 +1,10 @@
 /** The API to browse: every endpoint by room, its fields and answers, and reads to try with one's own rights. */
-import { Button, TextInput } from '@mantine/core';
-import IconSearch from '@tabler/icons-react/dist/esm/icons/IconSearch.mjs';
+import { Button } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { EmptyState, GoLink, Loaded, PageFrame, useAddress, useWords } from '#platform/web';
+import { EmptyState, GoLink, Loaded, PageFrame, useAddress, useWords, FilterInput } from '#platform/web';
 import { endpointsOf, type ApiDocument } from './api-document.ts';
 import { ApiOperation } from './api-operation.tsx';
+import { byTag } from './by-tag.ts';
 import styles from './api-page.module.css';
 
 export default function ApiPage() {
@@ -28,26 +28,18 @@ export default function ApiPage() {
           OpenAPI 3.1
         </Button>
       }
-      bar={
-        <TextInput
-          data-filter
-          size="xs"
-          aria-label={t('shell.filter')}
-          placeholder={t('shell.filter')}
-          leftSection={<IconSearch size={16} />}
-          value={q}
-          onChange={(event) => setAddress({ q: event.currentTarget.value }, { replace: true })}
-        />
-      }
+      bar={<FilterInput value={q} onChange={(text) => setAddress({ q: text }, { replace: true })} />}
     >
       <Loaded query={document}>
         {(api) => {
-          const wanted = q.trim().toLowerCase();
-          const endpoints = endpointsOf(api).filter(({ method, path, operation }) =>
-            `${method} ${path} ${operation.operationId} ${operation.summary}`.toLowerCase().includes(wanted),
+          const groups = byTag(
+            endpointsOf(api),
+            q,
+            ({ method, path, operation }) => `${method} ${path} ${operation.operationId} ${operation.summary}`,
+            ({ operation }) => operation.tags[0] ?? '',
           );
-          if (endpoints.length === 0) return <EmptyState title={t('shell.nothingFound')} />;
-          return [...Map.groupBy(endpoints, ({ operation }) => operation.tags[0] ?? '')].map(([tag, group]) => (
+          if (groups.length === 0) return <EmptyState title={t('shell.nothingFound')} />;
+          return groups.map(([tag, group]) => (
             <section key={tag} className={styles['tag']}>
               <h2>
                 {tag} <span>{t('access.endpoints', { count: group.length })}</span>

@@ -1,5 +1,5 @@
 /** Who has a place in the organisation, with which role, and who is invited. */
-import { Badge, Button, Modal, Select } from '@mantine/core';
+import { Badge, Button, Select } from '@mantine/core';
 import IconUserPlus from '@tabler/icons-react/dist/esm/icons/IconUserPlus.mjs';
 import { useState } from 'react';
 import { changeRole, deactivateMembership, invitation, membership, reactivateMembership, removeInvitation } from '#access/rules';
@@ -16,8 +16,10 @@ import {
   useMe,
   useWords,
   VirtualTable,
+  FormDialogue,
 } from '#platform/web';
 import InviteForm from './invite-form.tsx';
+import { removeColumn } from './remove-column.tsx';
 
 export default function MembersPage() {
   const t = useWords();
@@ -52,14 +54,11 @@ export default function MembersPage() {
         ]}
       />
       <Invitations />
-      <Modal
-        opened={isInviting}
-        onClose={() => setInviting(false)}
-        title={t('access.invite')}
-        closeButtonProps={{ 'aria-label': t('shell.close') }}
-      >
-        <InviteForm onDone={() => setInviting(false)} />
-      </Modal>
+      {isInviting ? (
+        <FormDialogue title={t('access.invite')} onClose={() => setInviting(false)}>
+          <InviteForm onDone={() => setInviting(false)} />
+        </FormDialogue>
+      ) : null}
     </PageFrame>
   );
 }
@@ -142,21 +141,11 @@ function Invitations() {
             isWideOnly: true,
           },
           { id: 'expiresAt', title: t('access.expires'), render: (row) => format.ago(row.expiresAt), width: '150px', isWideOnly: true },
-          {
-            id: 'remove',
-            title: <span className="visually-hidden">{t('access.withdraw')}</span>,
-            width: '140px',
-            render: (row) => (
-              <ConfirmButton
-                size="compact-sm"
-                question={t('access.withdrawQuestion', { email: row.email })}
-                confirm={t('access.withdraw')}
-                onConfirm={() => run({ id: row.id } as never, { version: row.version })}
-              >
-                {t('access.withdraw')}
-              </ConfirmButton>
-            ),
-          },
+          removeColumn<Row<typeof invitation>>({
+            label: t('access.withdraw'),
+            question: (row) => t('access.withdrawQuestion', { email: row.email }),
+            onConfirm: (row) => run({ id: row.id } as never, { version: row.version }),
+          }),
         ]}
       />
     </Section>

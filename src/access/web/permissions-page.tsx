@@ -1,10 +1,9 @@
 /** The permission table, as the server enforces it: what is not ticked is denied. */
-import { TextInput } from '@mantine/core';
 import IconCheck from '@tabler/icons-react/dist/esm/icons/IconCheck.mjs';
-import IconSearch from '@tabler/icons-react/dist/esm/icons/IconSearch.mjs';
 import { membership } from '#access/rules';
 import { organisationRoles, scopeRoles } from '#platform/kit';
-import { EmptyState, Loaded, nameOfValue, PageFrame, useAddress, useGet, useWords } from '#platform/web';
+import { EmptyState, Loaded, nameOfValue, PageFrame, useAddress, useGet, useWords, FilterInput } from '#platform/web';
+import { byTag } from './by-tag.ts';
 import styles from './permissions-page.module.css';
 
 interface Line {
@@ -25,23 +24,17 @@ export default function PermissionsPage() {
     <PageFrame
       title={t('access.permissions')}
       about={t('access.permissionsAbout')}
-      bar={
-        <TextInput
-          data-filter
-          size="xs"
-          aria-label={t('shell.filter')}
-          placeholder={t('shell.filter')}
-          leftSection={<IconSearch size={16} />}
-          value={q}
-          onChange={(event) => setAddress({ q: event.currentTarget.value }, { replace: true })}
-        />
-      }
+      bar={<FilterInput value={q} onChange={(text) => setAddress({ q: text }, { replace: true })} />}
     >
       <Loaded query={table}>
         {({ items }) => {
-          const wanted = q.trim().toLowerCase();
-          const lines = items.filter((line) => `${line.id} ${line.tag} ${line.about} ${line.path}`.toLowerCase().includes(wanted));
-          if (lines.length === 0) return <EmptyState title={t('shell.nothingFound')} />;
+          const groups = byTag(
+            items,
+            q,
+            (line) => `${line.id} ${line.tag} ${line.about} ${line.path}`,
+            (line) => line.tag,
+          );
+          if (groups.length === 0) return <EmptyState title={t('shell.nothingFound')} />;
           return (
             // The region scrolls by itself, so keyboards must reach it.
             // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
@@ -61,7 +54,7 @@ export default function PermissionsPage() {
                     ))}
                   </tr>
                 </thead>
-                {[...Map.groupBy(lines, (line) => line.tag)].map(([tag, group]) => (
+                {groups.map(([tag, group]) => (
                   <tbody key={tag}>
                     <tr>
                       <th scope="rowgroup" colSpan={columns.length + 1} className={styles['tag']}>

@@ -1,10 +1,10 @@
 /** Secrets by which programs act for oneself. Each is shown once. */
-import { Alert, Badge, Button, Modal, Radio, Select, TextInput } from '@mantine/core';
+import { Alert, Badge, Button, Radio, Select, TextInput } from '@mantine/core';
 import IconKey from '@tabler/icons-react/dist/esm/icons/IconKey.mjs';
 import { useState, type FormEvent } from 'react';
+import type { Row } from '#platform/kit';
 import { apiToken, createApiToken, removeApiToken } from '#access/rules';
 import {
-  ConfirmButton,
   CopyField,
   EmptyState,
   GoLink,
@@ -16,7 +16,9 @@ import {
   useMe,
   useWords,
   VirtualTable,
+  FormDialogue,
 } from '#platform/web';
+import { removeColumn } from './remove-column.tsx';
 
 export default function TokensPage() {
   const t = useWords();
@@ -60,21 +62,11 @@ export default function TokensPage() {
               render: (row) => (row.expiresAt ? format.instant(row.expiresAt) : t('access.never')),
               isWideOnly: true,
             },
-            {
-              id: 'remove',
-              title: <span className="visually-hidden">{t('access.removeToken')}</span>,
-              width: '120px',
-              render: (row) => (
-                <ConfirmButton
-                  size="compact-sm"
-                  question={t('access.removeTokenQuestion', { name: row.name })}
-                  confirm={t('access.removeToken')}
-                  onConfirm={() => remove.run({ id: row.id }, { version: row.version })}
-                >
-                  {t('access.removeToken')}
-                </ConfirmButton>
-              ),
-            },
+            removeColumn<Row<typeof apiToken>>({
+              label: t('access.removeToken'),
+              question: (row) => t('access.removeTokenQuestion', { name: row.name }),
+              onConfirm: (row) => remove.run({ id: row.id }, { version: row.version }),
+            }),
           ]}
         />
       )}
@@ -102,13 +94,7 @@ function NewToken({ onClose }: { readonly onClose: () => void }) {
   }
 
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      title={t('access.newToken')}
-      closeButtonProps={{ 'aria-label': t('shell.close') }}
-      closeOnClickOutside={!token}
-    >
+    <FormDialogue title={t('access.newToken')} onClose={onClose} mayClickAway={!token}>
       {token ? (
         <div className="form-stack">
           <Alert color="green" role="status">
@@ -162,6 +148,6 @@ function NewToken({ onClose }: { readonly onClose: () => void }) {
           </div>
         </form>
       )}
-    </Modal>
+    </FormDialogue>
   );
 }

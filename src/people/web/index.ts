@@ -1,5 +1,6 @@
 /** Door of the screens of `people`: people, teams, skills, absences and sites. */
 import IconBeach from '@tabler/icons-react/dist/esm/icons/IconBeach.mjs';
+import IconBriefcase from '@tabler/icons-react/dist/esm/icons/IconBriefcase.mjs';
 import IconMapPin from '@tabler/icons-react/dist/esm/icons/IconMapPin.mjs';
 import IconStars from '@tabler/icons-react/dist/esm/icons/IconStars.mjs';
 import IconUser from '@tabler/icons-react/dist/esm/icons/IconUser.mjs';
@@ -19,6 +20,12 @@ export const peopleWeb = webRoom({
       order: 20,
       may: staff,
       load: () => import('./person/people-page.tsx'),
+    },
+    {
+      path: '/people/import',
+      title: { en: 'Import people', de: 'Personen importieren' },
+      may: managers,
+      load: () => import('./exchange/people-import-page.tsx'),
     },
     { path: '/people/$personId', title: { en: 'Person', de: 'Person' }, load: () => import('./person/person-page.tsx') },
     {
@@ -46,6 +53,15 @@ export const peopleWeb = webRoom({
       section: 'people',
       order: 50,
       load: () => import('./absence/absences-page.tsx'),
+    },
+    {
+      path: '/job-roles',
+      title: { en: 'Job roles', de: 'Funktionen' },
+      icon: IconBriefcase,
+      section: 'people',
+      order: 45,
+      may: staff,
+      load: () => import('./job-role/job-roles-page.tsx'),
     },
     {
       path: '/sites',
@@ -89,11 +105,20 @@ export const peopleWeb = webRoom({
       alias: 'vacation leave holiday sick Urlaub krank',
       run: ({ go }) => go('/absences'),
     },
+    {
+      id: 'people-import',
+      title: { en: 'Import people', de: 'Personen importieren' },
+      icon: IconUser,
+      alias: 'table csv excel xlsx Tabelle',
+      may: managers,
+      run: ({ go }) => go('/people/import'),
+    },
   ],
   recordPaths: {
     person: (id) => `/people/${id}`,
     team: (id) => `/teams/${id}`,
     skill: () => '/skills',
+    'job-role': () => '/job-roles',
     site: () => '/sites',
     absence: () => '/absences',
   },

@@ -22,7 +22,7 @@ export const words = {
   'planning.legendSome': 'jemand darin hat zu viel',
   'planning.nobody': 'Noch ist niemand da, mit dem sich planen ließe',
   'planning.nobodyAbout':
-    'Auslastung ergibt sich aus Personen mit Arbeitskalendern. Legen Sie Personen an oder laden Sie die Beispielfirma.',
+    'Auslastung ergibt sich aus Personen mit Arbeitskalendern. Legen Sie Personen an oder laden Sie die Beispielabteilung.',
   'planning.none': 'Ohne Team',
   'planning.noTasks': 'Hierher fällt kein Vorgang eines laufenden Projekts',
   'planning.onlySome': 'Von einzelnen Personen sehen Sie sich selbst und wen Sie führen; Teams und Fähigkeiten zeigen alle zusammen.',

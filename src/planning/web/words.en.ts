@@ -21,7 +21,7 @@ export const words = {
   'planning.legendOver': 'more than there is',
   'planning.legendSome': 'somebody in it has too much',
   'planning.nobody': 'There is nobody to plan with yet',
-  'planning.nobodyAbout': 'Capacity comes from people with working calendars. Add people, or load the sample company.',
+  'planning.nobodyAbout': 'Capacity comes from people with working calendars. Add people, or load the sample department.',
   'planning.none': 'Without a team',
   'planning.noTasks': 'No task of a running project falls here',
   'planning.onlySome': 'Of single people you see yourself and those you manage; teams and skills show everybody together.',

@@ -52,6 +52,8 @@ export { start } from './start.tsx';
 export { PageFrame, Section, type PageFrameProps } from './parts/page-frame.tsx';
 export { EmptyState, ErrorState, ListSkeleton, Loaded, PageSkeleton } from './parts/states.tsx';
 export { usePrinting } from './parts/use-printing.ts';
+export { FilterInput } from './parts/filter-input.tsx';
+export { FormDialogue } from './parts/form-dialogue.tsx';
 export { FileDrop, type FileDropProps } from './parts/file-drop.tsx';
 export { CopyField } from './parts/copy-field.tsx';
 export { ConfirmButton } from './parts/confirm-button.tsx';

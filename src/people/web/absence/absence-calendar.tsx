@@ -1,7 +1,9 @@
 /** Lines of people against days. Each absence is a button on its line; the ground shows what each person's site has off. */
-import { Fragment, useEffect, useRef, type CSSProperties } from 'react';
+import { useEffect, useMemo, useRef, type CSSProperties } from 'react';
 import { dateOf, dayOf } from '#calendar/rules';
 import { EmptyState, GoLink, useFormat, useLanguage, useWords } from '#platform/web';
+import { useRowWindow } from '../row-window.ts';
+import { SpacerRow } from '../spacer-row.tsx';
 import styles from './absence-calendar.module.css';
 import { daysOf, kindOf, standingOf, type AbsenceRow } from './absence-words.ts';
 import type { FreeDay } from './free-days.ts';
@@ -25,6 +27,11 @@ export interface AbsenceCalendarProps {
 
 const kinds = ['vacation', 'sick', 'training', 'other'] as const;
 
+/** A line, or the name of the group that begins. */
+type Entry = { readonly line: CalendarLine } | { readonly group: string };
+
+const headHeight = 42;
+
 export function AbsenceCalendar({ lines, from, to, now, onOpen }: AbsenceCalendarProps) {
   const t = useWords();
   const language = useLanguage();
@@ -36,6 +43,19 @@ export function AbsenceCalendar({ lines, from, to, now, onOpen }: AbsenceCalenda
   const days = Array.from({ length: count }, (_, place) => dateOf(first + place));
   const today = dayOf(now) - first;
   const scroller = useRef<HTMLDivElement>(null);
+  const entries = useMemo(
+    () =>
+      lines.flatMap((line, place): readonly Entry[] =>
+        lines[place - 1]?.group === line.group ? [{ line }] : [{ group: line.group }, { line }],
+      ),
+    [lines],
+  );
+  const { places, above, below } = useRowWindow({
+    scroller,
+    count: entries.length,
+    headHeight,
+    heightOf: (place) => ('group' in (entries[place] ?? {}) ? 37 : 34),
+  });
   // On a narrow screen today and the days after it come first.
   useEffect(() => {
     scroller.current?.scrollTo({ left: today > 2 && today < count ? (today - 2) * dayWidth : 0 });
@@ -53,9 +73,9 @@ export function AbsenceCalendar({ lines, from, to, now, onOpen }: AbsenceCalenda
         tabIndex={0}
         style={{ '--day': `${dayWidth}px`, '--days': count, '--today': today } as CSSProperties}
       >
-        <table className={styles['table']}>
+        <table className={styles['table']} aria-rowcount={entries.length + 1}>
           <thead>
-            <tr>
+            <tr aria-rowindex={1}>
               <th scope="col" className={styles['name']}>
                 {t('people.person')}
               </th>
@@ -81,16 +101,21 @@ export function AbsenceCalendar({ lines, from, to, now, onOpen }: AbsenceCalenda
             </tr>
           </thead>
           <tbody>
-            {lines.map((line, place) => (
-              <Fragment key={line.id}>
-                {lines[place - 1]?.group === line.group ? null : (
-                  <tr className={styles['group']}>
+            <SpacerRow height={above} />
+            {places.map((place) => {
+              const entry = entries[place];
+              if (!entry) return null;
+              if ('group' in entry)
+                return (
+                  <tr key={`group ${entry.group}`} className={styles['group']} aria-rowindex={place + 2}>
                     <th colSpan={2} scope="colgroup">
-                      <span>{line.group}</span>
+                      <span>{entry.group}</span>
                     </th>
                   </tr>
-                )}
-                <tr>
+                );
+              const { line } = entry;
+              return (
+                <tr key={line.id} aria-rowindex={place + 2}>
                   <th scope="row" className={styles['name']}>
                     <GoLink to={`/people/${line.id}`}>{line.name}</GoLink>
                   </th>
@@ -110,8 +135,9 @@ export function AbsenceCalendar({ lines, from, to, now, onOpen }: AbsenceCalenda
                     </div>
                   </td>
                 </tr>
-              </Fragment>
-            ))}
+              );
+            })}
+            <SpacerRow height={below} />
           </tbody>
         </table>
       </div>

@@ -1,9 +1,11 @@
 /** Asks for an absence, or changes one. Managers may enter it for anybody. */
 import { Alert } from '@mantine/core';
-import { absence, changeAbsence, createAbsence, person } from '#people/rules';
+import { useState } from 'react';
+import { absence, changeAbsence, createAbsence, createAbsenceNote, person } from '#people/rules';
 import { managers, type Row } from '#platform/kit';
-import { ThingForm, useMay, useMe, useWords, type CreateFormProps } from '#platform/web';
+import { ThingForm, useDeed, useMay, useMe, useWords, type CreateFormProps } from '#platform/web';
 import { today } from '../today.ts';
+import { NoteInput } from './absence-note.tsx';
 
 const days = ['kind', 'startsOn', 'endsOn', 'startsAtNoon', 'endsAtNoon'];
 
@@ -18,6 +20,13 @@ export default function AbsenceForm({
   const me = useMe();
   const isManager = may(managers);
   const whose = personId ?? me.personId;
+  const [note, setNote] = useState('');
+  const noting = useDeed(createAbsenceNote);
+  async function done(answer: Row<typeof absence> | null): Promise<void> {
+    if (!record && answer && note.trim() !== '')
+      await noting.run({ absenceId: answer.id, personId: answer.personId, text: note.trim() } as never);
+    onDone();
+  }
   if (!record && !isManager && whose === null) return <Alert color="yellow">{t('people.noPerson')}</Alert>;
   return (
     <ThingForm
@@ -30,7 +39,8 @@ export default function AbsenceForm({
       columns={2}
       submit={record ? undefined : t(isManager ? 'people.enterAbsence' : 'people.requestAbsence')}
       said={t(record ? 'people.absenceChanged' : 'people.absenceCreated')}
-      onDone={() => onDone()}
+      extra={record ? undefined : <NoteInput text={note} onText={setNote} />}
+      onDone={(answer) => void done(answer as Row<typeof absence> | null)}
       onCancel={() => onDone()}
     />
   );

@@ -1,11 +1,15 @@
 /** Absences of one person, or those that wait for an answer, with what may be done about them. */
 import { ActionIcon, Badge, Button } from '@mantine/core';
 import IconTrash from '@tabler/icons-react/dist/esm/icons/IconTrash.mjs';
+import { useState } from 'react';
 import { approveAbsence, removeAbsence } from '#people/rules';
 import { managers } from '#platform/kit';
 import { useDeed, useFormat, useMay, useMe, useWords } from '#platform/web';
 import styles from '../people.module.css';
 import { daysOf, kindOf, standingOf, type AbsenceRow } from './absence-words.ts';
+
+/** So many are shown, and so many more each time somebody asks. */
+const atOnce = 60;
 
 export function AbsenceList({ rows, nameOf }: { readonly rows: readonly AbsenceRow[]; readonly nameOf?: (personId: string) => string }) {
   const t = useWords();
@@ -14,10 +18,11 @@ export function AbsenceList({ rows, nameOf }: { readonly rows: readonly AbsenceR
   const me = useMe();
   const approve = useDeed(approveAbsence);
   const takeBack = useDeed(removeAbsence);
+  const [most, setMost] = useState(atOnce);
   if (rows.length === 0) return <p className={styles['none']}>{t('people.noAbsences')}</p>;
   return (
     <ul className={styles['lines']}>
-      {rows.map((each) => {
+      {rows.slice(0, most).map((each) => {
         const mayApprove = each.status === 'requested' && may(managers) && (each.personId !== me.personId || me.role === 'owner');
         const mayRemove = may(managers) || (each.personId === me.personId && (each.status === 'requested' || each.kind === 'sick'));
         const told = `${nameOf ? `${nameOf(each.personId)}, ` : ''}${kindOf(each)}, ${daysOf(each, t, format)}`;
@@ -50,6 +55,13 @@ export function AbsenceList({ rows, nameOf }: { readonly rows: readonly AbsenceR
           </li>
         );
       })}
+      {rows.length > most ? (
+        <li>
+          <Button size="compact-sm" variant="subtle" onClick={() => setMost(most + atOnce)}>
+            {t('people.showMore', { count: rows.length - most })}
+          </Button>
+        </li>
+      ) : null}
     </ul>
   );
 }

@@ -7,12 +7,12 @@ import { useMemo, useState } from 'react';
 import { calendar, calendarException } from '#calendar/rules';
 import { absence, person, site, team } from '#people/rules';
 import { managers } from '#platform/kit';
-import { Loaded, PageFrame, Section, useAddress, useAll, useLanguage, useMay, useMe, useWords } from '#platform/web';
-import { FormDialogue } from '../form-dialogue.tsx';
+import { Loaded, PageFrame, Section, useAddress, useAll, useLanguage, useMay, useMe, useWords, FormDialogue } from '#platform/web';
 import { today } from '../today.ts';
 import { AbsenceCalendar, type CalendarLine } from './absence-calendar.tsx';
 import AbsenceForm from './absence-form.tsx';
 import { AbsenceList } from './absence-list.tsx';
+import { AbsenceNote } from './absence-note.tsx';
 import type { AbsenceRow } from './absence-words.ts';
 import { freeDaysOf, monthsLater, rangeOf } from './free-days.ts';
 
@@ -44,17 +44,20 @@ export default function AbsencesPage() {
     return new Map([[null, of(null)] as const, ...(sites.data ?? []).map((each) => [each.id, of(each.calendarId)] as const)]);
   }, [calendars.data, exceptions.data, sites.data, from, to]);
 
+  const byPerson = useMemo(() => Map.groupBy(absences.data ?? [], (each) => each.personId), [absences.data]);
+  const teamNames = useMemo(() => new Map((teams.data ?? []).map((each) => [each.id, each.name])), [teams.data]);
   const lines: readonly CalendarLine[] = (people.data ?? [])
     .filter((each) => (!teamId || each.teamId === teamId) && (!mine || each.id === me.personId))
     .map((each) => ({
       id: each.id,
       name: each.name,
-      group: teams.data?.find((one) => one.id === each.teamId)?.name ?? t('people.noTeam'),
+      group: teamNames.get(each.teamId ?? '') ?? t('people.noTeam'),
       free: freeBySite.get(each.siteId) ?? freeBySite.get(null) ?? [],
-      absences: (absences.data ?? []).filter((one) => one.personId === each.id),
+      absences: byPerson.get(each.id) ?? [],
     }))
     .toSorted((a, b) => a.group.localeCompare(b.group, language));
 
+  const mayNote = ({ personId }: AbsenceRow) => may({ organisation: ['owner', 'admin', 'manager'], own: true }, { ownerId: personId });
   const mayChange = ({ personId, status, kind }: AbsenceRow) =>
     may(managers) || (personId === me.personId && (status === 'requested' || kind === 'sick'));
 
@@ -135,6 +138,7 @@ export default function AbsencesPage() {
         <FormDialogue title={opened.record ? nameOf(opened.record.personId) : t('people.requestAbsence')} onClose={() => setOpened(null)}>
           {opened.record ? <AbsenceList rows={[opened.record]} /> : null}
           <AbsenceForm record={opened.record} onDone={() => setOpened(null)} />
+          {opened.record && mayNote(opened.record) ? <AbsenceNote record={opened.record} /> : null}
         </FormDialogue>
       ) : null}
     </PageFrame>

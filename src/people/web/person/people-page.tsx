@@ -1,12 +1,25 @@
 /** Everybody whose time is planned. */
 import { Button, Select, Switch } from '@mantine/core';
 import IconPlus from '@tabler/icons-react/dist/esm/icons/IconPlus.mjs';
+import IconUpload from '@tabler/icons-react/dist/esm/icons/IconUpload.mjs';
 import IconUser from '@tabler/icons-react/dist/esm/icons/IconUser.mjs';
 import { useState } from 'react';
 import { jobRole, person, site, team } from '#people/rules';
 import { managers } from '#platform/kit';
-import { EmptyState, GoLink, PageFrame, ThingTable, useAddress, useAll, useFormat, useGo, useMay, useWords } from '#platform/web';
-import { FormDialogue } from '../form-dialogue.tsx';
+import {
+  EmptyState,
+  GoLink,
+  PageFrame,
+  ThingTable,
+  useAddress,
+  useAll,
+  useFormat,
+  useGo,
+  useMay,
+  useWords,
+  FormDialogue,
+} from '#platform/web';
+import { ExportMenu } from '../exchange/export-menu.tsx';
 import PersonForm from './person-form.tsx';
 
 export default function PeoplePage() {
@@ -27,9 +40,15 @@ export default function PeoplePage() {
       about={t('people.peopleAbout')}
       actions={
         may(managers) ? (
-          <Button leftSection={<IconPlus size={16} />} onClick={() => setCreating(true)}>
-            {t('people.newPerson')}
-          </Button>
+          <>
+            <ExportMenu />
+            <Button variant="default" leftSection={<IconUpload size={16} />} onClick={() => go('/people/import')}>
+              {t('people.importShort')}
+            </Button>
+            <Button leftSection={<IconPlus size={16} />} onClick={() => setCreating(true)}>
+              {t('people.newPerson')}
+            </Button>
+          </>
         ) : null
       }
     >

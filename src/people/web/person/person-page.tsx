@@ -2,9 +2,10 @@
 import { Badge, Button } from '@mantine/core';
 import { useState, type ReactNode } from 'react';
 import { calendar } from '#calendar/rules';
-import { absence, jobRole, person, reactivatePerson, site, team } from '#people/rules';
+import { absence, jobRole, person, reactivatePerson, removePerson, site, team } from '#people/rules';
 import { managers, type Row } from '#platform/kit';
 import {
+  ConfirmButton,
   GoLink,
   Loaded,
   nameOfField,
@@ -14,18 +15,19 @@ import {
   useAll,
   useDeed,
   useFormat,
+  useGo,
   useMay,
   useOne,
   usePathParams,
   useWords,
+  FormDialogue,
 } from '#platform/web';
 import { AbsenceList } from '../absence/absence-list.tsx';
 import AbsenceForm from '../absence/absence-form.tsx';
-import { FormDialogue } from '../form-dialogue.tsx';
 import styles from '../people.module.css';
 import { LeaveForm } from './leave-form.tsx';
 import PersonForm from './person-form.tsx';
-import { PersonRates } from './person-rates.tsx';
+import { Rates } from './person-rates.tsx';
 import { PersonSkills } from './person-skills.tsx';
 import { PersonTasks } from './person-tasks.tsx';
 
@@ -41,6 +43,8 @@ function OnePerson({ row }: { readonly row: Row<typeof person> }) {
   const format = useFormat();
   const [dialogue, setDialogue] = useState<'edit' | 'leave' | 'absence' | null>(null);
   const back = useDeed(reactivatePerson);
+  const remove = useDeed(removePerson);
+  const go = useGo();
   const role = useOne(jobRole, row.jobRoleId);
   const of = useOne(team, row.teamId);
   const at = useOne(site, row.siteId);
@@ -88,6 +92,19 @@ function OnePerson({ row }: { readonly row: Row<typeof person> }) {
                 {t('people.comesBack')}
               </Button>
             )}
+            <ConfirmButton
+              question={t('people.removePersonQuestion', { name: row.name })}
+              confirm={t('people.remove')}
+              onConfirm={async () => {
+                const { problem } = await remove.run({ id: row.id } as never, {
+                  version: row.version,
+                  said: t('people.personRemoved', { name: row.name }),
+                });
+                if (!problem) go('/people');
+              }}
+            >
+              {t('people.remove')}
+            </ConfirmButton>
           </>
         ) : null
       }
@@ -105,7 +122,7 @@ function OnePerson({ row }: { readonly row: Row<typeof person> }) {
             )}
           </dl>
           <PersonSkills personId={row.id} />
-          {isManager ? <PersonRates personId={row.id} /> : null}
+          {isManager ? <Rates of={{ personId: row.id }} /> : null}
         </div>
         <div>
           <PersonTasks personId={row.id} />

@@ -1,17 +1,26 @@
-/** What an hour of a person costs, from day to day; for managers only. */
+/** What an hour of a person, or of everybody in a job role, costs from day to day; for managers only. */
 import { Button, NumberInput } from '@mantine/core';
 import { useState } from 'react';
 import { createRate, rate } from '#people/rules';
-import { helpOfField, nameOfField, Section, ThingForm, useAll, useFormat, useWords, type FieldInputProps } from '#platform/web';
-import { FormDialogue } from '../form-dialogue.tsx';
+import {
+  helpOfField,
+  nameOfField,
+  Section,
+  ThingForm,
+  useAll,
+  useFormat,
+  useWords,
+  type FieldInputProps,
+  FormDialogue,
+} from '#platform/web';
 import styles from '../people.module.css';
 import { today } from '../today.ts';
 
-export function PersonRates({ personId }: { readonly personId: string }) {
+export function Rates({ of }: { readonly of: { readonly personId: string } | { readonly jobRoleId: string } }) {
   const t = useWords();
   const format = useFormat();
   const [isAdding, setAdding] = useState(false);
-  const rates = useAll(rate, { personId, sort: '-startsOn' });
+  const rates = useAll(rate, { ...of, sort: '-startsOn' });
   return (
     <Section
       title={t('people.rates')}
@@ -29,13 +38,13 @@ export function PersonRates({ personId }: { readonly personId: string }) {
           </li>
         ))}
       </ul>
-      {rates.data?.length === 0 ? <p className={styles['none']}>{t('people.rateOfRole')}</p> : null}
+      {rates.data?.length === 0 ? <p className={styles['none']}>{t('personId' in of ? 'people.rateOfRole' : 'people.noRates')}</p> : null}
       {isAdding ? (
         <FormDialogue title={t('people.newRate')} onClose={() => setAdding(false)}>
           <ThingForm
             thing={rate}
             deed={createRate}
-            initial={{ personId, jobRoleId: null, currency: 'EUR', startsOn: today() }}
+            initial={{ personId: null, jobRoleId: null, ...of, currency: 'EUR', startsOn: today() }}
             fields={['hourlyMinor', 'currency', 'startsOn']}
             inputs={{ hourlyMinor: MoneyInput }}
             said={t('people.rateAdded')}

@@ -4,10 +4,10 @@ import IconMapPin from '@tabler/icons-react/dist/esm/icons/IconMapPin.mjs';
 import IconPlus from '@tabler/icons-react/dist/esm/icons/IconPlus.mjs';
 import { useState } from 'react';
 import { calendar } from '#calendar/rules';
-import { changeSite, createSite, site } from '#people/rules';
+import { changeSite, createSite, removeSite, site } from '#people/rules';
 import { managers, type Row } from '#platform/kit';
-import { EmptyState, PageFrame, ThingForm, ThingTable, useAll, useMay, useSession, useWords, ZoneInput } from '#platform/web';
-import { FormDialogue } from '../form-dialogue.tsx';
+import { EmptyState, PageFrame, ThingForm, ThingTable, useAll, useMay, useSession, useWords, ZoneInput, FormDialogue } from '#platform/web';
+import { RemoveRecord } from '../remove-record.tsx';
 
 export default function SitesPage() {
   const t = useWords();
@@ -64,6 +64,15 @@ export default function SitesPage() {
             onDone={() => setOpened(null)}
             onCancel={() => setOpened(null)}
           />
+          {opened.record ? (
+            <RemoveRecord
+              deed={removeSite}
+              record={opened.record}
+              question={t('people.removeSiteQuestion', { name: opened.record.name })}
+              said={t('people.siteRemoved')}
+              onDone={() => setOpened(null)}
+            />
+          ) : null}
         </FormDialogue>
       ) : null}
     </PageFrame>

@@ -2,11 +2,12 @@
 import { Button, SegmentedControl, Select } from '@mantine/core';
 import IconPlus from '@tabler/icons-react/dist/esm/icons/IconPlus.mjs';
 import IconStars from '@tabler/icons-react/dist/esm/icons/IconStars.mjs';
-import { useRef, useState, type KeyboardEvent } from 'react';
-import { changePersonSkill, createPersonSkill, createSkill, person, personSkill, removePersonSkill, skill, team } from '#people/rules';
-import { managers } from '#platform/kit';
-import { EmptyState, GoLink, Loaded, PageFrame, ThingForm, useAddress, useAll, useDeed, useMay, useWords } from '#platform/web';
-import { FormDialogue } from '../form-dialogue.tsx';
+import { useMemo, useState } from 'react';
+import { changePersonSkill, createPersonSkill, person, personSkill, removePersonSkill, skill, team } from '#people/rules';
+import { managers, type Row } from '#platform/kit';
+import { EmptyState, Loaded, PageFrame, useAddress, useAll, useDeed, useMay, useWords } from '#platform/web';
+import { SkillDialogue } from './skill-dialogue.tsx';
+import { SkillsGrid } from './skills-grid.tsx';
 import styles from './skills-page.module.css';
 
 export default function SkillsPage() {
@@ -14,9 +15,8 @@ export default function SkillsPage() {
   const may = useMay();
   const isManager = may(managers);
   const [{ team: teamId, category }, setAddress] = useAddress({ team: '', category: '' });
-  const [isCreating, setCreating] = useState(false);
+  const [opened, setOpened] = useState<{ readonly record?: Row<typeof skill> } | null>(null);
   const [active, setActive] = useState({ row: 0, column: 0 });
-  const grid = useRef<HTMLTableElement>(null);
   const people = useAll(person, { isActive: 'true', sort: 'name' });
   const skills = useAll(skill, { sort: 'category,name' });
   const teams = useAll(team, { sort: 'name' });
@@ -24,7 +24,7 @@ export default function SkillsPage() {
   const add = useDeed(createPersonSkill);
   const change = useDeed(changePersonSkill);
   const drop = useDeed(removePersonSkill);
-  const levels = new Map((known.data ?? []).map((each) => [`${each.personId} ${each.skillId}`, each]));
+  const levels = useMemo(() => new Map((known.data ?? []).map((each) => [`${each.personId} ${each.skillId}`, each])), [known.data]);
   const rows = (people.data ?? []).filter((each) => !teamId || each.teamId === teamId);
   const columns = (skills.data ?? []).filter((each) => !category || each.category === category);
   const categories = [...new Set((skills.data ?? []).map((each) => each.category).filter((each) => each !== null))];
@@ -41,32 +41,6 @@ export default function SkillsPage() {
     else if (!there && level > 0) void add.run({ personId, skillId, level } as never, { said });
   }
 
-  function walk(event: KeyboardEvent) {
-    const { row, column } = at;
-    const next = {
-      ArrowUp: { row: row - 1, column },
-      ArrowDown: { row: row + 1, column },
-      ArrowLeft: { row, column: column - 1 },
-      ArrowRight: { row, column: column + 1 },
-      Home: { row, column: 0 },
-      End: { row, column: columns.length - 1 },
-      PageUp: { row: row - 10, column },
-      PageDown: { row: row + 10, column },
-    }[event.key];
-    if (next && event.target instanceof HTMLElement && event.target.dataset['cell']) {
-      event.preventDefault();
-      const to = {
-        row: Math.max(0, Math.min(rows.length - 1, next.row)),
-        column: Math.max(0, Math.min(columns.length - 1, next.column)),
-      };
-      setActive(to);
-      grid.current?.querySelector<HTMLElement>(`[data-cell="${to.row} ${to.column}"]`)?.focus();
-    } else if (/^[0-5]$/.test(event.key) && !event.ctrlKey && !event.metaKey && !event.altKey) {
-      event.preventDefault();
-      setLevel(Number(event.key));
-    }
-  }
-
   const level = chosen.person && chosen.skill ? (levels.get(`${chosen.person.id} ${chosen.skill.id}`)?.level ?? 0) : 0;
   return (
     <PageFrame
@@ -74,7 +48,7 @@ export default function SkillsPage() {
       about={t(isManager ? 'people.skillsAboutManagers' : 'people.skillsAbout')}
       actions={
         isManager ? (
-          <Button leftSection={<IconPlus size={16} />} onClick={() => setCreating(true)}>
+          <Button leftSection={<IconPlus size={16} />} onClick={() => setOpened({})}>
             {t('people.newSkill')}
           </Button>
         ) : null
@@ -122,57 +96,15 @@ export default function SkillsPage() {
           rows.length === 0 || columns.length === 0 ? (
             <EmptyState icon={IconStars} title={t('people.noSkillsYet')} />
           ) : (
-            <div className={styles['scroller']}>
-              {/* Keys are handled by the grid. */}
-              {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-to-interactive-role */}
-              <table ref={grid} role="grid" aria-label={t('people.skills')} className={styles['table']} onKeyDown={walk}>
-                <thead>
-                  <tr>
-                    <th scope="col" className={styles['name']}>
-                      {t('people.person')}
-                    </th>
-                    {columns.map((each, column) => (
-                      <th
-                        key={each.id}
-                        scope="col"
-                        className={styles['skill']}
-                        data-begins={column > 0 && columns[column - 1]?.category !== each.category ? '' : undefined}
-                      >
-                        <span>{each.name}</span>
-                      </th>
-                    ))}
-                  </tr>
-                </thead>
-                <tbody>
-                  {rows.map((one, row) => (
-                    <tr key={one.id}>
-                      <th scope="row" className={styles['name']}>
-                        <GoLink to={`/people/${one.id}`} tabIndex={-1}>
-                          {one.name}
-                        </GoLink>
-                      </th>
-                      {columns.map((each, column) => {
-                        const found = levels.get(`${one.id} ${each.id}`)?.level;
-                        return (
-                          // oxlint-disable-next-line jsx-a11y/click-events-have-key-events
-                          <td
-                            key={each.id}
-                            data-cell={`${row} ${column}`}
-                            data-level={found}
-                            data-begins={column > 0 && columns[column - 1]?.category !== each.category ? '' : undefined}
-                            tabIndex={at.row === row && at.column === column ? 0 : -1}
-                            onFocus={() => setActive({ row, column })}
-                            onClick={(event) => event.currentTarget.focus()}
-                          >
-                            {found ?? ''}
-                          </td>
-                        );
-                      })}
-                    </tr>
-                  ))}
-                </tbody>
-              </table>
-            </div>
+            <SkillsGrid
+              people={rows}
+              skills={columns}
+              levelOf={(personId, skillId) => levels.get(`${personId} ${skillId}`)?.level}
+              active={at}
+              onActive={setActive}
+              onLevel={setLevel}
+              onSkill={isManager ? (each) => setOpened({ record: each }) : undefined}
+            />
           )
         }
       </Loaded>
@@ -183,17 +115,7 @@ export default function SkillsPage() {
           </span>
         ))}
       </p>
-      {isCreating ? (
-        <FormDialogue title={t('people.newSkill')} onClose={() => setCreating(false)}>
-          <ThingForm
-            thing={skill}
-            deed={createSkill}
-            said={t('people.skillCreated')}
-            onDone={() => setCreating(false)}
-            onCancel={() => setCreating(false)}
-          />
-        </FormDialogue>
-      ) : null}
+      {opened ? <SkillDialogue record={opened.record} onClose={() => setOpened(null)} /> : null}
     </PageFrame>
   );
 }

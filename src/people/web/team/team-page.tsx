@@ -17,9 +17,9 @@ import {
   useOne,
   usePathParams,
   useWords,
+  FormDialogue,
 } from '#platform/web';
 import { daysOf, kindOf } from '../absence/absence-words.ts';
-import { FormDialogue } from '../form-dialogue.tsx';
 import styles from '../people.module.css';
 import { today } from '../today.ts';
 import TeamForm from './team-form.tsx';

@@ -5,8 +5,19 @@ import IconUsers from '@tabler/icons-react/dist/esm/icons/IconUsers.mjs';
 import { useState } from 'react';
 import { person, site, team } from '#people/rules';
 import { managers, staff, type Row } from '#platform/kit';
-import { EmptyState, GoLink, Loaded, PageFrame, useAll, useFormat, useGo, useMay, useWords, VirtualTable } from '#platform/web';
-import { FormDialogue } from '../form-dialogue.tsx';
+import {
+  EmptyState,
+  GoLink,
+  Loaded,
+  PageFrame,
+  useAll,
+  useFormat,
+  useGo,
+  useMay,
+  useWords,
+  VirtualTable,
+  FormDialogue,
+} from '#platform/web';
 import TeamForm from './team-form.tsx';
 
 export default function TeamsPage() {

@@ -17,13 +17,13 @@ export function ConfirmButton({ question, confirm, onConfirm, children, ...rest 
   const [isOpen, setOpen] = useState(false);
   const [isRunning, setRunning] = useState(false);
   return (
-    <Popover opened={isOpen} onChange={setOpen} width={280} withArrow trapFocus shadow="md" returnFocus>
+    <Popover opened={isOpen} onChange={setOpen} width={320} withArrow trapFocus shadow="md" returnFocus>
       <Popover.Target>
         <Button variant="default" {...rest} onClick={() => setOpen(true)}>
           {children}
         </Button>
       </Popover.Target>
-      <Popover.Dropdown aria-label={t('shell.confirm')}>
+      <Popover.Dropdown>
         <Text size="sm" mb={12}>
           {question}
         </Text>

@@ -1,11 +1,11 @@
 /** A thing's list as a table: sort and filters in the address, rows drawn only where they are seen, further pages fetched on the way down. */
-import { Button, Select, TextInput } from '@mantine/core';
+import { Button, Select } from '@mantine/core';
 import { useDebouncedCallback } from '@mantine/hooks';
-import IconSearch from '@tabler/icons-react/dist/esm/icons/IconSearch.mjs';
 import { useState, type ReactNode } from 'react';
 import { filterableOf, sortableOf, type ListQuery, type Row, type Thing } from '#platform/kit';
 import { useList } from '../data/read.ts';
 import { nameOfField, nameOfValue } from '../form/labels.ts';
+import { FilterInput } from '../parts/filter-input.tsx';
 import { EmptyState, ErrorState, ListSkeleton } from '../parts/states.tsx';
 import { useAddress } from '../shell/address.ts';
 import { useFormat, useWords } from '../words/use-words.ts';
@@ -87,16 +87,11 @@ export function ThingTable<T extends Thing>({
     <>
       <div className="filter-bar">
         {thing.searchable?.length ? (
-          <TextInput
-            data-filter
-            size="xs"
-            aria-label={t('shell.filter')}
-            placeholder={t('shell.filter')}
-            leftSection={<IconSearch size={16} />}
+          <FilterInput
             value={typed}
-            onChange={(event) => {
-              setTyped(event.currentTarget.value);
-              search(event.currentTarget.value.trim());
+            onChange={(text) => {
+              setTyped(text);
+              search(text.trim());
             }}
           />
         ) : null}

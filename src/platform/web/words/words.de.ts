@@ -17,7 +17,6 @@ export const words = {
   'shell.colours.dark': 'Dunkel',
   'shell.colours.light': 'Hell',
   'shell.colours.auto': 'Wie das System',
-  'shell.confirm': 'Bitte bestätigen',
   'shell.copied': 'Kopiert',
   'shell.copy': 'Kopieren',
   'shell.create': 'Neu',

@@ -17,7 +17,6 @@ export const words = {
   'shell.colours.dark': 'Dark',
   'shell.colours.light': 'Light',
   'shell.colours.auto': 'As the system',
-  'shell.confirm': 'Please confirm',
   'shell.copied': 'Copied',
   'shell.copy': 'Copy',
   'shell.create': 'Create',
