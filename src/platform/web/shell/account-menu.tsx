@@ -2,8 +2,10 @@
 import { ActionIcon, Menu } from '@mantine/core';
 import IconLogout from '@tabler/icons-react/dist/esm/icons/IconLogout.mjs';
 import { client } from '../data/client.ts';
+import { endLive } from '../data/live.ts';
+import { problemFrom, sayProblem } from '../data/use-deed.ts';
 import { useColourScheme } from '../theme/use-colour-scheme.ts';
-import { useMe } from '../data/use-session.ts';
+import { useMe, useSession } from '../data/use-session.ts';
 import { languages, type Language } from '../words/translate.ts';
 import { useLanguage, useText, useWords } from '../words/use-words.ts';
 import { useGo } from './address.ts';
@@ -25,7 +27,19 @@ export const initialsOf = (name: string): string =>
 /** Leaves with a full load, so that nothing of the former user stays in memory. */
 export async function signOut(): Promise<void> {
   await client.call('POST', '/sign-out', {}).catch(() => undefined);
+  endLive();
   location.assign('/');
+}
+
+/** Into another organisation of the same account; a full load, so that nothing of the one before stays in memory. */
+async function moveTo(organisationId: string): Promise<void> {
+  try {
+    await client.call('POST', '/session/organisation', { organisationId });
+    endLive();
+    location.assign('/');
+  } catch (error) {
+    sayProblem(problemFrom(error));
+  }
 }
 
 export function AccountMenu() {
@@ -34,6 +48,8 @@ export function AccountMenu() {
   const me = useMe();
   const go = useGo();
   const language = useLanguage();
+  const { data: session } = useSession();
+  const here = session?.organisation?.id;
   const { colorScheme, setColorScheme } = useColourScheme();
   return (
     <Menu position="bottom-end" width={220} withInitialFocusPlaceholder={false}>
@@ -53,6 +69,21 @@ export function AccountMenu() {
           <strong>{me.name}</strong>
           <span>{me.email}</span>
         </div>
+        {here && session.places.length > 1 ? (
+          <>
+            <Menu.Divider />
+            <Menu.Label>{t('shell.organisation')}</Menu.Label>
+            <Menu.RadioGroup value={here} onChange={(id) => id !== here && void moveTo(id)}>
+              {session.places
+                .toSorted((a, b) => a.name.localeCompare(b.name))
+                .map(({ id, name }) => (
+                  <Menu.RadioItem key={id} value={id}>
+                    {name}
+                  </Menu.RadioItem>
+                ))}
+            </Menu.RadioGroup>
+          </>
+        ) : null}
         <Menu.Divider />
         {personalPages().map((page) => (
           <Menu.Item key={page.path} leftSection={page.icon ? <page.icon size={16} stroke={1.6} /> : null} onClick={() => go(page.path)}>
