@@ -1,4 +1,4 @@
-/** Capacity on a real server with the sample company. */
+/** Capacity on a real server with the sample department. */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { calendar, calendarException, calendarFactsOf, offsetsOver } from '#calendar/rules';

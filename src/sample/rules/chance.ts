@@ -1,4 +1,4 @@
-/** Chance that comes out the same every time: the sample company is made once and looks alike for everybody. */
+/** Chance that comes out the same every time: the sample department is made once and looks alike for everybody. */
 export interface Chance {
   /** A whole number from 0 to just below `below`. */
   below(below: number): number;

@@ -1,4 +1,4 @@
-/** The sample company, for the first start, the demonstration, tests and pictures. */
+/** The sample department, for the first start, the demonstration, tests and pictures. */
 import { room } from '#platform/kit';
 import { loadSample, removeSample } from './load-sample.ts';
 

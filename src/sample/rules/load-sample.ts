@@ -1,4 +1,4 @@
-/** Brings the sample company into an organisation, and takes it out again, each in one deed. */
+/** Brings the sample department into an organisation, and takes it out again, each in one deed. */
 import { z } from 'zod';
 import { membership, organisation } from '#access/rules';
 import { calendar, calendarRoom } from '#calendar/rules';
@@ -29,7 +29,8 @@ const things: ReadonlyMap<string, Thing> = new Map(
 
 export const loadSample = deed({
   name: 'load-sample',
-  about: 'Brings in the sample company, dated around a day: sixty people, twelve running projects. It can be taken out again in one deed.',
+  about:
+    'Brings in the sample department, dated around a day: sixty people, twelve running projects. It can be taken out again in one deed.',
   on: organisation,
   binding: { method: 'POST', path: '/organisations/{id}/load-sample' },
   input: z.strictObject({ id: z.uuid(), today: day() }),
@@ -38,7 +39,7 @@ export const loadSample = deed({
   *decide({ id, today }, asked) {
     const into = yield* one(organisation, id);
     if (!into) return notFound(organisation);
-    if (into.sample !== null) return refuse('sample-there-already', 'the sample company is here already', { status: 409 });
+    if (into.sample !== null) return refuse('sample-there-already', 'the sample department is here already', { status: 409 });
     const author = yield* authorOf(asked.by.membershipId);
     const hasDefault = (yield* many(calendar, { isDefault: true })).length > 0;
     const records = sampleCompany({ today, newId: asked.newId, authorId: author?.id ?? null, isDefaultCalendar: !hasDefault });
@@ -55,7 +56,7 @@ export const loadSample = deed({
 export const removeSample = deed({
   name: 'remove-sample',
   about:
-    'Takes the sample company out again, with all that was added to its projects. What people of the sample still do elsewhere keeps it here.',
+    'Takes the sample department out again, with all that was added to its projects. What people of the sample still do elsewhere keeps it here.',
   on: organisation,
   binding: { method: 'POST', path: '/organisations/{id}/remove-sample' },
   input: z.strictObject({ id: z.uuid() }),
@@ -64,7 +65,7 @@ export const removeSample = deed({
   *decide({ id }, asked) {
     const from = yield* one(organisation, id);
     if (!from) return notFound(organisation);
-    if (from.sample === null) return refuse('no-sample', 'there is no sample company here', { status: 409 });
+    if (from.sample === null) return refuse('no-sample', 'there is no sample department here', { status: 409 });
     const changes: Change[] = [];
     const gone = new Set<string>();
     const add = (change: Change): void => {

@@ -1,4 +1,4 @@
-/** The sample company: an invented IT department of sixty with twelve running projects, dated around a day. */
+/** The sample department: an invented IT department of sixty with twelve running projects, dated around a day. */
 import { calendarException, calendar, type CalendarExceptionRow, type CalendarRow } from '#calendar/rules';
 import { comment, label, programme } from '#projects/rules';
 import { chanceFrom } from './chance.ts';
