@@ -304,18 +304,19 @@ test('whoever is assigned without a figure of work works as long as the task tak
   assert.equal(without.start, alone.start, 'no work, no waiting');
 });
 
-test('what the task has left is what each who works on it has left', () => {
-  const facts = (assignments: PlanFacts['assignments']): PlanFacts => ({
-    start: START,
-    calendar: 'office',
-    calendars: [...calendars, { id: 'hers', base: 'office', exceptions: [{ from: 1, to: 2, shifts: [] }] }],
-    tasks: [{ id: 'a', duration: 19_200, actualStart: START, percentComplete: 50, remainingDuration: 4800 }],
-    links: [],
-    resources: [{ id: 'ada', calendar: 'hers' }],
-    assignments,
-  });
-  const alone = schedule(facts([])).tasks[0]!;
-  const hers = schedule(facts([{ id: 'x', task: 'a', resource: 'ada', units: 500, work: 9600 }])).tasks[0]!;
-  assert.equal(hers.finish, alone.finish);
-  assert.ok(hers.finish < schedule({ ...facts([]), tasks: [{ id: 'a', duration: 19_200 }] }).tasks[0]!.finish, 'less than was planned');
+test('an absence moves what is left to do, not what was done meanwhile', () => {
+  const dayOne = Math.floor(START / DAY) + 1;
+  const finish = (percentComplete: number, assignments: PlanFacts['assignments']): Tick =>
+    schedule({
+      start: START,
+      calendar: 'always',
+      calendars: [...calendars, { id: 'hers', base: 'always', exceptions: [{ from: dayOne, to: dayOne + 1, shifts: [] }] }],
+      tasks: [{ id: 'a', duration: 10 * DAY, actualStart: START, percentComplete }],
+      links: [],
+      resources: [{ id: 'ada', calendar: 'hers' }],
+      assignments,
+    }).tasks[0]!.finish;
+  const hers: PlanFacts['assignments'] = [{ id: 'x', task: 'a', resource: 'ada', units: 1000, work: 10 * DAY }];
+  assert.equal(finish(75, hers), finish(75, []));
+  assert.equal(finish(5, hers), finish(5, []) + 2 * DAY);
 });
