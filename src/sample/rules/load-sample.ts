@@ -1,8 +1,8 @@
 /** Brings the sample department into an organisation, and takes it out again, each in one deed. */
 import { z } from 'zod';
 import { membership, organisation } from '#access/rules';
-import { calendar, calendarRoom } from '#calendar/rules';
-import { peopleRoom, person } from '#people/rules';
+import { calendar, calendarException, calendarRoom } from '#calendar/rules';
+import { absence, absenceNote, jobRole, peopleRoom, person, personSkill, rate, skill } from '#people/rules';
 import {
   administrators,
   day,
@@ -26,6 +26,17 @@ import { sampleCompany, type SampleRecord } from './sample-company.ts';
 const things: ReadonlyMap<string, Thing> = new Map(
   [calendarRoom, peopleRoom, projectsRoom].flatMap((room) => room.things).map((thing) => [thing.name, thing]),
 );
+
+/** What stands and falls with a record, whoever entered it. */
+const parts: readonly (readonly [part: Thing, field: string, whole: Thing])[] = [
+  [absenceNote, 'personId', person],
+  [absence, 'personId', person],
+  [personSkill, 'personId', person],
+  [personSkill, 'skillId', skill],
+  [rate, 'personId', person],
+  [rate, 'jobRoleId', jobRole],
+  [calendarException, 'calendarId', calendar],
+];
 
 export const loadSample = deed({
   name: 'load-sample',
@@ -56,7 +67,7 @@ export const loadSample = deed({
 export const removeSample = deed({
   name: 'remove-sample',
   about:
-    'Takes the sample department out again, with all that was added to its projects. What people of the sample still do elsewhere keeps it here.',
+    'Takes the sample department out again, with all that was added to its projects, people and calendars. What people of the sample still do elsewhere keeps it here.',
   on: organisation,
   binding: { method: 'POST', path: '/organisations/{id}/remove-sample' },
   input: z.strictObject({ id: z.uuid() }),
@@ -77,6 +88,11 @@ export const removeSample = deed({
     for (const [, projectId] of listed.get('project') ?? []) {
       const decision = yield* removeProject.decide({ id: projectId }, asked);
       if (!decision.refused) decision.changes.forEach(add);
+    }
+    // So does what somebody entered about its people, skills, job roles and calendars while trying things out.
+    for (const [part, field, whole] of parts) {
+      const ids = (listed.get(whole.name) ?? []).map(([, recordId]) => recordId);
+      if (ids.length > 0) for (const row of yield* many(part, { [field]: ids })) add(remove(part, row.id));
     }
     for (const [name, records] of [...listed].toReversed()) {
       const thing = things.get(name)!;

@@ -1,0 +1,32 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { organisation } from '#access/rules';
+import { calendarException } from '#calendar/rules';
+import { absence, absenceNote, person, personSkill, rate, skill } from '#people/rules';
+import { after, changesOf, decide, idOf, record, refusalOf, type Facts } from '../../../test/company/deciding.ts';
+import { loadSample, removeSample } from './load-sample.ts';
+
+const here: Facts = [record(organisation, idOf(1), { name: 'Nordwind', zone: 'Europe/Berlin', locale: 'en' })];
+const loaded = after(here, changesOf(decide(loadSample as never, { id: idOf(1), today: '2026-11-25' }, here)));
+const first = (name: string) => loaded.find(([thing]) => thing.name === name)![1]['id'] as string;
+
+test('what was tried out on people and calendars of the sample goes with it, what is one’s own stays', () => {
+  const away = record(absence, idOf(11), { personId: first('person'), kind: 'sick', startsOn: '2026-11-25', endsOn: '2026-11-25' });
+  const own = record(person, idOf(20), { name: 'Zoe Own' });
+  const tried: Facts = [
+    away,
+    record(absenceNote, idOf(12), { absenceId: idOf(11), personId: first('person'), text: 'Back on Friday' }),
+    record(personSkill, idOf(13), { personId: idOf(20), skillId: first('skill'), level: 3 }),
+    record(rate, idOf(14), { jobRoleId: first('job-role'), hourlyMinor: 100, currency: 'EUR', startsOn: '2027-01-01' }),
+    record(calendarException, idOf(15), { calendarId: first('calendar'), name: 'Outing', startsOn: '2027-06-01', endsOn: '2027-06-01' }),
+    own,
+    record(skill, idOf(21), { name: 'Sailing' }),
+  ];
+  const facts = [...loaded, ...tried];
+  const left = after(facts, changesOf(decide(removeSample as never, { id: idOf(1) }, facts)));
+  assert.deepEqual(
+    left.map(([thing, row]) => `${thing.name} ${String(row['name'])}`),
+    ['organisation Nordwind', 'person Zoe Own', 'skill Sailing'],
+  );
+  assert.equal(refusalOf(decide(removeSample as never, { id: idOf(1) }, left)), 'no-sample');
+});
