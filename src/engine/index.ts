@@ -14,6 +14,7 @@ export { schedule } from './network/schedule.ts';
 export { compile } from './network/compile.ts';
 export { run } from './network/run.ts';
 export { edit } from './network/edit.ts';
+export type { EditOptions } from './network/edit.ts';
 export { explain } from './network/explain.ts';
 export type { Step } from './network/explain.ts';
 export * from './levelling/index.ts';

@@ -81,6 +81,8 @@ export function compileAll(facts: PlanFacts): CompiledNetwork {
     lateStartWork: int(),
     overruled: int(),
     isFromFinish: isBackward,
+    lateCount: 0,
+    roots: Int32Array.from(facts.tasks.keys()).filter((task) => tree.parent[task]! < 0),
     heldUntil: int().fill(NONE),
   };
   for (let task = 0; task < count; task++) setTask(network, task, facts.tasks[task]!, network.assignments.get(task) ?? []);
@@ -103,6 +105,7 @@ export function setTask(network: CompiledNetwork, task: number, facts: TaskFacts
   network.duration[task] = Math.min(Math.max(0, duration), LAST_TICK);
   network.levellingDelay[task] = numberOr(network, facts, 'levellingDelay', facts.levellingDelay, 0) ?? 0;
   network.isActive[task] = facts.active === false ? 0 : 1;
+  if (network.rule[task] === Rule.ALAP) network.lateCount--;
   network.rule[task] = Rule[facts.constraint?.kind ?? (network.isFromFinish ? 'ALAP' : 'ASAP')];
   const ruleDate = numberOr(network, facts, 'constraint', facts.constraint?.date, undefined);
   if (ruleDate === undefined && network.rule[task]! > Rule.ALAP) network.rule[task] = Rule.ASAP;
@@ -113,6 +116,7 @@ export function setTask(network: CompiledNetwork, task: number, facts: TaskFacts
   network.workPlan[task] = undefined;
   network.overruled[task] = 0;
   network.form[task] = formOf(network, task, facts, assignments);
+  if (network.rule[task] === Rule.ALAP) network.lateCount++;
   network.floor[task] = network.rule[task] === Rule.SNET ? network.ruleDate[task]! : NONE;
   network.plainness[task] = plainnessOf(network, task);
 }

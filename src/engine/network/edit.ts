@@ -2,18 +2,22 @@ import type { AssignmentFacts, LinkFacts, TaskFacts } from '../facts.ts';
 import { connect, linkRow, markDirectLinks, setTask } from './compile.ts';
 import { setLag } from './links.ts';
 import type { CompiledNetwork, Edit, Network } from './network.ts';
-import { Rule } from './network.ts';
 import { Repair } from './repair.ts';
 import { runAll } from './run.ts';
+
+export interface EditOptions {
+  readonly recomputesAll?: boolean;
+}
 
 const repairs = new WeakMap<CompiledNetwork, Repair>();
 
 /**
  * Applies the changes and repairs what they touch; gives the indices of the tasks whose dates or slack changed. The network must have been
  * run before. Changes to tasks and lags cost what they touch; a link put or taken away costs a new table of the links besides.
- * What names an unknown task or link changes nothing.
+ * What names an unknown task or link changes nothing. With `recomputesAll` exactly one full run takes the place of the repair; the dates
+ * are the same.
  */
-export function edit(network: Network, changes: readonly Edit[]): readonly number[] {
+export function edit(network: Network, changes: readonly Edit[], options?: EditOptions): readonly number[] {
   const compiled = network as CompiledNetwork;
   let isNew = false;
   let repair = repairs.get(compiled);
@@ -49,7 +53,7 @@ export function edit(network: Network, changes: readonly Edit[]): readonly numbe
     repair = new Repair(compiled);
     repairs.set(compiled, repair);
   }
-  if (isNew || compiled.isFromFinish || compiled.rule.includes(Rule.ALAP)) return rerun(compiled);
+  if (isNew || options?.recomputesAll || compiled.isFromFinish || compiled.lateCount > 0) return rerun(compiled);
   for (const task of marked) repair.mark(task);
   return repair.settle();
 }

@@ -215,6 +215,8 @@ function placeTask(network: CompiledNetwork, task: number, earliest: Tick, earli
     cause[task] = Cause.constraint;
     network.drivingLink[task] = -1;
   }
+  // Nothing holds it but its own date: that is early enough to look from, and lays out no calendar back to the beginning of time.
+  if (earliest === NONE) earliest = date;
   if ((rule === Rule.FNET || (rule === Rule.MFO && !rules)) && date > earliestFinish) {
     earliestFinish = date;
     finishDriver = -1;

@@ -119,6 +119,10 @@ export interface CompiledNetwork extends Network {
   /** By how much a constraint that rules over links cut into what the links ask for, in working ticks. */
   readonly overruled: Int32Array;
   readonly isFromFinish: boolean;
+  /** How many tasks are wanted as late as possible. */
+  lateCount: number;
+  /** The tasks under no summary. */
+  readonly roots: Int32Array;
   /** Of tasks wanted as late as possible, while a run looks for their place: not before this. */
   readonly heldUntil: Int32Array;
 }

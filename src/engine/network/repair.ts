@@ -126,7 +126,6 @@ export class Repair {
 
   /** The project ends at another time: that holds for whatever stands under no summary. */
   private markEnds(): void {
-    const { network } = this;
-    for (let task = 0; task < network.count; task++) if (network.parent[task]! < 0) this.markBehind(task);
+    for (const root of this.network.roots) this.markBehind(root);
   }
 }

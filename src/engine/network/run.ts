@@ -16,7 +16,7 @@ export function runAll(network: CompiledNetwork): void {
 
 function runFromStart(network: CompiledNetwork): void {
   passes(network);
-  if (!network.rule.includes(Rule.ALAP)) return;
+  if (network.lateCount === 0) return;
   // What is wanted as late as possible is now known to have room until its late start; what follows it moves along.
   network.heldUntil.fill(NONE);
   for (let task = 0; task < network.count; task++) if (network.rule[task] === Rule.ALAP) network.heldUntil[task] = network.lateStart[task]!;
@@ -55,10 +55,11 @@ function runFromFinish(network: CompiledNetwork): void {
 }
 
 export function lastFinish(network: CompiledNetwork): number {
-  const { finish, isActive, parent } = network;
+  const { finish, isActive, roots } = network;
   let last = NONE;
-  for (let task = 0; task < network.count; task++) {
-    if (finish[task]! > last && isActive[task] && parent[task]! < 0) last = finish[task]!;
+  for (let k = 0; k < roots.length; k++) {
+    const root = roots[k]!;
+    if (finish[root]! > last && isActive[root]) last = finish[root]!;
   }
   return last === NONE ? network.projectStart : last;
 }

@@ -2,7 +2,7 @@
  * What a change would do, before it is made: the edits go into the live network, the chart shows it, and everything can be taken back.
  * One preview at a time.
  */
-import { edit, run, type Constraint, type Edit, type LinkFacts, type Network, type Tick } from '#engine';
+import { edit, type Constraint, type Edit, type LinkFacts, type Network, type Tick } from '#engine';
 
 export interface Effect {
   /** By which the whole plan ends later (or earlier, negative), in ticks. */
@@ -32,8 +32,7 @@ export class PlanPreview {
   }
 
   apply(changes: readonly Edit[]): Effect {
-    edit(this.network, changes);
-    if (this.isFull) run(this.network);
+    edit(this.network, changes, { recomputesAll: this.isFull });
     return this.effect();
   }
 
