@@ -178,8 +178,9 @@ test('a file is attached to a task, fetched byte for byte, and taken away; an em
   assert.equal(readFileSync(await download.path(), 'utf8'), 'Büro plan');
   assert.deepEqual(await findingsOf(page), []);
   await panel.getByRole('button', { name: 'Remove Plan für alle.txt' }).click();
-  await page.getByRole('button', { name: 'Remove', exact: true }).last().click();
   await eventually('the file is gone', async () => (await client.all(attachment, { taskId: made.ids[0]! })).length === 0);
+  await page.getByRole('button', { name: 'Undo' }).last().click();
+  await eventually('undo brings it back', async () => (await client.all(attachment, { taskId: made.ids[0]! })).length === 1);
   await page.context().close();
 });
 

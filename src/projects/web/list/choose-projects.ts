@@ -1,6 +1,5 @@
 /** Which projects the list shows, in which order and under which heading. */
-import type { Programme, ProjectOverviewRow } from '#projects/rules';
-import { healthOf } from './project-health.ts';
+import { healthOf, type Programme, type ProjectOverviewRow } from '#projects/rules';
 
 export interface ListChoice {
   readonly q: string;

@@ -1,6 +1,5 @@
 /** A project as one small bar on a time axis shared by the rows: start, progress, finish, what was promised, today. */
-import type { ProjectOverviewRow } from '#projects/rules';
-import { healthOf } from './project-health.ts';
+import { healthOf, type ProjectOverviewRow } from '#projects/rules';
 import styles from './finish-bar.module.css';
 
 export interface TimeSpan {

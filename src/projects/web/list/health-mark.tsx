@@ -1,18 +1,32 @@
 /** Health and slip of a project: a form for each state, so that colour is never alone. */
 import { useFormat, useWords } from '#platform/web';
-import type { ProjectOverviewRow } from '#projects/rules';
-import { healthOf, slipDays } from './project-health.ts';
+import { healthOf, latenessOf, slipDays, type ProjectOverviewRow } from '#projects/rules';
 import styles from './health-mark.module.css';
 
-const forms = { 'on-track': '●', 'at-risk': '▲', late: '!', done: '✓' } as const;
+const forms = { empty: '○', 'on-track': '●', 'at-risk': '▲', late: '!', done: '✓' } as const;
 
 export function HealthMark({ row }: { readonly row: ProjectOverviewRow }) {
   const t = useWords();
   const health = healthOf(row);
+  const reasons = latenessOf(row).map((each) =>
+    each === 'deadline' ? t('projects.deadlineMissed', { days: row.deadlineMissedDays }) : t(`projects.lateness.${each}`),
+  );
+  const text = [t(`projects.health.${health}`), ...reasons].join(' · ');
   return (
-    <span className={styles['mark']} data-health={health} title={t(`projects.health.${health}`)}>
+    <span className={styles['mark']} data-health={health} title={text}>
       <span aria-hidden="true">{forms[health]}</span>
-      <span className="visually-hidden">{t(`projects.health.${health}`)}</span>
+      <span className="visually-hidden">{text}</span>
+    </span>
+  );
+}
+
+/** Words for a deadline that is missed, with its sign; nothing when all are kept. */
+export function MissedDeadline({ days }: { readonly days: number | null }) {
+  const t = useWords();
+  return days === null ? null : (
+    <span className={styles['missed']}>
+      <span aria-hidden="true">⚑ </span>
+      {t('projects.deadlineMissed', { days })}
     </span>
   );
 }

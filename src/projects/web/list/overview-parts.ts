@@ -1,2 +1,4 @@
-/** What the overview of projects is made of: when any of these changes it is asked for again. */
-export const overviewParts = ['project', 'task', 'link', 'assignment', 'baseline', 'programme'];
+/** The overview of projects, asked for again when what it is made of changes, and again when the server has computed a plan anew. */
+import { useCallback } from 'react';
+import { cache, keys, useNotice, useView } from '#platform/web';
+import { projectOverview } from '#projects/rules';

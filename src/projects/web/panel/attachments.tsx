@@ -4,7 +4,7 @@ import IconPaperclip from '@tabler/icons-react/dist/esm/icons/IconPaperclip.mjs'
 import { useRef, useState, type DragEvent } from 'react';
 import { membership } from '#access/rules';
 import { limits, Problem } from '#platform/kit';
-import { ConfirmButton, refresh, sayDone, sentenceOf, useAll, useDeed, useFormat, useMay, useWords } from '#platform/web';
+import { refresh, sayDone, sentenceOf, useAll, useDeed, useFormat, useMay, useWords } from '#platform/web';
 import { removeAttachment, uploadAttachment, type Attachment } from '#projects/rules';
 import { sendBytes } from '../send-bytes.ts';
 import styles from './attachments.module.css';
@@ -139,15 +139,17 @@ function AttachmentLine({ held }: { readonly held: Attachment }) {
         </small>
       </span>
       {may(removeAttachment.may, { scopeId: held.projectId, ownerId: held.uploadedById }) ? (
-        <ConfirmButton
+        <Button
           size="compact-xs"
           variant="subtle"
+          loading={removing.isRunning}
           aria-label={t('projects.removeNamed', { name: held.name })}
-          question={t('projects.removeAttachmentQuestion', { name: held.name })}
-          onConfirm={() => removing.run({ id: held.id }, { version: held.version, said: t('projects.saidDetached', { name: held.name }) })}
+          onClick={() =>
+            void removing.run({ id: held.id }, { version: held.version, said: t('projects.saidDetached', { name: held.name }) })
+          }
         >
           {t('projects.remove')}
-        </ConfirmButton>
+        </Button>
       ) : null}
     </li>
   );

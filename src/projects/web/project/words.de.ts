@@ -212,7 +212,6 @@ export const words = {
   'projects.levelWaits': 'wartet auf Personen',
   'projects.menuOf': 'Mehr zu {name}',
   'projects.noAttachments': 'Noch keine Dateien.',
-  'projects.removeAttachmentQuestion': '„{name}“ entfernen?',
   'projects.removeNamed': '{name} entfernen',
   'projects.saidAttached': '„{name}“ angehängt',
   'projects.saidDetached': '„{name}“ entfernt',

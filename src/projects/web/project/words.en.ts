@@ -211,7 +211,6 @@ export const words = {
   'projects.levelWaits': 'waits for people',
   'projects.menuOf': 'More for {name}',
   'projects.noAttachments': 'No files yet.',
-  'projects.removeAttachmentQuestion': 'Take “{name}” away?',
   'projects.removeNamed': 'Remove {name}',
   'projects.saidAttached': '“{name}” attached',
   'projects.saidDetached': '“{name}” taken away',
