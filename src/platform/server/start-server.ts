@@ -10,7 +10,8 @@ import { makeWriter, type WriterParts } from './commit/commit.ts';
 import { migrate, openPool, startEmbedded, type DatabaseAddress, type Embedded } from './database/index.ts';
 import { filesIn } from './files-by-hash.ts';
 import { makeHealth } from './health/health.ts';
-import { makeApp, sendProblem } from './http/app.ts';
+import { headersOf, sendBytes, sendProblem } from './http/answers.ts';
+import { makeApp } from './http/app.ts';
 import { openApi } from './http/openapi.ts';
 import { serveWeb } from './http/static-files.ts';
 import { newId, newSecret } from './ids.ts';
@@ -117,7 +118,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     };
     const principal = await authenticate(credentials);
     if (!principal) return sendProblem(context, notSignedIn());
-    context.header('x-accel-buffering', 'no');
+    for (const [name, value] of Object.entries({ ...headersOf(context), 'x-accel-buffering': 'no' })) context.header(name, value);
     return streamEvents(context, listener, tools, principal, () => (isDraining ? Promise.resolve(null) : authenticate(credentials)));
   });
   let document: string | undefined;
@@ -129,7 +130,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
         description: 'Everything the web interface does, a program can do here.',
       }),
     );
-    return context.body(document, 200, { 'content-type': 'application/json' });
+    return sendBytes(context, 200, document, { 'content-type': 'application/json' });
   });
   health.mount(app);
   if (options.webDirectory) serveWeb(app, options.webDirectory);

@@ -10,6 +10,7 @@ import { readHistory } from '../read/history.ts';
 import { readList } from '../read/list.ts';
 import { noSuch, readOne } from '../read/one.ts';
 import type { EndpointAnswer, Tools, ViewAnswer } from '../room-server.ts';
+import { sendBytes, sendJson, sendProblem } from './answers.ts';
 import { callerOf, makeRateLimit } from './rate-limit.ts';
 import { readInput } from './read-request.ts';
 
@@ -36,15 +37,9 @@ export function makeApp(parts: HttpParts): Hono<Env> {
   const views = new Map(parts.views.map((each) => [each.view.name, each]));
   const own = new Map(parts.own.map((each) => [each.endpoint.id, each]));
 
-  app.use('/api/*', async (context, next) => {
+  app.use('/api/*', (context, next) => {
     context.set('requestId', newId());
-    await next();
-    context.header('evenkeel-request', context.get('requestId'));
-    context.header('cache-control', 'no-store');
-    context.header('x-content-type-options', 'nosniff');
-    context.header('content-security-policy', "default-src 'none'; frame-ancestors 'none'; sandbox");
-    context.header('referrer-policy', 'no-referrer');
-    context.header('cross-origin-resource-policy', 'same-origin');
+    return next();
   });
   app.notFound((context) =>
     sendProblem(context, new Problem(404, 'no-such-page', 'Not found', { detail: 'nothing answers at this address' })),
@@ -210,7 +205,7 @@ export function makeApp(parts: HttpParts): Hono<Env> {
             },
           });
           const headers = { ...reply.headers, ...(reply.sequence ? { 'evenkeel-sequence': String(reply.sequence) } : {}) };
-          if (reply.bytes) return context.body(reply.bytes as Uint8Array<ArrayBuffer>, (reply.status ?? 200) as 200, headers);
+          if (reply.bytes) return sendBytes(context, reply.status ?? 200, reply.bytes, headers);
           return sendJson(context, reply.status ?? endpoint.status, reply.body, headers);
         };
       }
@@ -290,17 +285,4 @@ function branchOf(context: Context, endpoint: Endpoint): string | null {
   if (endpoint.source.of === 'deed' && !endpoint.source.deed.on.isBranchable)
     throw new Problem(422, 'not-branchable', 'Refused', { detail: 'this does not belong to the plan and cannot differ in a branch' });
   return branch;
-}
-
-function sendJson(context: Context, status: number, body: unknown, headers: Record<string, string> = {}): Response {
-  if (body === undefined || status === 204) return context.body(null, 204, headers);
-  return context.body(JSON.stringify(body), status as 200, { ...headers, 'content-type': 'application/json' });
-}
-
-export function sendProblem(context: Context, problem: Problem): Response {
-  const details = { ...problem.details, instance: context.req.path, requestId: context.get('requestId') as string | undefined };
-  return context.body(JSON.stringify(details), problem.details.status as 400, {
-    ...problem.headers,
-    'content-type': 'application/problem+json',
-  });
 }

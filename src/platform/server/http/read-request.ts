@@ -1,4 +1,5 @@
 /** From bytes to a checked input, whatever the headers claim: one parser, object roots only, no duplicate query names. */
+import type { IncomingMessage } from 'node:http';
 import type { Context } from 'hono';
 import type { z } from 'zod';
 import { limits, Problem, type Endpoint } from '#platform/kit';
@@ -38,16 +39,20 @@ export async function readInput(
 async function readBody(context: Context, most: number): Promise<Uint8Array> {
   const tooLarge = () => new Problem(413, 'too-large', 'Request body too large', { detail: `at most ${most} bytes` });
   if (Number(context.req.header('content-length') ?? 0) > most) throw tooLarge();
-  const stream = context.req.raw.body;
-  if (!stream) return new Uint8Array();
   const chunks: Uint8Array[] = [];
   let length = 0;
-  for await (const chunk of stream as unknown as AsyncIterable<Uint8Array>) {
+  for await (const chunk of chunksOf(context)) {
     length += chunk.length;
     if (length > most) throw tooLarge();
     chunks.push(chunk);
   }
   return chunks.length === 1 ? chunks[0]! : Buffer.concat(chunks);
+}
+
+/** From the connection itself where there is one; it outlives a body that is not read to its end, so that the refusal can be sent. */
+function chunksOf(context: Context): AsyncIterable<Uint8Array> {
+  const { incoming } = (context.env ?? {}) as { incoming?: IncomingMessage };
+  return incoming?.iterator ? incoming.iterator({ destroyOnReturn: false }) : ((context.req.raw.body ?? []) as AsyncIterable<Uint8Array>);
 }
 
 function parseBody(context: Context, body: Uint8Array): Record<string, unknown> {
