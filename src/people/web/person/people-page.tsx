@@ -93,7 +93,7 @@ export default function PeoplePage() {
             field: 'capacityPerMille',
             isNumber: true,
             isWideOnly: true,
-            width: '110px',
+            width: '156px',
             render: (row) => format.share(row.capacityPerMille),
           },
         ]}

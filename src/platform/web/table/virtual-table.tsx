@@ -49,11 +49,8 @@ export function VirtualTable<R extends { readonly id: string }>(props: VirtualTa
     if (last >= rows.length - 20) onEnd?.();
   }, [last, rows.length, onEnd]);
 
-  const tracks = columns.map((column) => column.width ?? (column.isNumber ? '120px' : 'minmax(120px, 1fr)')).join(' ');
-  const narrowTracks = columns
-    .filter((column) => !column.isWideOnly)
-    .map((column) => column.width ?? 'minmax(96px, 1fr)')
-    .join(' ');
+  const tracks = columns.map((column) => column.width ?? (column.isNumber ? '120px' : 'minmax(120px, 1fr)'));
+  const narrowTracks = columns.filter((column) => !column.isWideOnly).map((column) => column.width ?? 'minmax(96px, 1fr)');
 
   function onKeyDown(event: KeyboardEvent) {
     const steps: Readonly<Record<string, number>> = {
@@ -88,7 +85,15 @@ export function VirtualTable<R extends { readonly id: string }>(props: VirtualTa
       aria-busy={props.isLoadingMore}
       tabIndex={-1}
       onKeyDown={onKeyDown}
-      style={{ '--tracks': tracks, '--narrow-tracks': narrowTracks, '--row': `${rowHeight}px` } as React.CSSProperties}
+      style={
+        {
+          '--tracks': tracks.join(' '),
+          '--least': `${leastOf(tracks)}px`,
+          '--narrow-tracks': narrowTracks.join(' '),
+          '--narrow-least': `${leastOf(narrowTracks)}px`,
+          '--row': `${rowHeight}px`,
+        } as React.CSSProperties
+      }
     >
       <div className={styles['head']} role="row" aria-rowindex={1}>
         {columns.map((column) => {
@@ -156,3 +161,6 @@ export function VirtualTable<R extends { readonly id: string }>(props: VirtualTa
     </div>
   );
 }
+
+/** What the tracks take at least. Rows lie apart from one another, so their content must not decide how wide each is. */
+const leastOf = (tracks: readonly string[]): number => tracks.reduce((sum, track) => sum + Number(/(\d+)px/.exec(track)?.[1] ?? 96), 0);
