@@ -145,7 +145,9 @@ export class GanttView {
     this.resize.observe(this.frame.scroller);
     this.layOut();
     this.frame.scroller.scrollTop = (this.firstOpenRow() - 3) * this.chart.rowHeight;
-    this.showMoment(Math.min(Math.max(options.today, projectStart), projectFinish), 0.45);
+    // A plan that is over, or yet to begin, is read from its start: that is where the first rows have their bars.
+    const isUnderWay = options.today >= projectStart && options.today <= projectFinish;
+    this.showMoment(isUnderWay ? options.today : projectStart, isUnderWay ? 0.45 : 0.06);
   }
 
   destroy(): void {
