@@ -1,4 +1,4 @@
-import { TICKS_PER_MINUTE } from '../facts.ts';
+import { TICKS_PER_DAY, TICKS_PER_MINUTE } from '../facts.ts';
 import type { Tick, Ticks, ZoneOffset } from '../facts.ts';
 
 /**
@@ -7,7 +7,7 @@ import type { Tick, Ticks, ZoneOffset } from '../facts.ts';
  */
 export function utcOf(civil: Ticks, offsets: readonly ZoneOffset[]): Tick {
   if (offsets.length === 0) return civil;
-  let k = 0;
+  let k = lastBefore(offsets, civil - TWO_DAYS);
   // The offset in force just before the change after which this civil moment would come.
   while (k + 1 < offsets.length && civil - offsetTicks(offsets[k]) >= (offsets[k + 1] as ZoneOffset).from) {
     // In the gap of spring the moment belongs to neither side: keep the older offset.
@@ -20,4 +20,18 @@ export function utcOf(civil: Ticks, offsets: readonly ZoneOffset[]): Tick {
 
 function offsetTicks(offset: ZoneOffset | undefined): Ticks {
   return (offset?.offsetMinutes ?? 0) * TICKS_PER_MINUTE;
+}
+
+/** No zone is so far from UTC: what changed longer ago than that has changed for every civil moment. */
+const TWO_DAYS: Ticks = 2 * TICKS_PER_DAY;
+
+/** The last offset that holds from then or earlier on; the first when there is none. */
+function lastBefore(offsets: readonly ZoneOffset[], moment: Tick): number {
+  let [low, high] = [0, offsets.length - 1];
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    if ((offsets[middle] as ZoneOffset).from <= moment) low = middle;
+    else high = middle - 1;
+  }
+  return low;
 }

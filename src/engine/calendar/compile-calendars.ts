@@ -1,5 +1,7 @@
 import { TICKS_PER_DAY } from '../facts.ts';
 import type { CalendarFacts, Conflict, Tick } from '../facts.ts';
+import type { HoursEverWorked } from './ever-works.ts';
+import { everWorks, hoursEverWorked, mayMeet } from './ever-works.ts';
 import type { Pattern } from './pattern.ts';
 import { intersectionOf, patternOf } from './pattern.ts';
 import { LAST_TICK, Shifts } from './shifts.ts';
@@ -11,6 +13,7 @@ const ROUND_THE_CLOCK: Pattern = (from, to) => ({ starts: [from * TICKS_PER_DAY]
 export class Calendars {
   private readonly facts = new Map<string, CalendarFacts>();
   private readonly compiled = new Map<string, Shifts>();
+  private readonly hours = new Map<Shifts, HoursEverWorked>();
   private readonly around: Tick;
   readonly conflicts: Conflict[] = [];
   readonly roundTheClock: Shifts;
@@ -37,12 +40,22 @@ export class Calendars {
     const key = `${one}\u0000${other}`;
     const known = this.compiled.get(key);
     if (known) return known;
-    const shifts = this.layOut(intersectionOf(this.shiftsOf(one).pattern, this.shiftsOf(other).pattern));
-    const works = shifts.nextStart(this.around) < LAST_TICK;
-    if (!works) this.conflicts.push({ kind: 'no-working-time', tasks: [], about: `${one}, ${other}` });
-    const result = works ? shifts : this.shiftsOf(one);
+    const shifts = this.together(one, other);
+    if (!shifts) this.conflicts.push({ kind: 'no-working-time', tasks: [], about: `${one}, ${other}` });
+    const result = shifts ?? this.shiftsOf(one);
     this.compiled.set(key, result);
     return result;
+  }
+
+  private together(one: string, other: string): Shifts | undefined {
+    const [hours, othersHours] = [this.hours.get(this.shiftsOf(one)), this.hours.get(this.shiftsOf(other))];
+    if (hours && othersHours && !mayMeet(hours, othersHours)) return undefined;
+    const shifts = this.layOut(intersectionOf(this.shiftsOf(one).pattern, this.shiftsOf(other).pattern));
+    return this.works(shifts) ? shifts : undefined;
+  }
+
+  private works(shifts: Shifts): boolean {
+    return shifts.nextStart(this.around) < LAST_TICK;
   }
 
   private shiftsOf(id: string): Shifts {
@@ -55,13 +68,21 @@ export class Calendars {
       this.compiled.set(id, shared);
       return shared;
     }
-    let shifts = this.layOut(chain.length === 0 ? ROUND_THE_CLOCK : patternOf(chain));
-    if (shifts.nextStart(this.around) >= LAST_TICK) {
-      this.conflicts.push({ kind: 'no-working-time', tasks: [], about: id });
-      shifts = this.layOut(ROUND_THE_CLOCK);
-    }
+    const shifts = chain.length === 0 ? this.layOut(ROUND_THE_CLOCK) : this.shiftsOfChain(id, chain);
     this.compiled.set(id, shifts);
     return shifts;
+  }
+
+  private shiftsOfChain(id: string, chain: readonly CalendarFacts[]): Shifts {
+    // Two days of margin, as civil days are not those of the UTC line.
+    const hours = hoursEverWorked(chain, Math.floor(this.around / TICKS_PER_DAY) - 2);
+    const shifts = everWorks(hours) ? this.layOut(patternOf(chain)) : undefined;
+    if (shifts && this.works(shifts)) {
+      this.hours.set(shifts, hours);
+      return shifts;
+    }
+    this.conflicts.push({ kind: 'no-working-time', tasks: [], about: id });
+    return this.layOut(ROUND_THE_CLOCK);
   }
 
   private chainOf(id: string): readonly CalendarFacts[] {
