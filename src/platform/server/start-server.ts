@@ -93,6 +93,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     dataDirectory: embedded ? options.dataDirectory : null,
     isDraining: () => isDraining,
     jobLag: jobs.lag,
+    liveStreams: listener.streams,
     metricsToken: options.metricsToken,
     version: options.version,
   });

@@ -15,6 +15,7 @@ export function makeHealth(parts: {
   dataDirectory: string | null;
   isDraining: () => boolean;
   jobLag: () => Promise<number>;
+  liveStreams: () => number;
   metricsToken: string | undefined;
   version: string;
 }): Health {
@@ -36,6 +37,14 @@ export function makeHealth(parts: {
       this.set({ state: 'idle' }, parts.pool.idleCount);
       this.set({ state: 'total' }, parts.pool.totalCount);
       this.set({ state: 'waiting' }, parts.pool.waitingCount);
+    },
+  });
+  new Gauge({
+    name: 'evenkeel_live_streams',
+    help: 'Open live streams; a browser needs one, however many tabs it shows',
+    registers: [register],
+    collect() {
+      this.set(parts.liveStreams());
     },
   });
   new Gauge({

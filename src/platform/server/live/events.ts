@@ -60,7 +60,8 @@ export function streamEvents(
         // Standing is looked up anew before anything is told, and every few seconds in silence.
         if (isBehind || notices.length || performance.now() - checkedAt > 4000) {
           const now = await authenticate();
-          if (!now) break;
+          // Signed out, or gone to another organisation in another tab.
+          if (now?.membershipId !== principal.membershipId) break;
           by = now;
           checkedAt = performance.now();
         }

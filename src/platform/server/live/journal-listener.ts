@@ -15,6 +15,8 @@ export interface Listener {
   subscribe(listener: (heard: Heard) => void): () => void;
   /** Called whenever something may have been missed: everybody must look again. */
   onGap(listener: () => void): () => void;
+  /** Open live streams: each of them looks again after a gap. */
+  streams(): number;
   stop(): Promise<void>;
 }
 
@@ -61,6 +63,7 @@ export async function listenToJournal(address: ClientConfig, log: Log): Promise<
       gaps.add(listener);
       return () => void gaps.delete(listener);
     },
+    streams: () => gaps.size,
     async stop() {
       isStopped = true;
       const last = client;

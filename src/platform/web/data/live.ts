@@ -1,8 +1,10 @@
-/** One stream of changes for the page. It carries ids and versions only; what is shown is asked for again, under the reader's own rights. */
+/** The stream of changes as this page hears it. It carries ids and versions only; what is shown is asked for again, under the reader's own rights. */
 import { useEffect, useSyncExternalStore } from 'react';
 import { cachedRecord, refresh } from './patch-cache.ts';
 import { cache } from './client.ts';
-import { sessionKey } from './use-session.ts';
+import type { SeatNews } from './live-hub.ts';
+import { takeSeat, type Seat } from './live-seat.ts';
+import { sessionKey, type Session } from './use-session.ts';
 
 export interface LiveChange {
   readonly thing: string;
@@ -27,39 +29,92 @@ type Listener = (message: LiveMessage) => void;
 const listeners = new Set<Listener>();
 const statusListeners = new Set<() => void>();
 let status: 'off' | 'on' | 'lost' = 'off';
-let source: EventSource | undefined;
+let seat: Seat | undefined;
+/** Whose view this page shows: another one is another page. */
+let who: string | undefined;
 let users = 0;
 let lastSequence: number | null = null;
-let reopen: ReturnType<typeof setTimeout> | undefined;
 
 function setStatus(next: typeof status): void {
+  if (status === next) return;
   status = next;
   for (const listener of statusListeners) listener();
 }
 
-/** The browser repeats Last-Event-ID by itself on short losses; after a refused stream the position goes in the query. */
+const whoNow = (): string | undefined => cache.getQueryData<Session>(sessionKey)?.me?.membershipId;
+
+const join = (): void => seat?.({ do: 'join', after: lastSequence, topics: [...noticeListeners.keys()] });
+
 function open(): void {
-  source = new EventSource(`/api/v1/events${lastSequence === null ? '' : `?after=${lastSequence}`}`);
-  source.addEventListener('ready', (event) => {
-    lastSequence ??= (JSON.parse(String(event.data)) as { sequence: number }).sequence;
+  who = whoNow();
+  seat ??= takeSeat(who ?? '', hearNews);
+  join();
+  addEventListener('pagehide', leave);
+  addEventListener('pageshow', comeBack);
+  document.addEventListener('freeze', leave);
+  document.addEventListener('resume', resume);
+}
+
+function close(): void {
+  leave();
+  removeEventListener('pagehide', leave);
+  removeEventListener('pageshow', comeBack);
+  document.removeEventListener('freeze', leave);
+  document.removeEventListener('resume', resume);
+}
+
+/** A page that is left behind, perhaps to come back by the back button, must not hold the stream. */
+function leave(): void {
+  seat?.({ do: 'leave' });
+  setStatus('off');
+}
+
+const comeBack = (event: PageTransitionEvent): void => {
+  if (event.persisted) resume();
+};
+
+/** Back in sight: what happened meanwhile is told from where this page left, and somebody else may have signed in. */
+function resume(): void {
+  if (lastSequence === null) void cache.invalidateQueries();
+  join();
+  void askWhoIsThere();
+}
+
+function hearNews(news: SeatNews): void {
+  if (news.event === 'ready') {
+    lastSequence ??= news.sequence;
     setStatus('on');
-  });
-  source.addEventListener('change', (event) => receive(JSON.parse(String(event.data)) as LiveMessage));
-  for (const topic of noticeListeners.keys()) hear(topic);
-  source.addEventListener('error', () => {
+  } else if (news.event === 'told') {
+    if (news.topic === 'change') receive(news.data as LiveMessage);
+    else for (const listener of noticeListeners.get(news.topic) ?? []) listener(news.data);
+  } else {
     setStatus('lost');
-    // The server ends the stream of somebody whose standing changed: ask anew who we are.
-    void cache.invalidateQueries({ queryKey: sessionKey });
-    if (source?.readyState !== EventSource.CLOSED) return;
-    clearTimeout(reopen);
-    reopen = setTimeout(() => users > 0 && open(), 3000);
-  });
+    // The server ends the stream of somebody whose standing changed, and another tab may have signed out.
+    void askWhoIsThere().then((isSame) => {
+      if (isSame && news.event === 'ended' && users > 0) join();
+    });
+  }
+}
+
+/** True when it is still the same member. Another one gets a page of their own, so that nothing of the one before stays in memory. */
+async function askWhoIsThere(): Promise<boolean> {
+  await cache.invalidateQueries({ queryKey: sessionKey });
+  const now = whoNow();
+  if (now !== undefined && who !== undefined && now !== who) location.assign('/');
+  return now !== undefined && now === who;
+}
+
+/** Ends the stream for every tab; called after signing out or moving to another organisation. */
+export function endLive(): void {
+  seat?.({ do: 'end' });
 }
 
 const waiting = new Set<string>();
 let flush: ReturnType<typeof setTimeout> | undefined;
 
 function receive(message: LiveMessage): void {
+  // The stream began anew for another tab.
+  if (lastSequence !== null && message.sequence <= lastSequence) return;
   lastSequence = message.sequence;
   for (const thing of message.changes ? [] : (message.things ?? [])) waiting.add(thing);
   for (const change of message.changes ?? []) {
@@ -78,12 +133,6 @@ function receive(message: LiveMessage): void {
 }
 
 const noticeListeners = new Map<string, Set<(data: unknown) => void>>();
-function hear(topic: string): void {
-  source?.addEventListener(topic, (event) => {
-    const data: unknown = JSON.parse(String((event as MessageEvent).data));
-    for (const listener of noticeListeners.get(topic) ?? []) listener(data);
-  });
-}
 
 /** Hears what the server tells besides changes, by topic (`plan-computed`). */
 export function useNotice(topic: string, onNotice: (data: unknown) => void): void {
@@ -92,7 +141,7 @@ export function useNotice(topic: string, onNotice: (data: unknown) => void): voi
     if (known) known.add(onNotice);
     else {
       noticeListeners.set(topic, new Set([onNotice]));
-      hear(topic);
+      seat?.({ do: 'hear', topic });
     }
     return () => void noticeListeners.get(topic)?.delete(onNotice);
   }, [topic, onNotice]);
@@ -105,10 +154,7 @@ export function useLive(onChange?: Listener): void {
     if (users++ === 0) open();
     return () => {
       if (onChange) listeners.delete(onChange);
-      if (--users > 0) return;
-      source?.close();
-      clearTimeout(reopen);
-      setStatus('off');
+      if (--users === 0) close();
     };
   }, [onChange]);
 }

@@ -62,10 +62,10 @@ export function onWordsChange(listener: () => void): () => void {
   return () => listeners.delete(listener);
 }
 
-/** The message of this key with its values filled in; the key itself when there is none. */
-export const translate = (key: string, values?: Readonly<Record<string, unknown>>): string =>
-  i18n._(key, values as Record<string, unknown>);
 export const hasWord = (key: string): boolean => i18n.messages[key] !== undefined;
+/** The message of this key with its values filled in; the key itself when there is none (asking lingui would have it compile the key as a message). */
+export const translate = (key: string, values?: Readonly<Record<string, unknown>>): string =>
+  hasWord(key) ? i18n._(key, values as Record<string, unknown>) : key;
 
 /** The first of these keys that there are words for, else the fallback. */
 export function translateFirst(keys: readonly string[], fallback: string): string {
