@@ -1,6 +1,7 @@
 /**
  * Two people look at a project of 500 tasks, each waiting for the one before it. One moves the first task; how long until the other's
- * screen has 500 new dates, and until lists show them? Wall time through real HTTP: `node bench/live-chain.ts [tasks [moves]]`.
+ * screen has 500 new dates, and until lists show them? Once with a program as the second screen, and once with a page in Chromium that
+ * looks at the end of the chain. Wall time through real HTTP: `node bench/live-chain.ts [tasks [moves]]`, after `npm run build`.
  */
 import { spawn } from 'node:child_process';
 import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
@@ -8,6 +9,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { createInterface } from 'node:readline';
+import { chromium } from 'playwright-core';
 import { createClient, type Client, type Fetch } from '#platform/kit';
 import { makeLog, newId } from '#platform/server';
 import { createApiToken } from '#access/rules';
@@ -18,6 +20,7 @@ import { serve } from '../src/server.ts';
 import { loadText, median } from './process-cost.ts';
 
 const goal = 1000;
+const person = { name: 'Bench', email: 'bench@example.org', password: 'as long as it has to be' };
 if (process.argv[2] === '--server') await serveAlone(process.argv[3]!);
 else await measure(Number(process.argv[2]) || 500, Number(process.argv[3]) || 7);
 
@@ -45,12 +48,15 @@ async function measure(length: number, moves: number): Promise<void> {
     const { projectId, ids } = await chainOf(ann, length);
     const hears = await listen(url, tokens[1]);
     console.log(`${length} tasks in a chain, ${moves} moves of the first; ${loadText()}`);
+    const page = await openPage(url, `/projects/${projectId}/plan?task=${ids.at(-1)!}`, `Link ${length}`);
     const screens: number[] = [];
+    const pages: number[] = [];
     const lists: number[] = [];
     for (let move = -2; move < moves; move++) {
       await listed(ben, projectId, ids.length);
       const before = await datesOf(ben, projectId);
       const heard = hears.next('change');
+      const drawn = await page.watch();
       const begun = performance.now();
       const moved = ann.do(moveTask, { id: ids[0]!, startAt: new Date(Date.UTC(2026, 5, 1 + 7 * (move + 2), 7)).toISOString() });
       await heard;
@@ -59,17 +65,22 @@ async function measure(length: number, moves: number): Promise<void> {
       const fresh = ids.filter((id) => after.get(id) !== before.get(id)).length;
       if (fresh !== ids.length) throw new Error(`the other screen has ${fresh} new dates of ${ids.length}`);
       await moved;
-      const pages = await listed(ben, projectId, ids.length, after);
+      const drawnAfter = (await drawn()) - begun;
+      const looks = await listed(ben, projectId, ids.length, after);
       const list = performance.now() - begun;
       if (move >= 0) {
         screens.push(screen);
+        pages.push(drawnAfter);
         lists.push(list);
-        console.log(`move ${move + 1}: second screen ${screen.toFixed(0)} ms, lists ${list.toFixed(0)} ms (${pages} looks)`);
+        console.log(
+          `move ${move + 1}: program ${screen.toFixed(0)} ms, page ${drawnAfter.toFixed(0)} ms, lists ${list.toFixed(0)} ms (${looks} looks)`,
+        );
       }
     }
     hears.stop();
+    await page.close();
     console.log(
-      `median: ${length} new dates on the second screen after ${median(screens).toFixed(0)} ms (goal ${goal}), in lists after ${median(lists).toFixed(0)} ms`,
+      `median: ${length} new dates in a program after ${median(screens).toFixed(0)} ms, on a page after ${median(pages).toFixed(0)} ms (goal ${goal}), in lists after ${median(lists).toFixed(0)} ms`,
     );
     console.log(loadText());
   } finally {
@@ -78,8 +89,10 @@ async function measure(length: number, moves: number): Promise<void> {
 }
 
 async function chainOf(client: Client, length: number): Promise<{ projectId: string; ids: readonly string[] }> {
-  const { data } = await client.do(createProject, { key: 'CHAIN', name: 'Chain', startAt: '2026-01-05T07:00:00.000Z' });
-  const rows = Array.from({ length }, (_, i) => ({ name: `Link ${i + 1}` }));
+  const startAt = '2026-01-05T07:00:00.000Z';
+  const { data } = await client.do(createProject, { key: 'CHAIN', name: 'Chain', startAt });
+  // From the project's start; else each would hold "no earlier than today", and follow nobody before that.
+  const rows = Array.from({ length }, (_, i) => ({ name: `Link ${i + 1}`, constraintKind: 'SNET', constraintAt: startAt }) as const);
   const { ids } = (await client.do(addTasks, { projectId: data.id, rows })).data as { ids: string[] };
   for (let from = 0; from + 1 < ids.length; from += 499)
     await client.do(linkInSequence, { projectId: data.id, ids: ids.slice(from, from + 500) });
@@ -90,6 +103,44 @@ async function chainOf(client: Client, length: number): Promise<{ projectId: str
 async function datesOf(client: Client, projectId: string): Promise<ReadonlyMap<string, number>> {
   const plan = planOf(unpackSnapshot(await client.see(planSnapshot, { projectId })));
   return new Map(plan.tasks.map((task) => [task.id, task.start]));
+}
+
+interface SecondPage {
+  /** Watches the row from now on; the answer waits until it shows something else, and tells when it did. */
+  watch(): Promise<() => Promise<number>>;
+  close(): Promise<void>;
+}
+
+/** A second person's screen, on which the row with this text is to be seen. */
+async function openPage(url: string, path: string, text: string): Promise<SecondPage> {
+  const browser = await chromium.launch({ executablePath: process.env['CHROMIUM'] ?? '/usr/bin/chromium', args: ['--no-sandbox'] });
+  const page = await browser.newPage({ viewport: { width: 1440, height: 900 }, locale: 'en-GB' });
+  await page.goto(`${url}/sign-in`);
+  await page.getByLabel('E-mail').fill(person.email);
+  await page.getByLabel('Password', { exact: true }).fill(person.password);
+  await page.getByRole('button', { name: 'Sign in' }).click();
+  await page.getByRole('heading', { level: 1 }).waitFor();
+  await page.goto(url + path);
+  await page.getByRole('row', { name: text }).first().waitFor();
+  return {
+    async watch() {
+      const seen = page.evaluate(
+        (name) =>
+          new Promise<void>((resolve) => {
+            const shown = () => [...document.querySelectorAll('[role=row]')].find((row) => row.textContent.includes(name))?.textContent;
+            const before = shown();
+            const look = (): void => (shown() === before ? void requestAnimationFrame(look) : resolve());
+            look();
+          }),
+        text,
+      );
+      const at = seen.then(() => performance.now());
+      // The watching has begun when the page answers what is asked after it.
+      await page.evaluate(() => 0);
+      return () => at;
+    },
+    close: () => browser.close(),
+  };
 }
 
 /** Looks at the list until it shows these starts (or any); answers how often it had to. */
@@ -140,11 +191,9 @@ async function serveAlone(dataDirectory: string): Promise<void> {
     port: 0,
     host: '127.0.0.1',
     log: makeLog({ level: 'warn' }),
-    webDirectory: null,
     requestsPerMinute: 1e9,
   });
   const { tools } = server;
-  const person = { name: 'Bench', email: 'bench@example.org', password: 'as long as it has to be' };
   const { organisationId, owner } = await setUpOrganisation(tools, {
     organisation: 'Bench',
     zone: 'Europe/Berlin',
