@@ -56,11 +56,13 @@ export function ThingForm<T extends Thing, D extends Deed>(props: ThingFormProps
 
   async function submit(event: FormEvent) {
     event.preventDefault();
+    // React lets go of it at the first pause.
+    const form = event.currentTarget as HTMLFormElement;
     const input = base ? { id: base.id, ...edited } : { ...initial, ...pick(values, [...names, ...also]) };
     const wrong = shapeProblems(deed, input);
     setErrors(wrong);
     setGeneral(null);
-    if (Object.keys(wrong).length) return focusFirst(event.currentTarget as HTMLFormElement, wrong);
+    if (Object.keys(wrong).length) return focusFirst(form, wrong);
     const { answer, problem } = await run(input, { isQuiet: true, said: props.said, base: base as Values, version: base?.version });
     if (!problem) {
       setEdited({});
@@ -69,7 +71,7 @@ export function ThingForm<T extends Thing, D extends Deed>(props: ThingFormProps
     const beside = problemsByField(problem, names);
     setErrors(beside);
     if (Object.keys(beside).length === 0) setGeneral(sentenceOf(problem));
-    else focusFirst(event.currentTarget as HTMLFormElement, beside);
+    else focusFirst(form, beside);
   }
 
   return (
