@@ -47,4 +47,6 @@ export const words: Readonly<Record<string, string>> = {
   'projects.remark.too-many-loops': 'Es gibt mehr als {count} Kreise von Verknüpfungen; keine Verknüpfung kommt.',
   'projects.remark.too-many-rows': 'Die Tabelle hat {count} Zeilen, mehr, als übernommen werden.',
   'projects.remark.value-not-possible': '{detail}',
+  'projects.remark.becomes-skill': 'Ist eine Rolle und kommt als Fähigkeit, nach der gefragt wird.',
+  'projects.remark.percent-out-of-range': '„{text}“ ist kein Anteil von 0 bis 100 %; der nächste gilt.',
 };

@@ -47,4 +47,6 @@ export const words: Readonly<Record<string, string>> = {
   'projects.remark.too-many-loops': 'There are more than {count} circles of links; no link comes.',
   'projects.remark.too-many-rows': 'The table has {count} rows, more than are taken.',
   'projects.remark.value-not-possible': '{detail}',
+  'projects.remark.becomes-skill': 'Is a role and comes as a skill that is asked for.',
+  'projects.remark.percent-out-of-range': '“{text}” is no share from 0 to 100 %; the nearest is taken.',
 };
