@@ -17,10 +17,15 @@ export async function builtScreens(): Promise<string> {
   return directory;
 }
 
-export async function launchBrowser(): Promise<Browser> {
+/** `keepsPages`: with the back/forward cache on, as people have it; Playwright switches it off otherwise. */
+export async function launchBrowser({ keepsPages = false } = {}): Promise<Browser> {
   const executablePath = [process.env['CHROMIUM'], '/usr/bin/chromium', '/usr/bin/google-chrome'].find((path) => path && existsSync(path));
   if (!executablePath) throw new Error('no Chromium found: install it, or say where it is in CHROMIUM');
-  const browser = await chromium.launch({ executablePath, args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking'] });
+  const browser = await chromium.launch({
+    executablePath,
+    args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking'],
+    ...(keepsPages ? { ignoreDefaultArgs: ['--disable-back-forward-cache'] } : {}),
+  });
   after(() => browser.close());
   return browser;
 }

@@ -110,6 +110,8 @@ export function endLive(): void {
 }
 
 const waiting = new Set<string>();
+/** What the session tells of: the organisation's name, one's own role. */
+const standing = ['organisation', 'membership'];
 let flush: ReturnType<typeof setTimeout> | undefined;
 
 function receive(message: LiveMessage): void {
@@ -127,6 +129,7 @@ function receive(message: LiveMessage): void {
   flush ??= setTimeout(() => {
     flush = undefined;
     for (const thing of waiting) void refresh(thing);
+    if (standing.some((thing) => waiting.has(thing))) void askWhoIsThere();
     waiting.clear();
   }, 60);
   for (const listener of listeners) listener(message);
