@@ -18,6 +18,36 @@ export const remark = z.strictObject({
   values: z.record(z.string(), z.union([z.string(), z.number()])).optional(),
 });
 
+/** What a column of a table of tasks can hold; `critical` is known and computed anew. */
+export const taskColumns = [
+  'number',
+  'level',
+  'wbs',
+  'name',
+  'duration',
+  'work',
+  'start',
+  'finish',
+  'percentComplete',
+  'actualStart',
+  'actualFinish',
+  'predecessors',
+  'assigned',
+  'deadline',
+  'priority',
+  'milestone',
+  'mode',
+  'constraint',
+  'constraintDate',
+  'status',
+  'critical',
+  'notes',
+] as const;
+export type TaskColumn = (typeof taskColumns)[number];
+
+/** What becomes of a resource that names nobody, such as "Electrician". */
+export const genericKinds = ['team', 'skill'] as const;
+
 export const importAnswer = z
   .strictObject({
     /** False: nothing was kept, this is what would come. */
@@ -26,6 +56,13 @@ export const importAnswer = z
     project: z.strictObject({ id: z.uuid(), key: z.string(), name: z.string() }).nullable(),
     /** How many rows of each thing come. */
     coming: z.record(z.string(), z.int()),
+    /** Of a table: its columns as they are headed, the first value of each, and what it was taken for; null: for nothing. */
+    columns: z
+      .array(z.strictObject({ header: z.string(), sample: z.string(), meaning: z.enum(taskColumns).nullable() }))
+      .nullable()
+      .default(null),
+    /** How many resources that name nobody would become teams or skills. */
+    generic: z.int().default(0),
     remarks: z.array(remark),
   })
   .meta({ id: 'ImportAnswer', description: 'What an import brings, and row by row what it does not and why' });
@@ -49,7 +86,17 @@ export const importProjectFile = ownEndpoint({
       .optional(),
     name: line(200).optional(),
     zone: zone().optional(),
+    /** Where neither the file nor `name` says what the project is called, it is called after the file. */
     fileName: line(255).optional(),
+    /** Of a table, what its columns are, in their order, instead of what their headers tell: `number,name,,duration`; empty: left out. */
+    columns: z
+      .string()
+      .max(4000)
+      .refine((text) => text.split(',').every((each) => each === '' || (taskColumns as readonly string[]).includes(each)), {
+        error: `a list of ${taskColumns.join(', ')} with commas between them`,
+      })
+      .optional(),
+    generic: z.enum(genericKinds).default('team'),
   }),
   answer: importAnswer,
   may: managers,

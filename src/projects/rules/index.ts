@@ -41,7 +41,17 @@ import { takeBaseline } from './take-baseline.ts';
 import { task } from './task.ts';
 
 export { exportPeopleFile, importPeople, importPeopleFile } from './people-exchange.ts';
-export { exportFormats, exportProjectFile, importFormats, importProject, importProjectFile, type ImportAnswer } from './exchange.ts';
+export {
+  exportFormats,
+  exportProjectFile,
+  genericKinds,
+  importFormats,
+  importProject,
+  importProjectFile,
+  taskColumns,
+  type ImportAnswer,
+  type TaskColumn,
+} from './exchange.ts';
 export { addTasks } from './add-tasks.ts';
 export { assign, changeAssignment, unassign } from './assign.ts';
 export { assignment, contours, type Assignment } from './assignment.ts';
@@ -88,6 +98,16 @@ export { myWork } from './my-work.ts';
 export { unpack, type PackedTable } from './packed-table.ts';
 export { planSnapshot, snapshotParts, unpackSnapshot, type PlanSnapshot, type SnapshotPart, type SnapshotTask } from './plan-snapshot.ts';
 export { plannedTasks, plannedTaskOrders, type PlannedTask } from './planned-tasks.ts';
+export {
+  deadlineMissedDays,
+  healthOf,
+  healths,
+  latenessOf,
+  slipDays,
+  type Health,
+  type Lateness,
+  type Standing,
+} from './project-health.ts';
 export { projectOverview, type ProjectOverviewRow } from './project-overview.ts';
 export { programme, type Programme } from './programme.ts';
 export { planOptions, project, projectStatuses, type PlanningOptions, type Project, type ProjectStatus } from './project.ts';

@@ -33,6 +33,10 @@ export const overviewRow = z
     /** Open, although they should have finished by now, or planned beyond their deadline. */
     late: z.int(),
     blocked: z.int(),
+    /** The finish has passed, and work is still open. */
+    isOverdue: z.boolean(),
+    /** Calendar days, where the project is, by which the worst open task finishes after its deadline; 0: later on the day itself. Null: all are kept. */
+    deadlineMissedDays: z.int().nullable(),
     conflicts: z.int(),
   })
   .meta({ id: 'ProjectOverviewRow' });

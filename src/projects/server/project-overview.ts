@@ -17,9 +17,10 @@ export async function readProjectOverview(query: Query, { client, by, tools }: A
      ), leaf as (
        select t.project_id, count(*)::int as tasks, count(*) filter (where t.status = 'done')::int as done, count(*) filter (where t.status = 'blocked')::int as blocked,
               count(*) filter (where t.status <> 'done' and (c.finish_at < $2 or c.finish_at > t.deadline))::int as late,
+              max((c.finish_at at time zone p.zone)::date - (t.deadline at time zone p.zone)::date) filter (where t.status <> 'done' and c.finish_at > t.deadline)::int as missed,
               coalesce(sum(t.duration_minutes * t.percent_complete) / nullif(sum(t.duration_minutes), 0), avg(t.percent_complete))::float as percent
-         from projects.task t left join projects.task_plan c on c.org_id = t.org_id and c.id = t.id
-        where t.org_id = $1 and t.project_id in (select id from project) and t.is_active and not coalesce(c.is_summary, false)
+         from projects.task t join project p on p.id = t.project_id left join projects.task_plan c on c.org_id = t.org_id and c.id = t.id
+        where t.org_id = $1 and t.is_active and not coalesce(c.is_summary, false)
         group by t.project_id
      ), latest as (
        select distinct on (b.project_id) b.project_id, b.id from projects.baseline b
@@ -32,6 +33,7 @@ export async function readProjectOverview(query: Query, { client, by, tools }: A
             case when leaf.tasks > 0 then (extract(epoch from pp.finish_at - promised.finish_at) / 60)::float end as "slipMinutes",
             coalesce(round(leaf.percent::numeric, 1), 0)::float as "percentComplete",
             coalesce(leaf.tasks, 0) as tasks, coalesce(leaf.done, 0) as done, coalesce(leaf.late, 0) as late, coalesce(leaf.blocked, 0) as blocked,
+            coalesce(pp.finish_at < $2 and leaf.done < leaf.tasks, false) as "isOverdue", leaf.missed as "deadlineMissedDays",
             coalesce(jsonb_array_length(pp.conflicts), 0) as conflicts
        from project p left join leaf on leaf.project_id = p.id left join promised on promised.project_id = p.id
        left join projects.project_plan pp on pp.org_id = $1 and pp.project_id = p.id

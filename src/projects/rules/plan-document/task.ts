@@ -5,6 +5,8 @@ import type { Accrual, CivilTime, DurationFormat, Hundredths, Ticks, TimephasedV
 
 export interface PlanTask {
   readonly uid: number;
+  /** Ours, where a table gives one that can be kept. */
+  readonly number?: number;
   /** The row number in the other program. */
   readonly id: number | null;
   readonly guid: string | null;

@@ -1,7 +1,8 @@
 /** A file becomes a project: reported first, brought whole or not at all, taken back by one undo, and out again. */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { project, task, type ImportAnswer } from '#projects/rules';
+import { assignment, createTask, project, projectOverview, task, type ImportAnswer } from '#projects/rules';
+import { skill } from '#people/rules';
 import { testServer, type Member } from '../../../../test/support/server.ts';
 
 const server = await testServer();
@@ -73,6 +74,80 @@ test('a table of tasks comes too, as CSV', async () => {
       .toString(),
     'PK',
   );
+});
+
+test('what a project writes as CSV comes in again with numbers, outline, progress, links and people, and a new task gets the next number', async () => {
+  const first = await send(
+    manager,
+    'ID,Level,Name,Duration,% complete,Predecessors,Resource\n3,1,Phase,,,,\n5,2,Dig,2d,50,,Asha\n9,2,Fill,3d,,5FS+1d,Asha; Ben [50%]\n',
+    'format=csv&dryRun=false&fileName=Garden%20plan.csv',
+  );
+  assert.deepEqual([first.answer.project?.name, first.answer.remarks.map((each) => each.code)], ['Garden plan', ['start-missing']]);
+  const told = async (projectId: string) => {
+    const tasks = (await manager.client.list(task, { projectId, limit: 50 })).items.toSorted((one, other) => one.number - other.number);
+    const held = (await manager.client.list(assignment, { projectId, limit: 50 })).items;
+    return tasks.map((each) => [
+      each.number,
+      each.name,
+      tasks.find((other) => other.id === each.parentId)?.number,
+      each.percentComplete,
+      tasks.some((other) => other.parentId === each.id) ? null : each.durationMinutes,
+      held
+        .filter((one) => one.taskId === each.id)
+        .map((one) => one.unitsPerMille)
+        .toSorted(),
+    ]);
+  };
+  const before = await told(first.answer.project!.id);
+  assert.deepEqual(
+    before.map(([number, , parent]) => [number, parent]),
+    [
+      [3, undefined],
+      [5, 3],
+      [9, 3],
+    ],
+  );
+  // Dates are written as soon as they are computed.
+  while ((await manager.client.see(projectOverview, {})).items.some((each) => each.tasks > 0 && each.finishAt === null))
+    await new Promise((resolve) => {
+      setTimeout(resolve, 20);
+    });
+  const out = await fetch(`${server.url}/api/v1/projects/${first.answer.project!.id}/export?format=csv`, { headers: manager.headers });
+  const again = await send(manager, await out.text(), 'format=csv&dryRun=false&fileName=again.csv');
+  assert.deepEqual(
+    again.answer.remarks.filter((each) => each.severity !== 'note'),
+    [],
+  );
+  assert.deepEqual([again.answer.coming['links'], await told(again.answer.project!.id)], [1, before]);
+  const { data: added } = await manager.client.do(createTask, { projectId: again.answer.project!.id, name: 'Water' });
+  assert.equal(added.number, 10);
+});
+
+test('columns are told as they were understood, and mean what one says that they mean', async () => {
+  const body = 'what,who knows\nDig,2d\n';
+  const guessed = await send(manager, body, 'format=csv');
+  assert.deepEqual([guessed.answer.coming['tasks'], guessed.answer.remarks[0]?.code], [0, 'column-missing']);
+  assert.deepEqual(guessed.answer.columns, [
+    { header: 'what', sample: 'Dig', meaning: null },
+    { header: 'who knows', sample: '2d', meaning: null },
+  ]);
+  const said = await send(manager, body, 'format=csv&columns=name,duration');
+  assert.deepEqual([said.answer.coming['tasks'], said.answer.columns?.map((each) => each.meaning)], [1, ['name', 'duration']]);
+  assert.equal((await send(manager, body, 'format=csv&columns=name,colour')).status, 400);
+});
+
+test('a generic resource becomes a team, or a skill that is asked for; either way it is told', async () => {
+  const generic = xml.replace(
+    '</Project>',
+    '<Resources><Resource><UID>1</UID><ID>1</ID><Name>Electrician</Name><Type>1</Type><IsGeneric>1</IsGeneric></Resource></Resources><Assignments><Assignment><UID>1</UID><TaskUID>1</TaskUID><ResourceUID>1</ResourceUID><Units>1</Units></Assignment></Assignments></Project>',
+  );
+  const asTeam = await send(manager, generic, 'format=mspdi');
+  assert.deepEqual([asTeam.answer.generic, asTeam.answer.coming['teams'], asTeam.answer.coming['skills']], [1, 1, 0]);
+  const asSkill = await send(manager, generic, 'format=mspdi&dryRun=false&generic=skill&key=GEN');
+  assert.ok(asSkill.answer.remarks.some((each) => each.code === 'becomes-skill'));
+  const [made] = (await manager.client.list(skill, { q: 'Electrician' })).items;
+  const [held] = (await manager.client.list(assignment, { projectId: asSkill.answer.project!.id })).items;
+  assert.deepEqual([held!.skillId, held!.teamId, held!.personId], [made!.id, null, null]);
 });
 
 test('what is no project file is refused with its reason, and nothing is kept', async () => {

@@ -1,9 +1,9 @@
 /** Answers an import: the bytes become rows in a worker, the report is shown, and what comes is put in by the one writer as one deed. */
-import { Problem, put, type Change, type Principal, type Thing } from '#platform/kit';
+import { nextNumber, Problem, put, type Change, type Principal, type Thing } from '#platform/kit';
 import { answerEndpoint, inOrganisation, type EndpointAnswer, type Tools } from '#platform/server';
 import { openParserPool, type ParserPool } from '#platform/server/files';
 import { calendar, calendarException } from '#calendar/rules';
-import { person, rate, team } from '#people/rules';
+import { person, rate, skill, team } from '#people/rules';
 import {
   assignment,
   baseline,
@@ -14,6 +14,7 @@ import {
   project,
   task,
   type ImportAnswer,
+  type TaskColumn,
 } from '#projects/rules';
 import type { ImportedPlan } from './import-plan.ts';
 import { projectFileParser } from './parsers.ts';
@@ -33,11 +34,13 @@ export const importAnswerOf: EndpointAnswer = answerEndpoint(importProjectFile, 
   if (!bytes?.length) throw new Problem(400, 'empty-file', 'The file is empty', { detail: 'send the file as the body' });
   const read = await parsers().parse(projectFileParser, bytes, await optionsOf(tools, by!, input));
   if (!read.ok) throw new Problem(422, read.refusal.code, 'The file cannot be read', { detail: read.refusal.detail });
-  const { plan, remarks } = read.value;
+  const { plan, remarks, header, mapping, samples } = read.value;
   const answer: ImportAnswer = {
     isDone: false,
     project: plan.project ? { id: plan.project.id, key: plan.project.key, name: plan.project.name } : null,
     coming: Object.fromEntries(things.map(([name]) => [name, rowsIn(plan, name).length])),
+    columns: header && mapping && samples ? columnsOf(header, mapping, samples) : null,
+    generic: remarks.filter(({ code }) => code === 'becomes-team' || code === 'becomes-skill').length,
     remarks: remarks.slice(0, mostRemarks),
   };
   if (input.dryRun === 'true' || !plan.project) return { body: answer };
@@ -47,7 +50,12 @@ export const importAnswerOf: EndpointAnswer = answerEndpoint(importProjectFile, 
     by: by!,
     requestId: request.id,
     key: request.key,
-    decide: async () => ({ changes: changesOf(plan), happened: [{ event: 'project-imported', data: { id: plan.project!.id } }] }),
+    decide: async (facts) => {
+      // The next task that somebody adds gets a number after these.
+      const last = Math.max(0, ...plan.tasks.map((each) => each.number));
+      if (last > 0) await facts.run(nextNumber(`task:${plan.project!.id}`, last));
+      return { changes: changesOf(plan), happened: [{ event: 'project-imported', data: { id: plan.project!.id } }] };
+    },
   });
   return { body: { ...answer, isDone: true }, sequence: outcome.sequence };
 });
@@ -57,6 +65,7 @@ const things: readonly (readonly [keyof Omit<ImportedPlan, 'report'>, Thing])[] 
   ['calendars', calendar],
   ['exceptions', calendarException],
   ['teams', team],
+  ['skills', skill],
   ['people', person],
   ['rates', rate],
   ['project', project],
@@ -81,10 +90,32 @@ function changesOf(plan: ImportedPlan): Change[] {
   );
 }
 
+type Columns = NonNullable<ImportAnswer['columns']>;
+
+function columnsOf(header: readonly string[], mapping: Readonly<Partial<Record<TaskColumn, number>>>, samples: readonly string[]): Columns {
+  const meanings = new Map(Object.entries(mapping).map(([name, at]) => [at, name as TaskColumn]));
+  return header.map((text, at) => ({ header: text, sample: (samples[at] ?? '').slice(0, 100), meaning: meanings.get(at) ?? null }));
+}
+
+/** `number,name,,duration`: which column holds what. A meaning that is given twice goes to the first. */
+function mappingIn(columns: string): Readonly<Partial<Record<TaskColumn, number>>> {
+  const mapping: Partial<Record<TaskColumn, number>> = {};
+  for (const [at, meaning] of columns.split(',').entries()) if (meaning !== '') mapping[meaning as TaskColumn] ??= at;
+  return mapping;
+}
+
 async function optionsOf(
   tools: Tools,
   by: Principal,
-  input: { format: ProjectFileFormat; key?: string; name?: string; zone?: string },
+  input: {
+    format: ProjectFileFormat;
+    key?: string;
+    name?: string;
+    zone?: string;
+    fileName?: string;
+    columns?: string;
+    generic: 'team' | 'skill';
+  },
 ): Promise<ProjectFileOptions> {
   return inOrganisation(
     tools.pool,
@@ -104,10 +135,14 @@ async function optionsOf(
         key: input.key,
         takenKeys,
         name: input.name,
+        fileTitle: input.fileName?.replace(/\.[A-Za-z0-9]{1,5}$/, '').trim() || undefined,
+        generic: input.generic,
+        ...(input.columns === undefined ? {} : { table: { mapping: mappingIn(input.columns) } }),
         zone: input.zone ?? organisation!.zone,
         at: tools.now(),
         people: await all('select id, name, email from people.person where org_id = $1'),
         teams: await all('select id, name from people.team where org_id = $1'),
+        skills: await all('select id, name from people.skill where org_id = $1'),
         calendars: await all('select id, name from calendar.calendar where org_id = $1'),
         defaultCalendarId: standard?.id ?? null,
       };

@@ -1,5 +1,5 @@
 import type { calendar, calendarException } from '#calendar/rules';
-import type { person, rate, team } from '#people/rules';
+import type { person, rate, skill, team } from '#people/rules';
 import type { assignment } from '../../rules/assignment.ts';
 import type { baseline, baselineTask } from '../../rules/baseline.ts';
 import type { link } from '../../rules/link.ts';
@@ -22,6 +22,8 @@ export interface ImportOptions {
   readonly key: string;
   /** Instead of the name that the file gives. */
   readonly name?: string;
+  /** The name of the file without its ending, for a file that does not say what the project is called. */
+  readonly fileTitle?: string;
   /** Where the clock hangs whose times the file writes. */
   readonly zone: string;
   /** Now, as an instant. */
@@ -30,6 +32,9 @@ export interface ImportOptions {
   /** Those who are here already; nobody comes twice. */
   readonly people: readonly { readonly id: string; readonly name: string; readonly email: string | null }[];
   readonly teams: readonly { readonly id: string; readonly name: string }[];
+  readonly skills?: readonly { readonly id: string; readonly name: string }[];
+  /** What a resource without a person becomes, such as "Electrician": a skill that is asked for until somebody is named, or a team. */
+  readonly generic?: 'skill' | 'team';
   readonly calendars: readonly { readonly id: string; readonly name: string }[];
   /** Holds when the file has no calendar of its own for the project. */
   readonly defaultCalendarId: string | null;
@@ -45,6 +50,7 @@ export interface ImportedPlan {
   readonly exceptions: readonly ImportedRow<typeof calendarException>[];
   readonly people: readonly ImportedRow<typeof person>[];
   readonly teams: readonly ImportedRow<typeof team>[];
+  readonly skills: readonly ImportedRow<typeof skill>[];
   readonly rates: readonly ImportedRow<typeof rate>[];
   /** Undefined when the project itself cannot be taken; then the report says why, and nothing comes. */
   readonly project: ImportedRow<typeof project> | undefined;
@@ -64,7 +70,7 @@ export function rowsOfDocument(document: PlanDocument, options: ImportOptions): 
   const report = importReport();
   const clock = wallClock(options.zone);
   const { calendars, exceptions, idOf: calendarIdOf } = calendarRows(document, options, report);
-  const { people, teams, rates, workerOf } = peopleRows(document, calendarIdOf, options, report);
+  const { people, teams, skills, rates, workerOf } = peopleRows(document, calendarIdOf, options, report);
   const whole = projectRow(
     document,
     calendarIdOf(document.project.calendarUid) ?? options.defaultCalendarId ?? calendars[0]?.id ?? null,
@@ -78,6 +84,7 @@ export function rowsOfDocument(document: PlanDocument, options: ImportOptions): 
       exceptions: [],
       people: [],
       teams: [],
+      skills: [],
       rates: [],
       project: undefined,
       tasks: [],
@@ -99,6 +106,7 @@ export function rowsOfDocument(document: PlanDocument, options: ImportOptions): 
     exceptions,
     people,
     teams,
+    skills,
     rates,
     project: whole,
     tasks,

@@ -90,7 +90,7 @@ export function peopleOfTable(table: Table, options: PersonTableOptions): Person
     });
     return { ...nothing, report: report.all() };
   }
-  for (const text of unused)
+  for (const text of unused.map((at) => header[at] ?? ''))
     report.add({
       severity: 'note',
       subject: 'file',

@@ -6,7 +6,7 @@ import { importReport, type ImportRemark } from './import/import-report.ts';
 import { ticksOfMinutes } from './import/wall-clock.ts';
 import { EMPTY_ASSIGNMENT, EMPTY_PROJECT, EMPTY_RESOURCE } from './mspdi/empty-records.ts';
 import { dateOrderOf, textOf, type DateOrder } from './table/cell-values.ts';
-import { TASK_COLUMNS, type ColumnMapping, type TaskColumn } from './table/columns.ts';
+import { TASK_COLUMNS, tongueOfHeader, type ColumnMapping, type TaskColumn } from './table/columns.ts';
 import { levelsOf } from './table/levels.ts';
 import { rowReader, type RowReader } from './table/read-row.ts';
 import { cellIn, headedTable } from './table/rows-under-header.ts';
@@ -17,7 +17,8 @@ export interface TaskTableOptions {
   readonly name?: string;
   /** Instead of what the headers tell. */
   readonly mapping?: ColumnMapping<TaskColumn>;
-  readonly tongue: Tongue;
+  /** In which durations are written; the header's when not told. */
+  readonly tongue?: Tongue;
   readonly lengths: DayLengths;
   /** Of dates between strokes, where no date of the file tells. */
   readonly dateOrder?: DateOrder;
@@ -32,7 +33,11 @@ export interface TaskTableRead {
   /** For the screen on which people say what each column is. */
   readonly header: readonly string[];
   readonly mapping: ColumnMapping<TaskColumn>;
+  /** The first value of each column. */
+  readonly samples: readonly string[];
 }
+
+type KnownOptions = TaskTableOptions & { readonly tongue: Tongue };
 
 const ROWS_AT_MOST = 100_000;
 
@@ -40,10 +45,12 @@ const ROWS_AT_MOST = 100_000;
  * A table of tasks, as people keep them in spreadsheets, as the neutral content of a project file; so that both come in by the same
  * way. A row without a name is left out; a value that is not understood is left out of its row and told.
  */
-export function planDocumentOfTable(table: Table, options: TaskTableOptions): TaskTableRead {
+export function planDocumentOfTable(table: Table, wishes: TaskTableOptions): TaskTableRead {
   const report = importReport();
-  const { header, mapping, rows, unused } = headedTable(table, TASK_COLUMNS, options.mapping);
-  const empty = { document: documentOf(options.name ?? table.name, [], [], [], []), header, mapping };
+  const { header, mapping, rows, unused } = headedTable(table, TASK_COLUMNS, wishes.mapping);
+  const options: KnownOptions = { ...wishes, tongue: wishes.tongue ?? tongueOfHeader(header, TASK_COLUMNS) };
+  const samples = header.map((_, at) => rows.map((row) => textOf(row.cells[at] ?? null)).find((text) => text !== '') ?? '');
+  const empty = { document: documentOf(options.name ?? table.name, [], [], [], []), header, mapping, samples };
   if (mapping.name === undefined) {
     report.add({
       severity: 'left-out',
@@ -65,28 +72,56 @@ export function planDocumentOfTable(table: Table, options: TaskTableOptions): Ta
     });
     return { ...empty, report: report.all() };
   }
-  for (const text of unused)
+  for (const at of unused)
     report.add({
-      severity: 'note',
+      // Whoever said what the columns are left this one out on purpose.
+      severity: options.mapping ? 'note' : 'left-out',
       subject: 'file',
-      name: text,
+      name: header[at] ?? '',
       code: 'column-not-used',
-      detail: `nothing is made of the column "${text}"`,
+      detail: `nothing is made of the column "${header[at]}"`,
     });
   const order = options.dateOrder ?? orderIn(rows, mapping) ?? (options.tongue === 'de' ? 'day-first' : 'month-first');
   const named = rows.filter((row) => textOf(cellIn(row, mapping, 'name')) !== '');
+  for (const row of rows)
+    if (textOf(cellIn(row, mapping, 'name')) === '' && row.cells.some((cell) => textOf(cell) !== ''))
+      report.add({
+        severity: 'left-out',
+        subject: 'task',
+        name: row.cells
+          .map(textOf)
+          .find((text) => text !== '')!
+          .slice(0, 200),
+        row: row.row,
+        field: 'name',
+        code: 'name-missing',
+        detail: 'the row has no name and does not come',
+      });
   const levels = levelsOf(named, mapping);
   const readers = named.map((row) => rowReader(row, mapping, order, report, textOf(cellIn(row, mapping, 'name'))));
-  const tasks = named.map((row, at) => taskOf(row, at, levels, readers[at]!, options));
+  const numbers = readers.map((reader, at) => reader.number('number') ?? at + 1);
+  // Numbers are kept if all can be: links and people who talk about a task mean it by its number.
+  const keepsNumbers =
+    new Set(numbers).size === numbers.length && numbers.every((each) => Number.isInteger(each) && each > 0 && each < 1e9);
+  const tasks = named.map((row, at) => ({
+    ...taskOf(row, at, levels, readers[at]!, options),
+    ...(keepsNumbers ? { number: numbers[at]! } : {}),
+  }));
   const uidOf = new Map<number, number>();
   for (const [at, reader] of readers.entries()) {
-    const number = reader.number('number') ?? at + 1;
+    const number = numbers[at]!;
     if (uidOf.has(number)) reader.remark('number', 'number-twice', `the number ${number} stands twice; links to it mean the first`);
     else uidOf.set(number, at + 1);
   }
   const links = readers.flatMap((reader, at) => linksOf(reader, at + 1, uidOf, options));
   const { resources, assignments } = assignmentsOf(readers, tasks);
-  return { document: documentOf(options.name ?? table.name, tasks, links, resources, assignments), report: report.all(), header, mapping };
+  return {
+    document: documentOf(options.name ?? table.name, tasks, links, resources, assignments),
+    report: report.all(),
+    header,
+    mapping,
+    samples,
+  };
 }
 
 function documentOf(
@@ -115,12 +150,7 @@ function orderIn(rows: readonly TableRow[], mapping: ColumnMapping<TaskColumn>):
   return dateOrderOf(rows.flatMap((row) => DATE_COLUMNS.map((name) => cellIn(row, mapping, name))));
 }
 
-function linksOf(
-  reader: RowReader,
-  successorUid: number,
-  uidOf: ReadonlyMap<number, number>,
-  options: TaskTableOptions,
-): readonly PlanLink[] {
+function linksOf(reader: RowReader, successorUid: number, uidOf: ReadonlyMap<number, number>, options: KnownOptions): readonly PlanLink[] {
   const text = reader.text('predecessors');
   if (text === '') return [];
   const parsed = parseLinkText(text, options.lengths, options.tongue);

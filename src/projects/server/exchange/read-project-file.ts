@@ -16,7 +16,7 @@ export interface ProjectFileOptions extends Omit<ImportOptions, 'newId' | 'key'>
   readonly key?: string;
   readonly takenKeys: readonly string[];
   /** For tables; the name of the sheet that is meant, else the first with rows. */
-  readonly table?: TaskTableOptions & { readonly sheet?: string };
+  readonly table?: Partial<TaskTableOptions> & { readonly sheet?: string };
 }
 
 export interface ProjectFileRead {
@@ -26,6 +26,7 @@ export interface ProjectFileRead {
   /** Of a table: for the screen on which people say what each column is. */
   readonly header?: readonly string[];
   readonly mapping?: ColumnMapping<TaskColumn>;
+  readonly samples?: readonly string[];
 }
 
 /**
@@ -33,11 +34,11 @@ export interface ProjectFileRead {
  * process does not have. Throws `FileRefused`.
  */
 export async function readProjectFile(bytes: Uint8Array, options: ProjectFileOptions): Promise<ProjectFileRead> {
-  const { document, remarks, header, mapping } = await documentIn(bytes, options);
-  const name = options.name ?? document.project.title ?? document.project.name ?? 'Project';
+  const { document, remarks, ...columns } = await documentIn(bytes, options);
+  const name = options.name ?? document.project.title ?? document.project.name ?? options.fileTitle ?? 'Project';
   const key = options.key ?? projectKeyFor(name, new Set(options.takenKeys));
   const plan = rowsOfDocument(document, { ...options, key, newId });
-  return { plan, remarks: [...remarks, ...plan.report], header, mapping };
+  return { plan, remarks: [...remarks, ...plan.report], ...columns };
 }
 
 async function documentIn(
@@ -50,11 +51,13 @@ async function documentIn(
   }
   const tables = options.format === 'csv' ? readCsv(bytes) : await readXlsx(bytes, { sheet: options.table?.sheet });
   const table = tables.find((each) => each.rows.length > 0) ?? { name: '', rows: [], remarks: [] };
-  const { document, report, header, mapping } = planDocumentOfTable(
-    table,
-    options.table ?? { tongue: 'en', lengths: { minutesPerDay: 480, minutesPerWeek: 2400, daysPerMonth: 20 } },
-  );
-  return { document, remarks: report, header, mapping };
+  const { document, report, header, mapping, samples } = planDocumentOfTable(table, {
+    lengths: { minutesPerDay: 480, minutesPerWeek: 2400, daysPerMonth: 20 },
+    // The file is called after the project; its sheet seldom is.
+    ...(options.fileTitle ? { name: options.fileTitle } : {}),
+    ...options.table,
+  });
+  return { document, remarks: report, header, mapping, samples };
 }
 
 const SUBJECTS: Readonly<Record<string, ImportRemark['subject']>> = {

@@ -30,6 +30,7 @@ const WRITTEN_TASK_COLUMNS: readonly TaskColumn[] = [
   'constraint',
   'constraintDate',
   'status',
+  'critical',
   'notes',
 ];
 
@@ -81,6 +82,7 @@ export function tableOfTasks(plan: ExportedPlan, tongue: Tongue): SheetOut {
       each.constraintKind,
       time(each.constraintAt, clock),
       each.status,
+      dates === undefined ? null : yes(dates.isCritical, tongue),
       each.notes === '' ? null : each.notes,
     ].map((cell) => (cell === '' ? null : cell));
   });

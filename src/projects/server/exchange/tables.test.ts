@@ -161,6 +161,52 @@ describe('a table of tasks', () => {
   });
 });
 
+test('a table says of each row that does not come, and of each value that comes otherwise, why', () => {
+  const { document, report } = planDocumentOfTable(tableOf('ID,Name,Percent done,Colour\n1,Dig,150 %,red\n2,,50 %,\n,,,\n3,Fill,-3,'), {
+    lengths,
+  });
+  assert.deepEqual(
+    document.tasks.map((task) => [task.number, task.name, task.percentComplete]),
+    [
+      [1, 'Dig', 100],
+      [3, 'Fill', 0],
+    ],
+  );
+  assert.deepEqual(
+    report.map((remark) => [remark.severity, remark.row, remark.field, remark.code]),
+    [
+      ['left-out', undefined, undefined, 'column-not-used'],
+      ['left-out', 3, 'name', 'name-missing'],
+      ['amended', 2, 'percentComplete', 'percent-out-of-range'],
+      ['amended', 5, 'percentComplete', 'percent-out-of-range'],
+    ],
+  );
+});
+
+for (const word of ['Resource', 'Resource Names', 'Assigned to', 'Ressource', 'Zugewiesen an', 'Bearbeiter', 'People assigned'])
+  test(`people are found under ${word}, and durations are read in the language of the headers`, () => {
+    const isGerman = ['Ressource', 'Zugewiesen an', 'Bearbeiter'].includes(word);
+    const header = isGerman ? `Vorgangsname,Dauer,${word}` : `Task name,Duration,${word}`;
+    const { document, report } = planDocumentOfTable(tableOf(`${header}\nDig,${isGerman ? '2 Tage' : '2 days'},Asha`), { lengths });
+    assert.deepEqual([document.resources.map((each) => each.name), document.tasks[0]!.duration, report], [['Asha'], 9600, []]);
+  });
+
+test('words behind a comma or in brackets do not hide what a column is', () => {
+  const { document } = planDocumentOfTable(tableOf('Number,Task name,"Predecessors, such as 12FS+2d",Work [hours]\n7,Dig,,4\n9,Fill,7,'), {
+    lengths,
+  });
+  assert.deepEqual(
+    [document.links.length, document.tasks.map((task) => [task.number, task.work])],
+    [
+      1,
+      [
+        [7, 2400],
+        [9, null],
+      ],
+    ],
+  );
+});
+
 describe('tables that leave come back', () => {
   let made = 0;
   const newId = (): string => `00000000-0000-7000-8000-${String((made += 1)).padStart(12, '0')}`;
@@ -185,6 +231,7 @@ describe('tables that leave come back', () => {
         const again = rowsOfDocument(planDocumentOfTable(table, { tongue, lengths }).document, options);
         assert.deepEqual(
           again.tasks.map((task) => [
+            task.number,
             task.name,
             task.durationMinutes,
             task.isElapsed,
@@ -200,6 +247,7 @@ describe('tables that leave come back', () => {
             task.notes,
           ]),
           imported.tasks.map((task) => [
+            task.number,
             task.name,
             task.durationMinutes,
             task.isElapsed,

@@ -162,16 +162,9 @@ const workerText = (records: PlanRecords, { personId, unitsPerMille }: PlanSnaps
   return name && unitsPerMille !== 1000 ? `${name} ${Math.round(unitsPerMille / 10)} %` : name;
 };
 
-/** The dates of baseline 0, or of the lowest number that was taken. */
-function promisedDates(records: PlanRecords): ReadonlyMap<string, PlanSnapshot['baselineTasks'][number]> {
-  const [first] = values(records.baseline).toSorted((one, other) => one.number - other.number);
-  if (!first) return new Map();
-  return new Map(
-    values(records['baseline-task'])
-      .filter((each) => each.baselineId === first.id)
-      .map((each) => [each.taskId, each]),
-  );
-}
+/** The dates of the baseline whose rows came along: the latest, against which slips are measured. */
+const promisedDates = (records: PlanRecords): ReadonlyMap<string, PlanSnapshot['baselineTasks'][number]> =>
+  new Map(values(records['baseline-task']).map((each) => [each.taskId, each]));
 
 /** Summaries: the share done of the work below them, weighed by duration. */
 function percentOfSummaries(rows: readonly OutlineRow<SnapshotTask>[]): ReadonlyMap<string, number> {

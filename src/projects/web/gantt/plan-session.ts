@@ -56,7 +56,11 @@ export class PlanSession {
   private readonly done: number[] = [];
   private readonly undone: number[] = [];
   private isStale = false;
+  private reading: Promise<PlanRecords> | undefined;
+  /** People known by name only: their hours come with the plan once they work on it. */
+  private readonly met = new Set<string>();
   private queue: Promise<unknown> = Promise.resolve();
+  private underway: Promise<unknown> = Promise.resolve();
 
   constructor(records: PlanRecords, options: SessionOptions) {
     this.options = options;
@@ -73,7 +77,22 @@ export class PlanSession {
   }
 
   /** Decides here, shows it, sends it. Null, or the sentence that says no. */
-  async do<S extends z.ZodObject>(deed: Deed<S>, input: z.input<S>, { said, isShown, waits }: DoOptions): Promise<string | null> {
+  do<S extends z.ZodObject>(deed: Deed<S>, input: z.input<S>, options: DoOptions): Promise<string | null> {
+    const work = this.carryOut(deed, input, options);
+    this.underway = Promise.allSettled([this.underway, work]);
+    return work;
+  }
+
+  /** When everything done so far has been kept or refused: only then it can be undone. */
+  settled(): Promise<unknown> {
+    return this.underway;
+  }
+
+  private async carryOut<S extends z.ZodObject>(
+    deed: Deed<S>,
+    input: z.input<S>,
+    { said, isShown, waits }: DoOptions,
+  ): Promise<string | null> {
     const { sentence, client } = this.options;
     const parsed = deed.input.safeParse(input);
     if (!parsed.success) return parsed.error.issues[0]?.message ?? 'unreadable';
@@ -136,7 +155,9 @@ export class PlanSession {
       const table = this.tables.get(thing);
       if (!table) return false;
       const own = table.get(id);
-      return kind === 'remove' ? own !== undefined : kind === 'put' || own !== undefined ? Number(own?.version ?? 0) < version : false;
+      // An absence counts once it is agreed to: then it is changed, not put.
+      const isOurs = kind === 'put' || own !== undefined || thing === 'absence';
+      return kind === 'remove' ? own !== undefined : isOurs ? Number(own?.version ?? 0) < version : false;
     });
     if (news.length === 0) return false;
     const asked = news.filter((change) => change.kind !== 'remove');
@@ -148,12 +169,24 @@ export class PlanSession {
     const rows = await Promise.all(asked.map(({ thing, id }) => this.read(thing, id)));
     for (const { thing, id, kind } of news) if (kind === 'remove') this.tables.get(thing)?.delete(id);
     for (const [at, row] of rows.entries()) if (row) this.tables.get(asked[at]!.thing)?.set(row.id, row);
-    this.rebuild();
+    // Somebody who is new to the plan brings a calendar and absences, which move dates.
+    if (rows.some((row) => row && this.isStranger(row['personId']))) await this.reload();
+    else this.rebuild();
     return true;
   }
 
+  private isStranger(personId: unknown): boolean {
+    return typeof personId === 'string' && (!this.tables.get('person')!.has(personId) || this.met.has(personId));
+  }
+
+  /** Readings that overlap all end with what the latest one found. */
   async reload(): Promise<void> {
-    this.tables = tablesOf(await this.options.load());
+    const reading = this.options.load();
+    this.reading = reading;
+    const records = await reading;
+    if (this.reading !== reading) return;
+    this.tables = tablesOf(records);
+    this.met.clear();
     this.rebuild();
   }
 
@@ -166,7 +199,9 @@ export class PlanSession {
   /** Deeds that name a person ask who that is. */
   meet(person: FoundPerson): void {
     const people = this.tables.get('person')!;
-    if (!people.has(person.id)) people.set(person.id, { ...person });
+    if (people.has(person.id)) return;
+    people.set(person.id, { ...person });
+    this.met.add(person.id);
   }
 
   /** Undefined when it is gone, hidden, or of another project. */

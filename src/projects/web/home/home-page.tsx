@@ -1,7 +1,7 @@
 /** The start page: what is on my plate by urgency, my projects, and what changed lately. */
 import { useMe, useView, Loaded, PageFrame, Section, useWords } from '#platform/web';
-import { myWork, projectOverview } from '#projects/rules';
-import { overviewParts } from '../list/overview-parts.ts';
+import { myWork } from '#projects/rules';
+import { useOverview } from '../list/use-overview.ts';
 import { LatestChanges } from './latest-changes.tsx';
 import { MyProjects } from './my-projects.tsx';
 import { MyTasks } from './my-tasks.tsx';
@@ -12,7 +12,7 @@ export default function HomePage() {
   const t = useWords();
   const me = useMe();
   const work = useView(myWork, { limit: 100 }, { dependsOn: ['task', 'assignment', 'project', 'link'] });
-  const overview = useView(projectOverview, {}, { dependsOn: overviewParts });
+  const overview = useOverview();
   return (
     <PageFrame
       title={t('projects.greeting', { name: me.name })}

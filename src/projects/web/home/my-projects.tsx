@@ -4,7 +4,7 @@ import { GoLink, useFormat, useMe, useWords } from '#platform/web';
 import type { ProjectOverviewRow } from '#projects/rules';
 import { dayOf } from '../instant-and-day.ts';
 import { FinishBar, spanOf } from '../list/finish-bar.tsx';
-import { HealthMark, Slip } from '../list/health-mark.tsx';
+import { HealthMark, MissedDeadline, Slip } from '../list/health-mark.tsx';
 import type { MyTask } from './by-urgency.ts';
 import styles from './home.module.css';
 
@@ -39,6 +39,12 @@ export function MyProjects({ rows, work }: { readonly rows: readonly ProjectOver
               {row.key} ·{' '}
               {row.finishAt ? t('projects.finishes', { day: format.day(dayOf(row.finishAt, row.zone)) }) : t('projects.noTasksYet')}
               {row.late > 0 ? ` · ${t('projects.lateCount', { count: row.late })}` : ''}
+              {row.deadlineMissedDays === null ? null : (
+                <>
+                  {' · '}
+                  <MissedDeadline days={row.deadlineMissedDays} />
+                </>
+              )}
             </small>
             <span className={styles['bar']}>
               <FinishBar row={row} span={span} now={now} />

@@ -1,10 +1,11 @@
 /** A project file in three steps: choose it, read what would come and what cannot, bring it in. Nothing is kept before the last step. */
-import { Alert, Button, Progress, Select, TextInput } from '@mantine/core';
+import { Alert, Button, Progress, Radio, Select, TextInput } from '@mantine/core';
 import IconCheck from '@tabler/icons-react/dist/esm/icons/IconCheck.mjs';
 import { useState } from 'react';
 import { EmptyState, PageFrame, Section, sentenceOf, useSession, useWords } from '#platform/web';
 import type { ImportAnswer } from '#projects/rules';
 import { LinkButton } from '../link-button.tsx';
+import { Columns } from './columns.tsx';
 import { Coming } from './coming.tsx';
 import { FileDrop } from './file-drop.tsx';
 import styles from './import.module.css';
@@ -16,15 +17,22 @@ export default function ImportPage() {
   const { data: session } = useSession();
   const zone = session?.organisation?.zone ?? 'Europe/Berlin';
   const [file, setFile] = useState<File | null>(null);
-  const [fields, setFields] = useState<ImportFields>({ key: '', name: '', zone });
+  const [fields, setFields] = useState<ImportFields>({ key: '', name: '', zone, columns: null, generic: 'team' });
   const { send, answer, problem, share, isRunning, reset } = useImport();
 
   async function choose(chosen: File) {
     setFile(chosen);
-    const blank = { key: '', name: '', zone };
+    const blank: ImportFields = { key: '', name: '', zone, columns: null, generic: 'team' };
     setFields(blank);
     const first = await send(chosen, blank, true);
-    if (first?.project) setFields({ key: first.project.key, name: first.project.name, zone });
+    if (first?.project) setFields({ ...blank, key: first.project.key, name: first.project.name });
+  }
+  /** What changes the rows is tried anew at once. */
+  async function tryAgain(change: Partial<ImportFields>) {
+    if (!file) return;
+    const next = { ...fields, ...change };
+    setFields(next);
+    await send(file, next, true);
   }
   function startOver() {
     setFile(null);
@@ -56,6 +64,7 @@ export default function ImportPage() {
               isRunning={isRunning}
               onFields={(change) => setFields({ ...fields, ...change })}
               onCheck={() => void send(file, fields, true)}
+              onTry={(change) => void tryAgain(change)}
               onImport={() => void send(file, fields, false)}
               onCancel={startOver}
             />
@@ -72,11 +81,12 @@ interface ReportProps {
   readonly isRunning: boolean;
   readonly onFields: (change: Partial<ImportFields>) => void;
   readonly onCheck: () => void;
+  readonly onTry: (change: Partial<ImportFields>) => void;
   readonly onImport: () => void;
   readonly onCancel: () => void;
 }
 
-function Report({ answer, fields, isRunning, onFields, onCheck, onImport, onCancel }: ReportProps) {
+function Report({ answer, fields, isRunning, onFields, onCheck, onTry, onImport, onCancel }: ReportProps) {
   const t = useWords();
   const isKey = /^[A-Z][A-Z0-9]{1,9}$/.test(fields.key);
   return (
@@ -86,6 +96,22 @@ function Report({ answer, fields, isRunning, onFields, onCheck, onImport, onCanc
           <Section title={t('projects.importWillCome')}>
             <Coming coming={answer.coming} />
           </Section>
+          {answer.columns ? (
+            <Section title={t('projects.importColumns')} about={t('projects.importColumnsAbout')}>
+              <Columns columns={answer.columns} isRunning={isRunning} onMeanings={(columns) => onTry({ columns })} />
+            </Section>
+          ) : null}
+          {answer.generic > 0 ? (
+            <Radio.Group
+              mt={16}
+              label={t('projects.importGeneric', { count: answer.generic })}
+              value={fields.generic}
+              onChange={(generic) => onTry({ generic: generic as ImportFields['generic'] })}
+            >
+              <Radio size="sm" mt={8} value="skill" label={t('projects.importGeneric.skill')} />
+              <Radio size="sm" mt={8} value="team" label={t('projects.importGeneric.team')} />
+            </Radio.Group>
+          ) : null}
           <Section title={t('projects.importAs')}>
             <div className="form-grid">
               <TextInput
@@ -127,7 +153,11 @@ function Report({ answer, fields, isRunning, onFields, onCheck, onImport, onCanc
           {t('shell.cancel')}
         </Button>
         {answer.project ? (
-          <Button loading={isRunning} disabled={!isKey || fields.name.trim() === ''} onClick={onImport}>
+          <Button
+            loading={isRunning}
+            disabled={!isKey || fields.name.trim() === '' || (answer.coming['tasks'] ?? 0) === 0}
+            onClick={onImport}
+          >
             {t('projects.importNow', { count: answer.coming['tasks'] ?? 0 })}
           </Button>
         ) : null}

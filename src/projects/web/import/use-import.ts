@@ -9,6 +9,10 @@ export interface ImportFields {
   readonly key: string;
   readonly name: string;
   readonly zone: string;
+  /** What the columns of a table are, in their order; null: as their headers tell. */
+  readonly columns: readonly string[] | null;
+  /** What a resource that names nobody becomes. */
+  readonly generic: 'team' | 'skill';
 }
 
 const endings: Readonly<Record<string, string>> = { xml: 'mspdi', csv: 'csv', xlsx: 'xlsx' };
@@ -40,6 +44,8 @@ export function useImport() {
     setRunning(true);
     setShare(0);
     const query = new URLSearchParams({ format, dryRun: String(dryRun), fileName: file.name.slice(0, 255), zone: fields.zone });
+    if (fields.columns) query.set('columns', fields.columns.join(','));
+    query.set('generic', fields.generic);
     if (fields.key) query.set('key', fields.key);
     if (fields.name.trim()) query.set('name', fields.name.trim());
     try {

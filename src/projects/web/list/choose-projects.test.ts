@@ -27,6 +27,8 @@ const row = (key: string, fields: Partial<ProjectOverviewRow> = {}): ProjectOver
   late: 0,
   blocked: 0,
   conflicts: 0,
+  isOverdue: false,
+  deadlineMissedDays: null,
   ...fields,
 });
 const all = { q: '', status: '', lead: '', health: '', sort: '' };

@@ -8,14 +8,14 @@ import IconTimeline from '@tabler/icons-react/dist/esm/icons/IconTimeline.mjs';
 import { useState } from 'react';
 import { person } from '#people/rules';
 import { managers } from '#platform/kit';
-import { EmptyState, Loaded, nameOfValue, PageFrame, useAddress, useAll, useGo, useMay, useView, useWords } from '#platform/web';
-import { programme, project, projectOverview, projectStatuses } from '#projects/rules';
+import { EmptyState, Loaded, nameOfValue, PageFrame, useAddress, useAll, useGo, useMay, useWords } from '#platform/web';
+import { healths, programme, project, projectStatuses } from '#projects/rules';
 import { SampleButton } from '../home/sample-button.tsx';
 import { LinkButton } from '../link-button.tsx';
 import { chosenRows, groupsOf, type ListChoice } from './choose-projects.ts';
-import { overviewParts } from './overview-parts.ts';
 import ProjectForm from './project-form.tsx';
 import { ProjectTable } from './project-table.tsx';
+import { useOverview } from './use-overview.ts';
 
 export default function ProjectsPage() {
   const t = useWords();
@@ -25,7 +25,7 @@ export default function ProjectsPage() {
   const [typed, setTyped] = useState(choice.q);
   const search = useDebouncedCallback((q: string) => setChoice({ q }, { replace: true }), 150);
   const [isCreating, setCreating] = useState(false);
-  const overview = useView(projectOverview, {}, { dependsOn: overviewParts });
+  const overview = useOverview();
   const people = useAll(person, {}, { enabled: Boolean(overview.data) });
   const programmes = useAll(programme);
   const nameOf = (id: string | null) => people.data?.find((each) => each.id === id)?.name ?? '';
@@ -87,7 +87,7 @@ export default function ProjectsPage() {
                   clearable
                   aria-label={t('projects.health')}
                   placeholder={t('projects.health')}
-                  data={['late', 'at-risk', 'on-track', 'done'].map((value) => ({ value, label: t(`projects.health.${value}`) }))}
+                  data={healths.map((value) => ({ value, label: t(`projects.health.${value}`) }))}
                   value={choice.health || null}
                   onChange={(health) => setChoice({ health: health ?? '' })}
                 />

@@ -1,7 +1,6 @@
-/** What happened to the project itself; each task tells its own history in its panel. */
+/** What happened in the project, its tasks, people and links; a task tells its own history in its panel. */
 import { planners } from '#platform/kit';
-import { HistoryPanel, useMay, useWords } from '#platform/web';
-import { project } from '#projects/rules';
+import { JournalList, useMay, useWords } from '#platform/web';
 import { TabFrame } from './tab-frame.tsx';
 import type { TabProps } from './project-page.tsx';
 
@@ -10,7 +9,7 @@ export default function HistoryTab({ projectId }: TabProps) {
   const may = useMay();
   return (
     <TabFrame title={t('projects.tab.history')} about={t('projects.historyAbout')}>
-      <HistoryPanel thing={project} id={projectId} mayUndo={may(planners, { scopeId: projectId })} />
+      <JournalList scopeId={projectId} mayUndo={may(planners, { scopeId: projectId })} />
     </TabFrame>
   );
 }

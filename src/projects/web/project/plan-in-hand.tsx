@@ -59,6 +59,7 @@ function PlanReader({ projectId, onHeld }: { readonly projectId: string; readonl
   const tongue = useLanguage();
   const [attempt, setAttempt] = useState(0);
   const session = useRef<PlanSession | null>(null);
+  const mine = useRef(me.membershipId);
   /** Somebody else changed the plan. */
   const hear = useRef(() => {});
 
@@ -108,6 +109,8 @@ function PlanReader({ projectId, onHeld }: { readonly projectId: string; readonl
       }
     };
     const turnBack = async (from: (readonly number[])[], to: (readonly number[])[]): Promise<boolean> => {
+      // What is shown already may still be on its way.
+      await session.current?.settled();
       const sequences = from.pop();
       if (!sequences) return false;
       const back: number[] = [];
@@ -170,7 +173,10 @@ function PlanReader({ projectId, onHeld }: { readonly projectId: string; readonl
 
   useLive(
     useCallback((message: LiveMessage) => {
-      if (message.branchId === null) void session.current?.follow(message.changes).then((isNews) => isNews && hear.current());
+      if (message.branchId !== null) return;
+      // What I do in another tab, or take back, is no news of others.
+      const isMine = message.by === mine.current;
+      void session.current?.follow(message.changes).then((isNews) => isNews && !isMine && hear.current());
     }, []),
   );
   return null;

@@ -3,14 +3,15 @@ import { Badge } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import { lazy, Suspense, type ComponentType } from 'react';
 import { person } from '#people/rules';
-import { ErrorState, nameOfValue, PageSkeleton, useAddress, useFormat, useOne, usePathParams, useView, useWords } from '#platform/web';
-import { project, projectOverview } from '#projects/rules';
+import { ErrorState, nameOfValue, PageSkeleton, useAddress, useFormat, useOne, usePathParams, useWords } from '#platform/web';
+import { project } from '#projects/rules';
 import { dayOf } from '../instant-and-day.ts';
-import { HealthMark, Slip } from '../list/health-mark.tsx';
-import { overviewParts } from '../list/overview-parts.ts';
-import { PlanProvider } from './plan-in-hand.tsx';
+import { HealthMark, MissedDeadline, Slip } from '../list/health-mark.tsx';
+import { useOverview } from '../list/use-overview.ts';
+import { PlanProvider, usePlanInHand } from './plan-in-hand.tsx';
 import { ProjectMenu } from './project-menu.tsx';
 import styles from './project-page.module.css';
+import { standOfPlan } from './stand-of-plan.ts';
 
 export interface TabProps {
   readonly projectId: string;
@@ -66,9 +67,12 @@ function ProjectHead({ projectId, tab }: { readonly projectId: string; readonly 
   const t = useWords();
   const format = useFormat();
   const { data: row } = useOne(project, projectId);
-  const overview = useView(projectOverview, {}, { dependsOn: overviewParts });
+  const overview = useOverview();
   const lead = useOne(person, row?.leadId);
-  const stand = overview.data?.items.find((each) => each.id === projectId);
+  const { hand } = usePlanInHand();
+  const told = overview.data?.items.find((each) => each.id === projectId);
+  // The plan that is open says it itself: its head cannot lag behind its rows.
+  const stand = told && hand ? standOfPlan(told, hand.plan, hand.session.records, new Date().toISOString()) : told;
   if (!row) return null;
   return (
     <header className={styles['head']}>
@@ -88,7 +92,10 @@ function ProjectHead({ projectId, tab }: { readonly projectId: string; readonly 
         ) : null}
         <div>
           <dt>{t('projects.column.finish')}</dt>
-          <dd>{stand?.finishAt ? format.day(dayOf(stand.finishAt, row.zone)) : '–'}</dd>
+          <dd>
+            {stand?.finishAt ? format.day(dayOf(stand.finishAt, row.zone)) : '–'}{' '}
+            <MissedDeadline days={stand?.deadlineMissedDays ?? null} />
+          </dd>
         </div>
         {stand?.promisedFinishAt ? (
           <div>

@@ -240,4 +240,6 @@ export const words = {
   'projects.deed.set-status': 'hat einen Vorgang auf der Tafel bewegt',
   'projects.deed.take-baseline': 'hat einen Basisplan festgehalten',
   'projects.deed.unassign': 'hat jemanden von einem Vorgang abgezogen',
+  'projects.assignment.unitsPerMille': 'Zeitanteil',
+  'projects.task.parentId': 'Sammelvorgang',
 };

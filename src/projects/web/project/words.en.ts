@@ -239,4 +239,6 @@ export const words = {
   'projects.deed.set-status': 'moved a task on the board',
   'projects.deed.take-baseline': 'took a baseline',
   'projects.deed.unassign': 'took somebody off a task',
+  'projects.assignment.unitsPerMille': 'Share of time',
+  'projects.task.parentId': 'Summary task',
 };

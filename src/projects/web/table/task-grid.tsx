@@ -320,6 +320,10 @@ export function TaskGrid(props: TaskGridProps) {
         aria-activedescendant={edit ? undefined : cellId(active.row, active.column)}
         tabIndex={0}
         style={{ '--tracks': tracks, '--least': least } as React.CSSProperties}
+        // A cell that was clicked may go with its row; the keyboard stays with the table.
+        onFocus={(event) => {
+          if ((event.target as HTMLElement).role === 'gridcell') focus();
+        }}
         onKeyDown={onKeyDown}
         onCopy={onCopy}
         onPaste={onPaste}

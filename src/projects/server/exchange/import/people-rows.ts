@@ -1,14 +1,15 @@
-import { person, rate, team } from '#people/rules';
+import { person, rate, skill, team } from '#people/rules';
 import type { PlanDocument, PlanResource } from '../../../rules/plan-document.ts';
 import type { ImportOptions } from '../import-plan.ts';
 import { asLine, asProse, shapedRow, type ImportedRow, type ImportReport } from './import-report.ts';
 
 /** Who stands behind a resource of the file. */
-export type Worker = { readonly personId: string } | { readonly teamId: string };
+export type Worker = { readonly personId: string } | { readonly teamId: string } | { readonly skillId: string };
 
 export interface PeopleRows {
   readonly people: readonly ImportedRow<typeof person>[];
   readonly teams: readonly ImportedRow<typeof team>[];
+  readonly skills: readonly ImportedRow<typeof skill>[];
   readonly rates: readonly ImportedRow<typeof rate>[];
   /** Known ones included; undefined for a material, a cost, and whoever could not be taken. */
   readonly workerOf: (uid: number) => Worker | undefined;
@@ -16,7 +17,7 @@ export interface PeopleRows {
 
 /**
  * The people behind the resources that work: those we know by e-mail or name are taken as they are, others come new. A resource that
- * is a role, or more than one person, becomes a team.
+ * is a role, or more than one person, becomes a team, or a skill that is asked for, as the one who imports wishes.
  */
 export function peopleRows(
   document: PlanDocument,
@@ -26,6 +27,7 @@ export function peopleRows(
 ): PeopleRows {
   const people: ImportedRow<typeof person>[] = [];
   const teams: ImportedRow<typeof team>[] = [];
+  const skills: ImportedRow<typeof skill>[] = [];
   const rates: ImportedRow<typeof rate>[] = [];
   const workers = new Map<number, Worker>();
   const idOfPerson = new Map(
@@ -35,6 +37,7 @@ export function peopleRows(
     ]),
   );
   const idOfTeam = new Map(options.teams.map(({ id, name }) => [name.toLowerCase(), id]));
+  const idOfSkill = new Map((options.skills ?? []).map(({ id, name }) => [name.toLowerCase(), id]));
   const assigned = workingResources(document);
 
   for (const resource of document.resources) {
@@ -51,11 +54,33 @@ export function peopleRows(
       continue;
     }
     if (!assigned.has(resource.uid) && !options.takesIdlePeople) continue;
-    if (resource.isGeneric || (resource.maxUnits ?? 1) > 1) {
+    const isNobody = resource.isGeneric || (resource.maxUnits ?? 1) > 1;
+    const email = emailOf(resource);
+    const known = (email === null ? undefined : idOfPerson.get(email)) ?? idOfPerson.get(name.toLowerCase());
+    // A table only names who works on it: what is called like a team or a skill of ours, and like nobody, is meant.
+    const isOurTeam = known === undefined && idOfTeam.has(name.toLowerCase());
+    const isOurSkill = known === undefined && !isOurTeam && idOfSkill.has(name.toLowerCase());
+    if (isOurSkill || (isNobody && !isOurTeam && options.generic === 'skill')) {
       const key = name.slice(0, 100).toLowerCase();
-      const known = idOfTeam.get(key);
-      const row = known === undefined ? shapedRow(team, options.newId(), { name: name.slice(0, 100) }, report, about) : undefined;
-      const id = known ?? row?.id;
+      const row = idOfSkill.has(key) ? undefined : shapedRow(skill, options.newId(), { name: name.slice(0, 100) }, report, about);
+      const id = idOfSkill.get(key) ?? row?.id;
+      if (row !== undefined) skills.push(row);
+      if (id === undefined) continue;
+      idOfSkill.set(key, id);
+      workers.set(resource.uid, { skillId: id });
+      report.add({
+        severity: 'amended',
+        ...about,
+        code: 'becomes-skill',
+        detail: `"${name}" names nobody: the skill of this name is asked for until somebody is put to it`,
+      });
+      continue;
+    }
+    if (isNobody || isOurTeam) {
+      const key = name.slice(0, 100).toLowerCase();
+      const ours = idOfTeam.get(key);
+      const row = ours === undefined ? shapedRow(team, options.newId(), { name: name.slice(0, 100) }, report, about) : undefined;
+      const id = ours ?? row?.id;
       if (row !== undefined) teams.push(row);
       if (id === undefined) continue;
       idOfTeam.set(key, id);
@@ -64,12 +89,10 @@ export function peopleRows(
         severity: 'amended',
         ...about,
         code: 'becomes-team',
-        detail: `"${name}" is ${resource.isGeneric ? 'a role' : 'more than one person'} and ${known === undefined ? 'comes as a team' : 'is the team of this name'}`,
+        detail: `"${name}" is ${resource.isGeneric ? 'a role' : isNobody ? 'more than one person' : 'a team'} and ${ours === undefined ? 'comes as a team' : 'is the team of this name'}`,
       });
       continue;
     }
-    const email = emailOf(resource);
-    const known = (email === null ? undefined : idOfPerson.get(email)) ?? idOfPerson.get(name.toLowerCase());
     if (known !== undefined) {
       workers.set(resource.uid, { personId: known });
       report.add({
@@ -88,7 +111,7 @@ export function peopleRows(
     if (email !== null) idOfPerson.set(email, row.id);
     rates.push(...rateRows(resource, row.id, document, options, report));
   }
-  return { people, teams, rates, workerOf: (uid) => workers.get(uid) };
+  return { people, teams, skills, rates, workerOf: (uid) => workers.get(uid) };
 }
 
 /** Those to whom a task is assigned; an assignment to the project itself is a budget. */

@@ -12,7 +12,7 @@ export function projectRow(
   report: ImportReport,
 ): ImportedRow<typeof project> | undefined {
   const from = document.project;
-  const given = options.name ?? from.title ?? from.name?.replace(/\.(xml|mpp)$/i, '') ?? '';
+  const given = options.name ?? from.title ?? from.name?.replace(/\.(xml|mpp)$/i, '') ?? options.fileTitle ?? '';
   const name = asLine(given, 200) || options.key;
   const start = from.start ?? earliestStart(document);
   if (start === null)

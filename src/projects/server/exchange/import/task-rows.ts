@@ -43,7 +43,7 @@ export function taskRows(
       ...fieldsOf(each, hasChildren, calendarIdOf, clock, report),
       splits: splits.get(String(each.uid)) ?? [],
       projectId,
-      number: at + 1,
+      number: each.number ?? at + 1,
       parentId: above.at(-1)?.id ?? null,
       position: at + 1,
     };

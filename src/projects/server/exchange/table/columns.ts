@@ -1,4 +1,5 @@
 import type { Tongue } from '../../../rules/duration-text.ts';
+import type { TaskColumn } from '../../../rules/exchange.ts';
 
 /** A column that we understand: what we call it, and what people head it with. The first word of each tongue is the one that we write. */
 export interface ColumnWords<Name extends string> {
@@ -10,37 +11,16 @@ export interface ColumnWords<Name extends string> {
 /** Which column of the file (from 0) holds what. */
 export type ColumnMapping<Name extends string> = Readonly<Partial<Record<Name, number>>>;
 
-export type TaskColumn =
-  | 'number'
-  | 'level'
-  | 'wbs'
-  | 'name'
-  | 'duration'
-  | 'work'
-  | 'start'
-  | 'finish'
-  | 'percentComplete'
-  | 'actualStart'
-  | 'actualFinish'
-  | 'predecessors'
-  | 'assigned'
-  | 'deadline'
-  | 'priority'
-  | 'milestone'
-  | 'mode'
-  | 'constraint'
-  | 'constraintDate'
-  | 'status'
-  | 'notes';
+export type { TaskColumn };
 
 export const TASK_COLUMNS: readonly ColumnWords<TaskColumn>[] = [
   { name: 'number', en: ['No.', 'ID', 'Number', 'Task ID', 'Row'], de: ['Nr.', 'Nummer', 'Vorgangsnummer', 'Zeile'] },
-  { name: 'level', en: ['Level', 'Outline level', 'Indent'], de: ['Ebene', 'Gliederungsebene'] },
-  { name: 'wbs', en: ['WBS', 'Outline number', 'WBS code'], de: ['PSP', 'PSP-Code', 'Gliederungsnummer'] },
+  { name: 'level', en: ['Level', 'Outline level', 'Indent', 'Outline'], de: ['Ebene', 'Gliederungsebene', 'Gliederung'] },
+  { name: 'wbs', en: ['WBS', 'Outline number', 'WBS code'], de: ['PSP', 'PSP-Code', 'Gliederungsnummer', 'Strukturplan-Code'] },
   {
     name: 'name',
     en: ['Name', 'Task name', 'Task', 'Title', 'Summary', 'Subject', 'Activity'],
-    de: ['Name', 'Vorgangsname', 'Vorgang', 'Aufgabe', 'Bezeichnung', 'Titel', 'Aktivität'],
+    de: ['Name', 'Vorgangsname', 'Vorgang', 'Aufgabe', 'Bezeichnung', 'Titel', 'Aktivität', 'Name des Vorgangs'],
   },
   { name: 'duration', en: ['Duration', 'Days'], de: ['Dauer', 'Tage'] },
   {
@@ -52,8 +32,8 @@ export const TASK_COLUMNS: readonly ColumnWords<TaskColumn>[] = [
   { name: 'finish', en: ['Finish', 'End', 'End date', 'Finish date', 'Due', 'To'], de: ['Ende', 'Enddatum', 'Fertigstellung', 'Bis'] },
   {
     name: 'percentComplete',
-    en: ['% complete', 'Complete', 'Progress', 'Done', 'Percent complete'],
-    de: ['% abgeschlossen', 'Abgeschlossen', 'Fortschritt', 'Erledigt'],
+    en: ['% complete', 'Complete', 'Progress', 'Done', 'Percent complete', 'Percent done', '% done'],
+    de: ['% abgeschlossen', 'Abgeschlossen', 'Fortschritt', 'Erledigt', 'Prozent fertig', '% fertig', 'Fertig'],
   },
   { name: 'actualStart', en: ['Actual start'], de: ['Ist-Anfang', 'Tatsächlicher Anfang', 'Aktueller Anfang'] },
   { name: 'actualFinish', en: ['Actual finish'], de: ['Ist-Ende', 'Tatsächliches Ende', 'Aktuelles Ende'] },
@@ -64,8 +44,38 @@ export const TASK_COLUMNS: readonly ColumnWords<TaskColumn>[] = [
   },
   {
     name: 'assigned',
-    en: ['Assigned', 'Resource names', 'Resources', 'Assignee', 'Assigned to', 'Owner', 'Responsible'],
-    de: ['Zugewiesen', 'Ressourcennamen', 'Ressourcen', 'Bearbeiter', 'Verantwortlich', 'Zuständig'],
+    en: [
+      'Assigned',
+      'Resource names',
+      'Resources',
+      'Assignee',
+      'Assigned to',
+      'Owner',
+      'Responsible',
+      'Resource',
+      'Resource name',
+      'Assignees',
+      'People',
+      'People assigned',
+      'Person',
+      'Who',
+    ],
+    de: [
+      'Zugewiesen',
+      'Ressourcennamen',
+      'Ressourcen',
+      'Bearbeiter',
+      'Verantwortlich',
+      'Zuständig',
+      'Ressource',
+      'Ressourcenname',
+      'Zugewiesen an',
+      'Zugeordnet',
+      'Mitarbeiter',
+      'Personen',
+      'Eingeteilte Personen',
+      'Wer',
+    ],
   },
   { name: 'deadline', en: ['Deadline', 'Due date'], de: ['Stichtag', 'Termin', 'Frist'] },
   { name: 'priority', en: ['Priority'], de: ['Priorität'] },
@@ -74,6 +84,8 @@ export const TASK_COLUMNS: readonly ColumnWords<TaskColumn>[] = [
   { name: 'constraint', en: ['Constraint', 'Constraint type'], de: ['Einschränkung', 'Einschränkungsart'] },
   { name: 'constraintDate', en: ['Constraint date'], de: ['Einschränkungstermin'] },
   { name: 'status', en: ['Status'], de: ['Status'] },
+  // Computed by whoever plans: known, so that nobody wonders, and never taken over.
+  { name: 'critical', en: ['Critical', 'On the critical path'], de: ['Kritisch', 'Auf dem kritischen Pfad'] },
   { name: 'notes', en: ['Notes', 'Description', 'Comment'], de: ['Notizen', 'Beschreibung', 'Bemerkung', 'Kommentar'] },
 ];
 
@@ -114,6 +126,11 @@ export const PERSON_COLUMNS: readonly ColumnWords<PersonColumn>[] = [
 export function guessMapping<Name extends string>(header: readonly string[], columns: readonly ColumnWords<Name>[]): ColumnMapping<Name> {
   const places = new Map<string, number>();
   for (const [at, text] of header.entries()) if (!places.has(plain(text))) places.set(plain(text), at);
+  // `Predecessors, such as 12FS+2d` and `Work [hours]` are what their first word says, unless another column is just that.
+  for (const [at, text] of header.entries()) {
+    const first = plain(text.split(/[,;:([]/u)[0] ?? '');
+    if (first !== '' && !places.has(first)) places.set(first, at);
+  }
   const taken = new Set<number>();
   const mapping: Partial<Record<Name, number>> = {};
   const longest = Math.max(...columns.map((column) => Math.max(column.en.length, column.de.length)));
@@ -130,6 +147,13 @@ export function guessMapping<Name extends string>(header: readonly string[], col
     }
   }
   return mapping;
+}
+
+/** The language in which most of these headers are written, to read durations and dates by. */
+export function tongueOfHeader<Name extends string>(header: readonly string[], columns: readonly ColumnWords<Name>[]): Tongue {
+  const words = new Set(header.map(plain));
+  const count = (tongue: Tongue) => columns.filter((column) => column[tongue].some((word) => words.has(plain(word)))).length;
+  return count('de') > count('en') ? 'de' : 'en';
 }
 
 /** Capitals, dots, blanks and hyphens do not make another header. */

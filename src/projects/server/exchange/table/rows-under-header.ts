@@ -6,8 +6,8 @@ export interface HeadedTable<Name extends string> {
   readonly header: readonly string[];
   readonly mapping: ColumnMapping<Name>;
   readonly rows: readonly TableRow[];
-  /** Headers of columns that nothing was made of. */
-  readonly unused: readonly string[];
+  /** Columns that nothing was made of, by their place, although something stands in them. */
+  readonly unused: readonly number[];
 }
 
 const HEADER_WITHIN_ROWS = 10;
@@ -34,7 +34,9 @@ export function headedTable<Name extends string>(
     header: best.texts,
     mapping,
     rows: table.rows.slice(best.at + 1),
-    unused: best.texts.filter((text, at) => text !== '' && !used.has(at)),
+    unused: best.texts.flatMap((text, at) =>
+      !used.has(at) && text !== '' && table.rows.slice(best.at + 1).some((row) => textOf(row.cells[at] ?? null) !== '') ? [at] : [],
+    ),
   };
 }
 

@@ -4,14 +4,17 @@ import type { PlanTask } from '../../../rules/plan-document.ts';
 import { ticksOfMinutes } from '../import/wall-clock.ts';
 import { EMPTY_TASK } from '../mspdi/empty-records.ts';
 import type { TaskTableOptions } from '../plan-document-of-table.ts';
+import type { Tongue } from '../../../rules/duration-text.ts';
 import { numberOf, truthOf } from './cell-values.ts';
 import type { RowReader } from './read-row.ts';
+
+type KnownOptions = TaskTableOptions & { readonly tongue: Tongue };
 
 const CONSTRAINTS = ['ASAP', 'ALAP', 'MSO', 'MFO', 'SNET', 'SNLT', 'FNET', 'FNLT'] as const;
 const MANUAL = /^(manual|manually|manuell|m$)/i;
 
 /** The task that a row of a table tells of. */
-export function taskOf(row: TableRow, at: number, levels: readonly number[], reader: RowReader, options: TaskTableOptions): PlanTask {
+export function taskOf(row: TableRow, at: number, levels: readonly number[], reader: RowReader, options: KnownOptions): PlanTask {
   const [dayStart, dayFinish] = [options.dayStartMinute ?? 480, options.dayFinishMinute ?? 1020];
   const start = reader.time('start', dayStart);
   const finish = reader.time('finish', dayFinish);
@@ -42,10 +45,12 @@ export function taskOf(row: TableRow, at: number, levels: readonly number[], rea
     actualFinish: reader.time('actualFinish', dayFinish) ?? (percent === 100 ? finish : null),
     priority: reader.number('priority') ?? null,
     notes: reader.text('notes') === '' ? null : reader.text('notes'),
+    // The project starts with the first of them, also where nobody wished for that day.
+    stored: { ...EMPTY_TASK.stored, start, finish },
   };
 }
 
-function durationOf(reader: RowReader, options: TaskTableOptions, start: string | null, finish: string | null) {
+function durationOf(reader: RowReader, options: KnownOptions, start: string | null, finish: string | null) {
   const cell = reader.cell('duration');
   if (typeof cell === 'number') return { minutes: cell * options.lengths.minutesPerDay, isElapsed: false, isEstimated: false };
   if (reader.text('duration') !== '') {
@@ -76,11 +81,15 @@ function weekdaysBetween(from: string, to: string): number {
 function percentOf(reader: RowReader): number {
   const value = reader.number('percentComplete') ?? 0;
   const isShare = typeof reader.cell('percentComplete') === 'number' && value > 0 && value <= 1;
-  return Math.min(100, Math.max(0, Math.round(isShare ? value * 100 : value)));
+  const percent = Math.round(isShare ? value * 100 : value);
+  const within = Math.min(100, Math.max(0, percent));
+  if (within !== percent)
+    reader.remark('percentComplete', 'percent-out-of-range', `"${reader.text('percentComplete').slice(0, 80)}" comes as ${within} %`);
+  return within;
 }
 
 /** A bare number is hours; a text may name another unit. */
-function hoursOf(reader: RowReader, options: TaskTableOptions): number | undefined {
+function hoursOf(reader: RowReader, options: KnownOptions): number | undefined {
   const text = reader.text('work');
   if (text === '') return undefined;
   if (numberOf(reader.cell('work')) !== undefined) return numberOf(reader.cell('work'));
