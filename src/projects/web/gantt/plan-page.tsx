@@ -14,11 +14,11 @@ import { BarMenu } from './bar-menu.tsx';
 import { carryOut } from './carry-out.ts';
 import type { Say } from './chart.ts';
 import { civilZone } from './civil-zone.ts';
-import { chartCsv } from './export-csv.ts';
 import { chartSvg } from './export-svg.ts';
 import './gantt.css';
 import type { Intent } from './intent.ts';
 import type { Command } from './keyboard-commands.ts';
+import { openFile } from './open-file.ts';
 import { PlanList } from './plan-list.tsx';
 import { has, SUMMARY } from './plan-model.ts';
 import { PlanToolbar } from './plan-toolbar.tsx';
@@ -165,7 +165,7 @@ export default function PlanPage() {
                   }),
                 );
             }}
-            onCsv={() => view.current && saveFile(`${fileName}.csv`, 'text/csv', chartCsv(view.current.chart))}
+            onCsv={() => openFile(`/api/v1/projects/${project.id}/export?format=csv&language=${language}`)}
             onCompact={() => setAddress({ compact: !address.compact })}
           />
         ) : null}
