@@ -1,4 +1,6 @@
 /** The organisation's name, zone and language; and the sample department, as long as it is there. */
+import { Button, Modal } from '@mantine/core';
+import { useState } from 'react';
 import { changeOrganisation, organisation } from '#access/rules';
 import {
   ConfirmButton,
@@ -53,14 +55,17 @@ export default function OrganisationPage() {
 function Sample({ id, isThere }: { readonly id: string; readonly isThere: boolean }) {
   const t = useWords();
   const client = useClient();
-  async function call(deed: 'load-sample' | 'remove-sample') {
-    const input = deed === 'load-sample' ? { today: new Date().toISOString().slice(0, 10) } : {};
+  const [leaving, setLeaving] = useState<Leaving | null>(null);
+  async function call(deed: 'load-sample' | 'remove-sample', input: Readonly<Record<string, unknown>>) {
+    setLeaving(null);
     try {
       const { sequence } = await client.call('POST', `/organisations/${id}/${deed}`, input);
       await refreshSession();
       sayDone(t(isThere ? 'access.sampleRemoved' : 'access.sampleLoaded'), sequence);
     } catch (error) {
-      sayProblem(problemFrom(error));
+      const problem = problemFrom(error);
+      if (problem.details.code === 'sample-in-use') setLeaving(problem.details.values as unknown as Leaving);
+      else sayProblem(problem);
     }
   }
   return (
@@ -69,15 +74,53 @@ function Sample({ id, isThere }: { readonly id: string; readonly isThere: boolea
         <ConfirmButton
           question={t('access.removeSampleQuestion')}
           confirm={t('access.removeSample')}
-          onConfirm={() => call('remove-sample')}
+          onConfirm={() => call('remove-sample', {})}
         >
           {t('access.removeSample')}
         </ConfirmButton>
       ) : (
-        <ConfirmButton question={t('access.withSampleHelp')} confirm={t('access.withSample')} onConfirm={() => call('load-sample')}>
+        <ConfirmButton
+          question={t('access.withSampleHelp')}
+          confirm={t('access.withSample')}
+          onConfirm={() => call('load-sample', { today: new Date().toISOString().slice(0, 10) })}
+        >
           {t('access.withSample')}
         </ConfirmButton>
       )}
+      <Modal opened={leaving !== null} onClose={() => setLeaving(null)} title={t('access.alsoLeaving')}>
+        {leaving ? (
+          <>
+            <p>{t('access.alsoLeavingAbout')}</p>
+            <ul>
+              {leavingKinds
+                .filter((kind) => leaving[kind] > 0)
+                .map((kind) => (
+                  <li key={kind}>{t(`access.leaving.${kind}`, { count: leaving[kind], projects: leaving.projects })}</li>
+                ))}
+            </ul>
+          </>
+        ) : null}
+        <div className="button-row form-end">
+          <Button variant="default" onClick={() => setLeaving(null)}>
+            {t('shell.cancel')}
+          </Button>
+          <Button color="red" onClick={() => void call('remove-sample', { takeAlong: true })}>
+            {t('access.removeAlso')}
+          </Button>
+        </div>
+      </Modal>
     </Section>
   );
 }
+
+/** What people entered themselves that goes with the sample, counted. */
+interface Leaving {
+  readonly absences: number;
+  readonly assignments: number;
+  /** Names of the projects that the assignments are in. */
+  readonly projects: string;
+  readonly others: number;
+  /** Records that stay, and lose only their reference to the sample. */
+  readonly changed: number;
+}
+const leavingKinds = ['absences', 'assignments', 'others', 'changed'] as const;

@@ -164,4 +164,12 @@ export const words = {
   'access.deed.remove-api-token': 'hat einen API-Schlüssel entfernt',
   'access.deed.set-up-organisation': 'hat die Organisation eingerichtet',
   'access.deed.remove-invitation': 'hat eine Einladung zurückgezogen',
+  'access.alsoLeaving': 'Mit der Beispielabteilung geht noch mehr',
+  'access.alsoLeavingAbout': 'Mit ihren Personen und Teams wurde etwas ausprobiert. Auch das geht; Rückgängig bringt alles zurück:',
+  'access.leaving.absences': '{count, plural, one {# Abwesenheit} other {# Abwesenheiten}}',
+  'access.leaving.assignments': '{count, plural, one {# Zuweisung} other {# Zuweisungen}} in „{projects}“',
+  'access.leaving.others': '{count, plural, one {# Fähigkeit, Satz oder Notiz} other {# Fähigkeiten, Sätze und Notizen}}',
+  'access.leaving.changed':
+    '{count, plural, one {# eigener Eintrag bleibt, ohne Team, Leitung oder Kalender der Abteilung} other {# eigene Einträge bleiben, ohne Team, Leitung oder Kalender der Abteilung}}',
+  'access.removeAlso': 'Alles entfernen',
 };

@@ -160,4 +160,12 @@ export const words = {
   'access.deed.remove-api-token': 'removed an API token',
   'access.deed.set-up-organisation': 'set the organisation up',
   'access.deed.remove-invitation': 'withdrew an invitation',
+  'access.alsoLeaving': 'More goes with the sample department',
+  'access.alsoLeavingAbout': 'You have tried things out with its people and teams. This goes too, and Undo brings all of it back:',
+  'access.leaving.absences': '{count, plural, one {# absence} other {# absences}}',
+  'access.leaving.assignments': '{count, plural, one {# assignment} other {# assignments}} in ‘{projects}’',
+  'access.leaving.others': '{count, plural, one {# skill, rate or note} other {# skills, rates and notes}}',
+  'access.leaving.changed':
+    '{count, plural, one {# record of yours stays, without its team, lead or calendar} other {# records of yours stay, without their team, lead or calendar}}',
+  'access.removeAlso': 'Remove all of it',
 };

@@ -1,8 +1,8 @@
 /** Brings the sample department into an organisation, and takes it out again, each in one deed. */
 import { z } from 'zod';
 import { membership, organisation } from '#access/rules';
-import { calendar, calendarException, calendarRoom } from '#calendar/rules';
-import { absence, absenceNote, jobRole, peopleRoom, person, personSkill, rate, skill } from '#people/rules';
+import { calendar, calendarRoom } from '#calendar/rules';
+import { peopleRoom, person } from '#people/rules';
 import {
   administrators,
   day,
@@ -21,22 +21,12 @@ import {
   type Thing,
 } from '#platform/kit';
 import { projectsRoom, removeProject } from '#projects/rules';
+import { countLeaving, whatHangsOn } from './what-hangs-on.ts';
 import { sampleCompany, type SampleRecord } from './sample-company.ts';
 
 const things: ReadonlyMap<string, Thing> = new Map(
   [calendarRoom, peopleRoom, projectsRoom].flatMap((room) => room.things).map((thing) => [thing.name, thing]),
 );
-
-/** What stands and falls with a record, whoever entered it. */
-const parts: readonly (readonly [part: Thing, field: string, whole: Thing])[] = [
-  [absenceNote, 'personId', person],
-  [absence, 'personId', person],
-  [personSkill, 'personId', person],
-  [personSkill, 'skillId', skill],
-  [rate, 'personId', person],
-  [rate, 'jobRoleId', jobRole],
-  [calendarException, 'calendarId', calendar],
-];
 
 export const loadSample = deed({
   name: 'load-sample',
@@ -67,13 +57,13 @@ export const loadSample = deed({
 export const removeSample = deed({
   name: 'remove-sample',
   about:
-    'Takes the sample department out again, with all that was added to its projects, people and calendars. What people of the sample still do elsewhere keeps it here.',
+    'Takes the sample department out again, with all that was added to its projects. Where more hangs on its records (an absence of somebody of the sample, their work in other projects), it says so and is refused, unless `takeAlong`: then that goes too.',
   on: organisation,
   binding: { method: 'POST', path: '/organisations/{id}/remove-sample' },
-  input: z.strictObject({ id: z.uuid() }),
+  input: z.strictObject({ id: z.uuid(), takeAlong: z.boolean().default(false) }),
   may: administrators,
   answer: z.strictObject({ records: z.int() }),
-  *decide({ id }, asked) {
+  *decide({ id, takeAlong }, asked) {
     const from = yield* one(organisation, id);
     if (!from) return notFound(organisation);
     if (from.sample === null) return refuse('no-sample', 'there is no sample department here', { status: 409 });
@@ -89,15 +79,19 @@ export const removeSample = deed({
       const decision = yield* removeProject.decide({ id: projectId }, asked);
       if (!decision.refused) decision.changes.forEach(add);
     }
-    // So does what somebody entered about its people, skills, job roles and calendars while trying things out.
-    for (const [part, field, whole] of parts) {
-      const ids = (listed.get(whole.name) ?? []).map(([, recordId]) => recordId);
-      if (ids.length > 0) for (const row of yield* many(part, { [field]: ids })) add(remove(part, row.id));
+    const going = new Map([...listed].map(([name, records]) => [name, new Set(records.map(([, recordId]) => recordId))]));
+    const hanging = yield* whatHangsOn(going, gone);
+    const { removed, patched, kept } = hanging;
+    if (!takeAlong && removed.length + patched.length > 0) {
+      const values = yield* countLeaving(hanging);
+      return refuse('sample-in-use', 'more hangs on the sample than itself: say `takeAlong` to remove that too', { status: 409, values });
     }
+    for (const { thing, row } of removed) add(remove(thing, row.id));
+    for (const { thing, row, fields } of patched) changes.push(patch(thing, row.id, fields));
     for (const [name, records] of [...listed].toReversed()) {
       const thing = things.get(name)!;
       const there = yield* many(thing, { id: records.map(([, recordId]) => recordId) });
-      for (const row of there) add(remove(thing, row.id));
+      for (const row of there) if (!kept.has(row.id)) add(remove(thing, row.id));
     }
     const people = (listed.get(person.name) ?? []).map(([, personId]) => personId);
     for (const member of yield* many(membership, { personId: people })) changes.push(patch(membership, member.id, { personId: null }));

@@ -1,0 +1,74 @@
+/** What people entered themselves that holds on to records of the sample: what of it can only go with them, and what merely lets go. */
+import { calendar, calendarException, calendarRoom } from '#calendar/rules';
+import { absence, absenceNote, peopleRoom, personSkill, rate } from '#people/rules';
+import { many, type Asking, type Row, type Thing } from '#platform/kit';
+import { assignment, project, projectsRoom } from '#projects/rules';
+
+type AnyRow = Row<Thing> & Readonly<Record<string, unknown>>;
+
+export interface Hanging {
+  /** These say nothing without what goes. */
+  readonly removed: readonly { readonly thing: Thing; readonly row: AnyRow }[];
+  /** These stay and lose the reference; a project goes on with another calendar. */
+  readonly patched: readonly { readonly thing: Thing; readonly row: AnyRow; readonly fields: Readonly<Record<string, unknown>> }[];
+  /** Records of the sample that must stay: the only calendar there is, where projects of one's own plan on it. */
+  readonly kept: ReadonlySet<string>;
+}
+
+const parts: readonly Thing[] = [absenceNote, absence, personSkill, rate, calendarException, assignment];
+const things = [calendarRoom, peopleRoom, projectsRoom].flatMap((room) => room.things);
+
+/** `going`: ids of the sample's records by name of thing; `gone`: what goes anyway, as part of a project of the sample. */
+export function* whatHangsOn(going: ReadonlyMap<string, ReadonlySet<string>>, gone: ReadonlySet<string>): Asking<Hanging> {
+  const removed = new Map<string, Hanging['removed'][number]>();
+  const patched = new Map<string, { thing: Thing; row: AnyRow; fields: Record<string, unknown> }>();
+  const kept = new Set<string>();
+  for (const thing of things)
+    for (const [field, of] of Object.entries(thing.references ?? {})) {
+      const ids = [...(going.get(of as string) ?? [])];
+      // What lies in a project goes with it; who wrote something is a member, and stays.
+      if (ids.length === 0 || of === 'project' || of === 'task') continue;
+      for (const row of (yield* many(thing, { [field]: ids })) as readonly AnyRow[]) {
+        if (gone.has(row.id) || going.get(thing.name)?.has(row.id)) continue;
+        if (parts.includes(thing)) removed.set(row.id, { thing, row });
+        else {
+          const next = thing === project && field === 'calendarId' ? yield* anotherCalendar(ids) : null;
+          if (thing === project && field === 'calendarId' && next === null) kept.add(row[field] as string);
+          else patched.set(row.id, { thing, row, fields: { ...patched.get(row.id)?.fields, [field]: next } });
+        }
+      }
+    }
+  for (const base of kept) yield* keepBases(base, kept);
+  return { removed: [...removed.values()], patched: [...patched.values()], kept };
+}
+
+/** A calendar that stays: the default one, if that is one's own. */
+function* anotherCalendar(going: readonly string[]): Asking<string | null> {
+  const own = (yield* many(calendar, {})).filter((each) => !going.includes(each.id));
+  return (own.find((each) => each.isDefault) ?? own[0])?.id ?? null;
+}
+
+function* keepBases(id: string, kept: Set<string>): Asking<void> {
+  for (const { baseId } of yield* many(calendar, { id: [id] }))
+    if (baseId !== null && !kept.has(baseId)) {
+      kept.add(baseId);
+      yield* keepBases(baseId, kept);
+    }
+  for (const exception of yield* many(calendarException, { calendarId: id })) kept.add(exception.id);
+}
+
+/** What goes along, counted for the question before: absences, assignments and in which projects, the rest. */
+export function* countLeaving({ removed, patched }: Hanging): Asking<Readonly<Record<string, string | number>>> {
+  const count = (thing: Thing): number => removed.filter((each) => each.thing === thing).length;
+  const inProjects = [...new Set(removed.flatMap(({ thing, row }) => (thing === assignment ? [row['projectId'] as string] : [])))];
+  const names = inProjects.length > 0 ? (yield* many(project, { id: inProjects })).map(({ name }) => name) : [];
+  const absences = count(absence);
+  const assignments = count(assignment);
+  return {
+    absences,
+    assignments,
+    projects: names.join(', '),
+    others: removed.length - absences - assignments,
+    changed: patched.length,
+  };
+}
