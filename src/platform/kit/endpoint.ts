@@ -77,6 +77,10 @@ export const historyEntry = z
     deed: z.string(),
     branchId: z.uuid().nullable(),
     undoes: z.int().nullable(),
+    /** Taken back, and not brought back since. */
+    isUndone: z.boolean(),
+    /** How the records are called that the changes are about or refer to, by id; of those that may be read and are still there. */
+    names: z.record(z.string(), z.string()),
     changes: z.array(
       z.strictObject({
         thing: z.string(),

@@ -28,8 +28,9 @@ export const journalEndpoint = ownEndpoint({
   method: 'GET',
   path: '/journal',
   tag: 'journal',
-  about: 'What happened in the organisation, latest first; of each deed only the records that you may read',
+  about: 'What happened in the organisation, or in one project, latest first; of each deed only the records that you may read',
   input: z.strictObject({
+    scopeId: z.uuid().optional(),
     limit: z.coerce.number().int().min(1).max(200).default(50),
     cursor: z
       .string()

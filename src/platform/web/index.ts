@@ -58,6 +58,7 @@ export { FileDrop, type FileDropProps } from './parts/file-drop.tsx';
 export { CopyField } from './parts/copy-field.tsx';
 export { ConfirmButton } from './parts/confirm-button.tsx';
 export { HistoryLine, HistoryPanel } from './parts/history-panel.tsx';
+export { JournalList, type JournalListProps } from './parts/journal-list.tsx';
 export { useColourScheme } from './theme/use-colour-scheme.ts';
 export { ThingForm, type ThingFormProps } from './form/thing-form.tsx';
 export { FieldInput, type FieldInputProps } from './form/field-input.tsx';

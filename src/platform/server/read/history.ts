@@ -1,8 +1,11 @@
 /** What happened, from the journal: to one record, or in the whole organisation. */
 import type { PoolClient } from 'pg';
 import type { HistoryEntry, Page, Principal, Registry, Thing } from '#platform/kit';
+import { idsIn, namesOf, undoneAmong } from './history-names.ts';
 import { readOne } from './one.ts';
 import { isLineVisible } from './visibility.ts';
+
+type Bare = Omit<HistoryEntry, 'isUndone' | 'names'>;
 
 interface Line {
   sequence: number;
@@ -39,32 +42,48 @@ export async function readHistory(
       where l.org_id = $1 and l.thing = $2 and l.row_id = $3 and l.sequence < $4 order by l.sequence desc limit $5`,
     [principal.organisationId, thing.name, query.id, query.cursor ?? Number.MAX_SAFE_INTEGER, query.limit + 1],
   );
-  return pageOf(rows, query.limit, (line) => show(registry, principal, line));
+  return named(
+    client,
+    registry,
+    principal,
+    pageOf(rows, query.limit, (line) => show(registry, principal, line)),
+  );
 }
 
 /**
- * The journal of the organisation, latest first; at most 20 changed records are spelled out for each deed. A deed of which nothing may be
- * seen is left out, so that a page may be shorter than asked for, or empty, and yet have a next one.
+ * The journal of the organisation, or of one scope, latest first; at most 20 changed records are spelled out for each deed. A deed of which
+ * nothing may be seen is left out, so that a page may be shorter than asked for, or empty, and yet have a next one.
  */
 export async function readJournal(
   client: PoolClient,
   registry: Registry,
-  query: { limit: number; cursor?: string },
+  query: { limit: number; cursor?: string; scopeId?: string },
   principal: Principal,
 ): Promise<Page<HistoryEntry>> {
+  const scoped = query.scopeId !== undefined;
+  const entries = scoped
+    ? `select * from platform.journal where org_id = $1 and sequence in
+        (select distinct sequence from platform.journal_line where org_id = $1 and scope_id = $4 and sequence < $2 order by sequence desc limit $3)`
+    : 'select * from platform.journal where org_id = $1 and sequence < $2 order by sequence desc limit $3';
   const { rows } = await client.query<Line>(
-    `select ${columns} from (select * from platform.journal where org_id = $1 and sequence < $2 order by sequence desc limit $3) j
-       left join platform.journal_line l on l.org_id = j.org_id and l.sequence = j.sequence and l.ordinal < 20
+    `select ${columns} from (${entries}) j
+       left join lateral (select * from platform.journal_line l where l.org_id = j.org_id and l.sequence = j.sequence
+                            ${scoped ? 'and l.scope_id = $4' : ''} order by l.ordinal limit 20) l on true
       order by j.sequence desc, l.ordinal`,
-    [principal.organisationId, query.cursor ?? Number.MAX_SAFE_INTEGER, query.limit + 1],
+    [principal.organisationId, query.cursor ?? Number.MAX_SAFE_INTEGER, query.limit + 1, ...(scoped ? [query.scopeId] : [])],
   );
-  return pageOf(rows, query.limit, (line) => show(registry, principal, line));
+  return named(
+    client,
+    registry,
+    principal,
+    pageOf(rows, query.limit, (line) => show(registry, principal, line)),
+  );
 }
 
-function pageOf(lines: readonly Line[], limit: number, show: (line: Line) => HistoryEntry['changes'][number] | null): Page<HistoryEntry> {
+function pageOf(lines: readonly Line[], limit: number, show: (line: Line) => HistoryEntry['changes'][number] | null): Page<Bare> {
   const bySequence = Map.groupBy(lines, (line) => line.sequence);
   const all = [...bySequence.values()];
-  const entries = all.slice(0, limit).flatMap((of) => {
+  const entries: Bare[] = all.slice(0, limit).flatMap((of) => {
     const { sequence, at, membershipId, name, deed, branchId, undoes } = of[0]!;
     const changes = of.flatMap((line) => show(line) ?? []);
     return changes.length ? [{ sequence, at, by: { membershipId, name }, deed, branchId, undoes, changes }] : [];
@@ -78,4 +97,20 @@ function show(registry: Registry, principal: Principal, line: Line): HistoryEntr
   const open = (fields: Record<string, unknown> | null) =>
     fields && Object.fromEntries(Object.entries(fields).filter(([name]) => !secret.includes(name)));
   return { thing: line.thing, id: line.id, kind: line.kind, before: open(line.before), after: open(line.after) };
+}
+
+async function named(client: PoolClient, registry: Registry, principal: Principal, page: Page<Bare>): Promise<Page<HistoryEntry>> {
+  const changes = page.items.flatMap((entry) => entry.changes);
+  const names = await namesOf(client, registry, principal, changes);
+  const undone = await undoneAmong(
+    client,
+    principal.organisationId,
+    page.items.map((entry) => entry.sequence),
+  );
+  const items = page.items.map((entry) => ({
+    ...entry,
+    isUndone: undone.has(entry.sequence),
+    names: Object.fromEntries([...idsIn(registry, entry.changes)].flatMap(([, id]) => (names.has(id) ? [[id, names.get(id)!]] : []))),
+  }));
+  return { ...page, items };
 }

@@ -3,8 +3,12 @@ import { Button, Text } from '@mantine/core';
 import type { HistoryEntry, Thing } from '#platform/kit';
 import { useHistory } from '../data/read.ts';
 import { undo } from '../data/undo.ts';
-import { nameOfDeed, nameOfField, nameOfValue } from '../form/labels.ts';
-import { useFormat, useWords } from '../words/use-words.ts';
+import { useSession } from '../data/use-session.ts';
+import { nameOfDeed, nameOfThing } from '../form/labels.ts';
+import { GoLink } from '../shell/go-link.tsx';
+import { pathOf } from '../shell/rooms.ts';
+import { useFormat, useLanguage, useWords } from '../words/use-words.ts';
+import { historyField, historyValue, spokenChanges, type HistoryWords } from './history-value.ts';
 import { EmptyState, ErrorState, ListSkeleton } from './states.tsx';
 import styles from './history-panel.module.css';
 
@@ -50,24 +54,37 @@ export function HistoryLine({
 }) {
   const t = useWords();
   const format = useFormat();
+  const language = useLanguage();
+  const session = useSession();
+  const words: HistoryWords = { language, zone: session.data?.organisation?.zone ?? 'UTC', names: entry.names };
   const changes = entry.changes.filter((change) => !thing || change.thing === thing.name);
-  const room = thing?.room ?? '';
+  // One record: it stands in the sentence. In its own history it need not be named.
+  const only = new Set(changes.map((change) => change.id)).size === 1 && !thing ? changes[0] : undefined;
   return (
     <li className={styles['entry']}>
       <div className={styles['head']}>
         <strong>{entry.by.name}</strong>
         <span>{entry.undoes === null ? nameOfDeed(entry.deed) : t('shell.historyUndid')}</span>
+        {only ? <Subject change={only} names={entry.names} /> : null}
         <time dateTime={entry.at} title={format.instant(entry.at)}>
           {format.ago(entry.at)}
         </time>
-        {mayUndo && entry.undoes === null && entry.by.membershipId !== null ? (
+        {entry.isUndone ? <span className={styles['undone']}>{t('shell.historyUndone')}</span> : null}
+        {mayUndo && !entry.isUndone && entry.undoes === null && entry.by.membershipId !== null ? (
           <Button className={styles['undo']} variant="subtle" size="compact-xs" onClick={() => void undo(entry.sequence)}>
             {t('shell.undo')}
           </Button>
         ) : null}
       </div>
       {changes.slice(0, 5).map((change) => (
-        <FieldChanges key={change.thing + change.id} change={change} thing={thing ?? { room, name: change.thing }} />
+        <div key={change.thing + change.id}>
+          {thing || only ? null : (
+            <p className={styles['record']}>
+              {nameOfThing({ room: '', name: change.thing })} <Subject change={change} names={entry.names} />
+            </p>
+          )}
+          <FieldChanges change={change} thing={thing ?? { room: '', name: change.thing }} words={words} />
+        </div>
       ))}
       {changes.length > 5 ? (
         <Text size="xs" c="dimmed">
@@ -78,33 +95,41 @@ export function HistoryLine({
   );
 }
 
-const unspoken = new Set(['id', 'version', 'createdAt', 'updatedAt']);
+/** How the record is called, with the way to it; a record without a name of its own by what it joins: “Ada Krüger · Set up the network”. */
+function Subject({ change, names }: { readonly change: HistoryEntry['changes'][number]; readonly names: HistoryEntry['names'] }) {
+  const name = names[change.id];
+  const fields = { ...change.before, ...change.after };
+  const joined = Object.entries(fields).flatMap(([field, value]) =>
+    field !== 'projectId' && typeof value === 'string' && names[value] ? [{ field, id: value, name: names[value] }] : [],
+  );
+  const target = name ? pathOf(change.thing, change.id) : undefined;
+  const task = joined.find(({ field }) => /^(taskId|toId)$/.test(field));
+  const path = change.kind === 'remove' ? undefined : (target ?? (name || !task ? undefined : pathOf('task', task.id)));
+  const text = name ?? joined.map((each) => each.name).join(' · ');
+  if (!text) return null;
+  return path ? <GoLink to={path}>{text}</GoLink> : <em className={styles['gone']}>{text}</em>;
+}
 
 function FieldChanges({
   change,
   thing,
+  words,
 }: {
   readonly change: HistoryEntry['changes'][number];
-  readonly thing: Thing | { room: string; name: string };
+  readonly thing: { readonly room: string; readonly name: string };
+  readonly words: HistoryWords;
 }) {
   const { before, after, kind } = change;
-  if (kind !== 'patch' || !after) return null;
-  const known = 'fieldOf' in thing ? thing.fieldOf : undefined;
-  const show = (field: string, value: unknown): string => {
-    if (value === null || value === undefined || value === '') return '—';
-    if (known?.get(field)?.values) return nameOfValue(thing, field, String(value));
-    return typeof value === 'object' ? JSON.stringify(value) : String(value);
-  };
-  const fields = Object.keys(after).filter(
-    (field) => !unspoken.has(field) && JSON.stringify(before?.[field]) !== JSON.stringify(after[field]),
-  );
+  const fields = kind === 'patch' ? spokenChanges(before, after) : [];
+  if (fields.length === 0) return null;
   return (
     <dl className={styles['fields']}>
       {fields.map((field) => (
         <div key={field}>
-          <dt>{nameOfField(thing, field)}</dt>
+          <dt>{historyField(thing, field)}</dt>
           <dd>
-            <del>{show(field, before?.[field])}</del> <span aria-hidden="true">→</span> <ins>{show(field, after[field])}</ins>
+            <del>{historyValue(thing, field, before?.[field], words)}</del> <span aria-hidden="true">→</span>{' '}
+            <ins>{historyValue(thing, field, after?.[field], words)}</ins>
           </dd>
         </div>
       ))}

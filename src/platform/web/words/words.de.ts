@@ -117,4 +117,9 @@ export const words = {
   'problem.not-found': 'Das gibt es nicht (mehr).',
   'problem.too-many-requests': 'Zu viele Anfragen auf einmal. Bitte einen Moment warten.',
   'problem.unreadable-answer': 'Der Server gab keine lesbare Antwort.',
+  'shell.historyUndone': 'zurückgenommen',
+  'shell.historyGone': 'nicht mehr da',
+  'shell.historyOther': 'anders',
+  'shell.historyEntries': '{count, plural, one {# Eintrag} other {# Einträge}}',
+  'shell.no': 'Nein',
 };

@@ -117,4 +117,9 @@ export const words = {
   'problem.not-found': 'It is not there (any more).',
   'problem.too-many-requests': 'Too many requests at once. Please wait a moment.',
   'problem.unreadable-answer': 'The server gave no readable answer.',
+  'shell.historyUndone': 'taken back',
+  'shell.historyGone': 'no longer there',
+  'shell.historyOther': 'otherwise',
+  'shell.historyEntries': '{count, plural, one {# entry} other {# entries}}',
+  'shell.no': 'No',
 };

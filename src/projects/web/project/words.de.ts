@@ -39,7 +39,7 @@ export const words = {
   'projects.finishStays': 'Das Projekt endet am selben Tag.',
   'projects.fold': '{name} schließen',
   'projects.giveRole': 'Rolle geben',
-  'projects.historyAbout': 'Was mit dem Projekt selbst geschah. Jeder Vorgang zeigt seinen Verlauf in seiner Ansicht.',
+  'projects.historyAbout': 'Was in diesem Projekt geschah: mit ihm selbst, seinen Vorgängen, Verknüpfungen und Personen.',
   'projects.isCritical': 'Auf dem kritischen Weg: ein Verzug hier verzögert das Projekt.',
   'projects.lanes': 'Bahnen',
   'projects.lanes.none': 'Keine Bahnen',

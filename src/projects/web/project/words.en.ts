@@ -39,7 +39,7 @@ export const words = {
   'projects.finishStays': 'The project still finishes on the same day.',
   'projects.fold': 'Close {name}',
   'projects.giveRole': 'Give role',
-  'projects.historyAbout': 'What happened to the project itself. Each task tells its own history in its panel.',
+  'projects.historyAbout': 'What happened in this project: to itself, its tasks, links and people.',
   'projects.isCritical': 'On the critical path: a delay here delays the project.',
   'projects.lanes': 'Lanes',
   'projects.lanes.none': 'No lanes',
