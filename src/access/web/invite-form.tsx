@@ -11,12 +11,16 @@ export default function InviteForm({ onDone }: CreateFormProps) {
   const me = useMe();
   const { run, isRunning, problem } = useDeed(createInvitation);
   const [email, setEmail] = useState('');
+  const [isLeft, setLeft] = useState(false);
+  const isEmail = createInvitation.input.shape.email.safeParse(email.trim()).success;
   const [role, setRole] = useState<OrganisationRole>('member');
   const [made, setMade] = useState<{ token: string | null; email: string; expiresAt: string } | null>(null);
 
   async function submit(event: FormEvent) {
     event.preventDefault();
-    const { answer } = await run({ email, role }, { isQuiet: true });
+    setLeft(true);
+    if (!isEmail) return;
+    const { answer } = await run({ email: email.trim(), role }, { isQuiet: true });
     if (answer) setMade(answer as never);
   }
   if (made) {
@@ -37,7 +41,7 @@ export default function InviteForm({ onDone }: CreateFormProps) {
     );
   }
   return (
-    <form className="form-stack" onSubmit={(event) => void submit(event)}>
+    <form className="form-stack" noValidate onSubmit={(event) => void submit(event)}>
       {problem ? (
         <Alert color="red" role="alert">
           {sentenceOf(problem)}
@@ -50,6 +54,8 @@ export default function InviteForm({ onDone }: CreateFormProps) {
         withAsterisk={false}
         data-autofocus
         value={email}
+        error={isLeft && email !== '' && !isEmail ? t('problem.not-an-email') : undefined}
+        onBlur={() => setLeft(true)}
         onChange={(event) => setEmail(event.currentTarget.value)}
       />
       <Select
@@ -67,7 +73,7 @@ export default function InviteForm({ onDone }: CreateFormProps) {
         <Button variant="default" onClick={() => onDone()}>
           {t('shell.cancel')}
         </Button>
-        <Button type="submit" loading={isRunning} disabled={!email.includes('@')}>
+        <Button type="submit" loading={isRunning} disabled={email.trim() === ''}>
           {t('access.makeLink')}
         </Button>
       </div>

@@ -2,6 +2,7 @@
 import { Alert, Button, PasswordInput, TextInput } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useState, type FormEvent } from 'react';
+import { Problem } from '#platform/kit';
 import { ErrorState, useCall, useClient, useWords } from '#platform/web';
 import { enter } from './enter.ts';
 import { Gate } from './gate.tsx';
@@ -28,7 +29,8 @@ export default function JoinPage() {
   if (seen.error) {
     return (
       <Gate title={t('access.join')}>
-        <ErrorState problem={seen.error} />
+        {/* A link that was cut off is as good as none. */}
+        <ErrorState problem={isCutOff(seen.error) ? new Problem(404, 'no-invitation', 'Not found') : seen.error} />
       </Gate>
     );
   }
@@ -88,3 +90,5 @@ export default function JoinPage() {
     </Gate>
   );
 }
+
+const isCutOff = (error: unknown): boolean => error instanceof Problem && error.details.code === 'bad-input';

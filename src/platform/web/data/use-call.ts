@@ -2,6 +2,7 @@
 import { useCallback, useState } from 'react';
 import type { Problem } from '#platform/kit';
 import { client } from './client.ts';
+import { reasonOf } from './sentence.ts';
 import { problemFrom, sentenceOf } from './use-deed.ts';
 
 export interface CallHook {
@@ -35,7 +36,10 @@ export function useCall(): CallHook {
       setRunning(false);
     }
   }, []);
-  const errorOf = (field: string) => problem?.details.errors?.find((error) => error.pointer.replace(/^#?\//, '') === field)?.detail;
+  const errorOf = (field: string) => {
+    const wrong = problem?.details.errors?.find((error) => error.pointer.replace(/^#?\//, '') === field);
+    return wrong && capital(problem?.details.code === 'bad-input' || !problem ? reasonOf(wrong) : sentenceOf(problem));
+  };
   return {
     run: run as CallHook['run'],
     isRunning,
@@ -44,3 +48,5 @@ export function useCall(): CallHook {
     general: (...fields) => (problem && !fields.some(errorOf) ? sentenceOf(problem) : undefined),
   };
 }
+
+const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);

@@ -11,7 +11,10 @@ import { askClash } from './clash.ts';
 import { client, isPassing, newKey } from './client.ts';
 import { clashesOf } from './merge-fields.ts';
 import { cachedRecord, patchCached, refresh } from './patch-cache.ts';
+import { sentenceOf } from './sentence.ts';
 import { undo } from './undo.ts';
+
+export { sentenceOf } from './sentence.ts';
 
 type Fields = Readonly<Record<string, unknown>>;
 
@@ -141,14 +144,6 @@ async function persist<R>(call: () => Promise<R>): Promise<R> {
 export function problemFrom(error: unknown): Problem {
   if (error instanceof Problem) return error;
   return new Problem(0, 'no-connection', translate('shell.noConnection'));
-}
-
-/** The sentence for people: our own words for the code if there are any, else what the server said. */
-export function sentenceOf(problem: Problem): string {
-  const { code, detail, title, values } = problem.details;
-  const key = `problem.${code}`;
-  const own = translate(key, values);
-  return own === key ? (detail ?? title) : own;
 }
 
 export function sayProblem(problem: Problem): void {

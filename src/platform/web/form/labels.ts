@@ -1,6 +1,6 @@
 /** How a thing, its fields and their values are called, found by convention in the room's words. */
 import type { Thing } from '#platform/kit';
-import { roomsWithWords, translateFirst } from '../words/translate.ts';
+import { roomsWithWords, translateFirst, wordsEndingIn } from '../words/translate.ts';
 
 /** `startsOn` → "Starts on": what stands there until somebody has found a better word. */
 export function spelledOut(name: string): string {
@@ -34,3 +34,7 @@ export const nameOfValue = (thing: Pick<Thing, 'room' | 'name'>, field: string, 
 /** Key `people.deed.record-absence`. */
 export const nameOfDeed = (deed: string, room = ''): string =>
   translateFirst([...inRooms(room, `deed.${deed}`), `deed.${deed}`], spelledOut(deed));
+
+/** A field whose thing is not known: what any room calls it, without its unit. */
+export const nameOfAnyField = (field: string): string =>
+  translateFirst([`field.${field}`, ...wordsEndingIn(`.${field}`)], spelledOut(field.replace(/Id$/, ''))).replace(/\s*\([^)]*\)$/, '');

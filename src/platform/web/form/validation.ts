@@ -1,7 +1,7 @@
 /** What is wrong with an input, by field: from the deed's own shape before it is sent, from the problem details after. */
 import type { z } from 'zod';
 import type { Deed, Problem } from '#platform/kit';
-import { sentenceOf } from '../data/use-deed.ts';
+import { reasonOf, sentenceOf } from '../data/sentence.ts';
 import { hasWord } from '../words/translate.ts';
 
 /** Field to message, empty when the input fits the deed's shape. */
@@ -21,7 +21,7 @@ function codeOf(issue: z.core.$ZodIssue): string {
   if (issue.code === 'invalid_type' && (issue.input === undefined || issue.input === null)) return 'missing';
   if (issue.code === 'too_small' && issue.origin === 'string' && Number(issue.minimum) === 1) return 'missing';
   if (issue.code === 'invalid_format' && issue.format === 'email') return 'not-an-email';
-  return issue.message;
+  return reasonOf({ code: issue.code, detail: issue.message });
 }
 
 /** Field to code or sentence, of those fields that the form shows. A refusal that there are words for is told in them. */
@@ -29,7 +29,13 @@ export function problemsByField(problem: Problem, shown: readonly string[]): Rea
   const wrong: Record<string, string> = {};
   for (const error of problem.details.errors ?? []) {
     const field = error.pointer.replace(/^#?\//, '').split('/')[0] ?? '';
-    if (shown.includes(field)) wrong[field] ??= hasWord(`problem.${problem.details.code}`) ? sentenceOf(problem) : error.detail;
+    if (shown.includes(field))
+      wrong[field] ??=
+        problem.details.code === 'bad-input'
+          ? reasonOf(error)
+          : hasWord(`problem.${problem.details.code}`)
+            ? sentenceOf(problem)
+            : error.detail;
   }
   return wrong;
 }

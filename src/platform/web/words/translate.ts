@@ -63,6 +63,9 @@ export function onWordsChange(listener: () => void): () => void {
 }
 
 export const hasWord = (key: string): boolean => i18n.messages[key] !== undefined;
+/** Keys `room.thing<ending>` of the words at hand. */
+export const wordsEndingIn = (ending: string): readonly string[] =>
+  Object.keys(i18n.messages).filter((key) => key.endsWith(ending) && /^[\w-]+\.[\w-]+\.[\w-]+$/.test(key));
 /** The message of this key with its values filled in; the key itself when there is none (asking lingui would have it compile the key as a message). */
 export const translate = (key: string, values?: Readonly<Record<string, unknown>>): string =>
   hasWord(key) ? i18n._(key, values as Record<string, unknown>) : key;
