@@ -3,6 +3,7 @@ import type { Tick } from '#engine';
 import type { CivilZone } from './civil-zone.ts';
 import { has, MILESTONE, NEVER, RESERVED, SUMMARY, type PlanModel } from './plan-model.ts';
 import type { TimeScale } from './time-scale.ts';
+import { daysBetween } from './time-units.ts';
 
 export type BarState = 'on-track' | 'at-risk' | 'late' | 'done' | 'reserved';
 
@@ -19,7 +20,7 @@ export interface BarShape {
   /** -1: no deadline. */
   deadlineX: number;
   state: BarState;
-  /** Whole days behind the baseline or deadline, 0 when not late. */
+  /** Days on the calendar behind the baseline or deadline, 0 when not late. */
   lateDays: number;
   isSummary: boolean;
   isMilestone: boolean;
@@ -67,6 +68,12 @@ export function barState(model: PlanModel, task: number, statusDate: Tick): BarS
   return 'on-track';
 }
 
+function daysLate(zone: CivilZone, finish: Tick, target: Tick, statusDate: Tick): number {
+  const civil = zone.toCivil(finish);
+  const behindTarget = target === NEVER ? 0 : daysBetween(zone.toCivil(target), civil);
+  return Math.max(0, behindTarget, daysBetween(civil, zone.toCivil(statusDate)));
+}
+
 /** Fills `shape` with the row of this task; nothing is allocated, because this runs for every row of every frame of a drag. */
 export function shapeBar(model: PlanModel, task: number, scale: TimeScale, zone: CivilZone, statusDate: Tick, shape: BarShape): BarShape {
   const { network } = model;
@@ -91,9 +98,7 @@ export function shapeBar(model: PlanModel, task: number, scale: TimeScale, zone:
     shape.baselineWidth = Math.max(0, scale.x(zone.toCivil(baseline)) - shape.baselineX);
   }
   const target = deadline === NEVER ? baseline : deadline;
-  const behind =
-    shape.state === 'late' ? Math.max(target === NEVER ? 0 : finish - target, statusDate > finish ? statusDate - finish : 0) : 0;
-  shape.lateDays = Math.ceil(behind / DAY);
+  shape.lateDays = shape.state === 'late' ? daysLate(zone, finish, target, statusDate) : 0;
   const late = network.lateFinish[task]!;
   shape.floatX = late > finish && shape.state !== 'done' && !shape.isSummary ? scale.x(zone.toCivil(late)) : shape.x;
   shape.deadlineX = deadline === NEVER ? -1 : scale.x(zone.toCivil(deadline));

@@ -53,6 +53,8 @@ export class ChartPointer {
   private frame = 0;
   /** Of the scroller, kept for the time of a drag. */
   private edges = new DOMRect();
+  /** Lower edge of the head, likewise. */
+  private headBottom = 0;
 
   constructor(host: PointerHost) {
     this.host = host;
@@ -177,6 +179,7 @@ export class ChartPointer {
     const { network } = chart.model;
     drag.isMoving = true;
     this.edges = this.host.scroller.getBoundingClientRect();
+    this.headBottom = this.host.scroller.firstElementChild!.getBoundingClientRect().bottom;
     this.host.root.dataset['dragging'] = drag.part;
     shapeBar(chart.model, drag.task, chart.scale, chart.zone, chart.statusDate, this.shape);
     this.handles.hidden = true;
@@ -315,7 +318,7 @@ export class ChartPointer {
     const left = box.left + this.host.chart.gridWidth;
     const { clientX, clientY } = this.at;
     const dx = clientX > box.right - 36 ? 18 : clientX < left + 24 ? -18 : 0;
-    const dy = clientY > box.bottom - 36 ? 14 : clientY < box.top + 64 ? -14 : 0;
+    const dy = clientY > box.bottom - 36 ? 14 : clientY < this.headBottom + 16 ? -14 : 0;
     if (dx === 0 && dy === 0) return;
     this.host.scroller.scrollBy(dx, this.drag?.part.startsWith('link') ? dy : 0);
     this.at = { ...this.at, x: this.at.x + dx };

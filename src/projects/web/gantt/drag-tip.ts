@@ -1,7 +1,7 @@
 /** Said beside the pointer while dragging: the new dates, what becomes of the project's finish, how many tasks are pushed. */
-import { TICKS_PER_DAY } from '#engine';
 import { element, type Chart } from './chart.ts';
 import type { Effect } from './plan-preview.ts';
+import { daysBetween } from './time-units.ts';
 
 const WIDEST = 340;
 const TALLEST = 110;
@@ -50,10 +50,11 @@ export function effectLines(
   const finish = network.finish[task]!;
   const moment = (at: number) => chart.dates.weekday(chart.zone.toCivil(at));
   const lines = [`${moment(start)} – ${moment(finish)}`];
-  const startBy = Math.round((chart.zone.toCivil(start) - chart.zone.toCivil(before.start)) / TICKS_PER_DAY);
-  const finishBy = Math.round((chart.zone.toCivil(finish) - chart.zone.toCivil(before.finish)) / TICKS_PER_DAY);
+  const days = (from: number, to: number) => daysBetween(chart.zone.toCivil(from), chart.zone.toCivil(to));
+  const startBy = days(before.start, start);
+  const finishBy = days(before.finish, finish);
   if (startBy !== 0 || finishBy !== 0) lines[0] += `  (${signedDays(chart, startBy === 0 ? finishBy : startBy)})`;
-  const projectBy = Math.round(effect.projectFinishBy / TICKS_PER_DAY);
+  const projectBy = days(network.projectFinish - effect.projectFinishBy, network.projectFinish);
   lines.push(
     effect.projectFinishBy === 0
       ? chart.say('projectFinishSame', { date: moment(network.projectFinish) })

@@ -3,6 +3,8 @@ import { element, type Chart } from './chart.ts';
 import { COLUMNS, GRID_WIDTH } from './grid-columns.ts';
 
 const LEAST_GRID = 120;
+const DATES_HEIGHT = 48;
+const LANE_HEIGHT = 20;
 
 export class GanttFrame {
   readonly root: HTMLElement;
@@ -12,7 +14,8 @@ export class GanttFrame {
   readonly body: HTMLElement;
   /** The chart's content; its left top corner is pixel 0, 0. */
   readonly pane: HTMLElement;
-  readonly headHeight = 48;
+  /** Of the dates, and of the lane of windows where there are any. */
+  headHeight = DATES_HEIGHT;
   height = 0;
   chartWidth = 0;
   private readonly focusRow: HTMLElement;
@@ -38,6 +41,8 @@ export class GanttFrame {
     this.splitter = this.makeSplitter(holder, chart, onGridWidth);
     this.slide = element('div', 'grid-slide', holder);
     this.slide.setAttribute('aria-hidden', 'true');
+    // The arrows of the grid slide it; browsers would stop here with the Tab key because it scrolls.
+    this.slide.tabIndex = -1;
     element('div', '', this.slide).style.width = `${GRID_WIDTH}px`;
     this.slide.addEventListener('scroll', () => this.root.style.setProperty('--grid-slide', `${-this.slide.scrollLeft}px`), {
       passive: true,
@@ -95,7 +100,9 @@ export class GanttFrame {
   layOut(chart: Chart): void {
     this.height = this.scroller.clientHeight;
     this.chartWidth = Math.max(40, this.scroller.clientWidth - chart.gridWidth);
+    this.headHeight = DATES_HEIGHT + (chart.bands.length > 0 ? LANE_HEIGHT : 0);
     const { style } = this.root;
+    style.setProperty('--head-height', `${this.headHeight}px`);
     style.setProperty('--grid-width', `${chart.gridWidth}px`);
     style.setProperty('--columns-width', `${GRID_WIDTH}px`);
     style.setProperty('--row-height', `${chart.rowHeight}px`);

@@ -14,6 +14,8 @@ export class GanttKeys {
   private readonly editor: CellEditor;
   /** The predecessor of a link that is being made by keys. */
   private linkFrom: number | null = null;
+  /** While a press takes its course, the focus included. */
+  private isPressed = false;
 
   constructor(view: GanttView) {
     this.view = view;
@@ -21,7 +23,18 @@ export class GanttKeys {
     const { scroller, body } = view.frame;
     scroller.addEventListener('keydown', (event) => this.key(event));
     scroller.addEventListener('paste', (event) => this.paste(event));
-    scroller.addEventListener('focus', () => view.focusOn(view.grid.focus.row));
+    scroller.addEventListener(
+      'mousedown',
+      () => {
+        this.isPressed = true;
+        setTimeout(() => (this.isPressed = false));
+      },
+      { capture: true },
+    );
+    scroller.addEventListener('focus', () => {
+      // A press chooses its row itself: scrolling to the one that had the focus would put another row under the pointer before the click.
+      if (!this.isPressed) view.focusOn(view.grid.focus.row);
+    });
     body.addEventListener('click', (event) => this.click(event));
     body.addEventListener('dblclick', (event) => {
       if (this.cellAt(event)) this.edit();

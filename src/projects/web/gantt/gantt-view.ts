@@ -80,7 +80,7 @@ export class GanttView {
     const zone = civilZone(options.offsets);
     this.onIntent = options.onIntent;
     this.onState = options.onState;
-    const gridWidth = options.gridWidth ?? Math.min(516, Math.max(180, host.clientWidth * 0.44));
+    const gridWidth = options.gridWidth ?? Math.min(556, Math.max(180, host.clientWidth * 0.47));
     const { projectStart, projectFinish } = model.network;
     this.chart = {
       model,
@@ -115,14 +115,11 @@ export class GanttView {
     this.frame = new GanttFrame(host, this.chart, options.label, (width) => this.setGridWidth(width));
     this.announcer = new Announcer(this.frame.root);
     this.header = new TimeHeader(this.frame.head);
-    const bandNames = element('div', 'band-names');
-    bandNames.setAttribute('aria-hidden', 'true');
-    this.ground = new GroundLayer(this.frame.pane, bandNames);
+    this.ground = new GroundLayer(this.frame.pane);
     const drawing = element('div', 'drawing', this.frame.pane);
     drawing.setAttribute('aria-hidden', 'true');
     this.links = new LinkLayer(drawing);
     this.bars = new BarLayer(drawing);
-    this.frame.pane.append(bandNames);
     this.grid = new GridLayer(this.frame.body, id);
     this.grid.isClosed = (task) => this.closed.has(this.chart.model.tasks[task]!.id);
     this.minimap = new Minimap(this.frame.root, (x, y) => this.showPlace(x, y));
@@ -144,7 +141,9 @@ export class GanttView {
     this.resize = new ResizeObserver(() => this.layOut());
     this.resize.observe(this.frame.scroller);
     this.layOut();
-    this.frame.scroller.scrollTop = (this.firstOpenRow() - 3) * this.chart.rowHeight;
+    const row = this.firstOpenRow();
+    this.grid.focus = { ...this.grid.focus, row };
+    this.frame.scroller.scrollTop = (row - 3) * this.chart.rowHeight;
     // A plan that is over, or yet to begin, is read from its start: that is where the first rows have their bars.
     const isUnderWay = options.today >= projectStart && options.today <= projectFinish;
     this.showMoment(isUnderWay ? options.today : projectStart, isUnderWay ? 0.45 : 0.06);

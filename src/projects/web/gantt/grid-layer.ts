@@ -89,7 +89,7 @@ export class GridLayer {
     this.element.setAttribute('role', 'rowgroup');
     const inner = element('div', 'grid-inner', this.element);
     inner.setAttribute('role', 'presentation');
-    this.pool = new RowPool(inner, () => new GridRow(COLUMNS));
+    this.pool = new RowPool(inner, () => new GridRow(COLUMNS), true);
   }
 
   draw(chart: Chart, sight: Sight, redraws: boolean): void {

@@ -1,23 +1,20 @@
-/** Behind the bars: free days, freeze and maintenance bands with their names, the status date and today. As high as all rows, so that scrolling moves it. */
+/** Behind the bars: free days, freeze and maintenance bands, the status date and today. As high as all rows, so that scrolling moves it. */
 import type { Tick } from '#engine';
 import { TICKS_PER_DAY } from '#engine';
 import { element, type Chart, type Sight } from './chart.ts';
 import { startOfDay } from './time-units.ts';
+import { bandsBetween } from './window-lane.ts';
 
 export class GroundLayer {
   readonly element: HTMLElement;
   private readonly free: HTMLElement[] = [];
   private readonly bands: HTMLElement[] = [];
-  private readonly bandNames: HTMLElement[] = [];
-  private readonly names: HTMLElement;
   private readonly today: HTMLElement;
   private readonly status: HTMLElement;
   private drawnFrom = 0;
   private drawnTo = -1;
 
-  /** `names` lie above the drawing and stay below the head while everything else moves with the rows. */
-  constructor(parent: HTMLElement, names: HTMLElement) {
-    this.names = names;
+  constructor(parent: HTMLElement) {
     this.element = element('div', 'ground', parent);
     this.element.setAttribute('aria-hidden', 'true');
     this.today = element('div', 'today', this.element);
@@ -60,27 +57,15 @@ export class GroundLayer {
     for (let at = used; at < this.free.length; at++) this.free[at]!.hidden = true;
   }
 
-  private drawBands({ scale, zone, bands, say }: Chart): void {
-    let used = 0;
-    for (const band of bands) {
-      const left = scale.x(zone.toCivil(band.from));
-      const right = scale.x(zone.toCivil(band.to));
-      // Nights of maintenance are only told apart where a day has some width.
-      if (right < this.drawnFrom || left > this.drawnTo || (right - left < 3 && band.kind !== 'freeze')) continue;
-      const part = (this.bands[used] ??= element('div', '', this.element));
-      const name = (this.bandNames[used] ??= element('span', '', this.names));
-      used++;
+  private drawBands({ scale, zone, bands }: Chart): void {
+    const seen = bandsBetween(bands, scale, zone, this.drawnFrom, this.drawnTo);
+    seen.forEach(({ band, left, right }, index) => {
+      const part = (this.bands[index] ??= element('div', '', this.element));
       part.hidden = false;
       part.className = `band ${band.kind}`;
       part.style.left = `${left}px`;
       part.style.width = `${Math.max(2, right - left)}px`;
-      name.className = `band-name ${band.kind}`;
-      name.textContent = band.name || say(band.kind);
-      // A name wider than its band would cover its neighbours'; a freeze is worth that.
-      name.hidden = right - left < 44 && band.kind !== 'freeze';
-      name.style.left = `${Math.max(left, this.drawnFrom)}px`;
-      name.style.maxWidth = `${Math.max(band.kind === 'freeze' ? 64 : 0, right - Math.max(left, this.drawnFrom) - 8)}px`;
-    }
-    for (let at = used; at < this.bands.length; at++) this.bands[at]!.hidden = this.bandNames[at]!.hidden = true;
+    });
+    for (let at = seen.length; at < this.bands.length; at++) this.bands[at]!.hidden = true;
   }
 }

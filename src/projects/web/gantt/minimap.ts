@@ -50,10 +50,12 @@ export class Minimap {
     this.width = this.element.clientWidth;
   }
 
-  /** Drawn when nothing more urgent is on: never in the frames of a drag. */
+  /** Drawn when nothing more urgent is on: never in the frames of a drag. Asked again and again it is drawn all the same. */
   drawSoon(chart: Chart): void {
-    clearTimeout(this.wait);
-    this.wait = setTimeout(() => this.draw(chart), 180);
+    this.wait ??= setTimeout(() => {
+      this.wait = undefined;
+      this.draw(chart);
+    }, 180);
   }
 
   destroy(): void {
@@ -62,11 +64,13 @@ export class Minimap {
 
   private draw({ model, rows, scale, zone, statusDate, today }: Chart): void {
     const { width } = this;
+    // Out of sight there is nothing to draw on, and what is there stays.
+    if (width === 0) return;
     const ratio = globalThis.devicePixelRatio || 1;
     this.canvas.width = width * ratio;
     this.canvas.height = HEIGHT * ratio;
     const paint = this.canvas.getContext('2d');
-    if (!paint || width === 0) return;
+    if (!paint) return;
     paint.scale(ratio, ratio);
     const style = getComputedStyle(this.element);
     const colour = (name: string) => style.getPropertyValue(`--gantt-${name}`).trim();

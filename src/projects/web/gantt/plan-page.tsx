@@ -22,7 +22,7 @@ import { openFile } from './open-file.ts';
 import { PlanList } from './plan-list.tsx';
 import { has, SUMMARY } from './plan-model.ts';
 import { PlanToolbar } from './plan-toolbar.tsx';
-import { printChart, saveFile } from './print-chart.ts';
+import { saveFile } from './print-chart.ts';
 import { dateWords } from './time-units.ts';
 import { useChart } from './use-chart.ts';
 import { WhyPanel } from './why-panel.tsx';
@@ -140,7 +140,7 @@ export default function PlanPage() {
       <header className="plan-head">
         <h1>{project.name}</h1>
         <span className="plan-facts">
-          {`${dates.day(zone.toCivil(plan.network.projectStart))} – ${dates.weekday(zone.toCivil(plan.network.projectFinish))}`}
+          {`${dates.short(zone.toCivil(plan.network.projectStart))} – ${dates.short(zone.toCivil(plan.network.projectFinish))}`}
           {plan.network.conflicts.length > 0 ? ` · ⚠ ${say('conflicts', { count: plan.network.conflicts.length })}` : ''}
         </span>
         {plan.model.count > 0 ? (
@@ -152,7 +152,7 @@ export default function PlanPage() {
             filter={address.q}
             onFilter={(q) => setAddress({ q }, { replace: true })}
             onCommand={command}
-            onPrint={() => view.current && printChart(view.current.chart, project.name)}
+            onPrint={() => globalThis.print()}
             onSvg={() => {
               if (view.current)
                 saveFile(

@@ -1,27 +1,26 @@
-/** Prints the whole chart: A4 across, as many rows a page as fit, the same header on each; light whatever the screen is. */
+/** Prints the whole chart: A4 across, as many rows a page as fit, the same header and legend on each; light whatever the screen is. */
 import type { Chart } from './chart.ts';
-import { chartSvg } from './export-svg.ts';
+import { chartSvg, heightAround } from './export-svg.ts';
 
 const WIDTH = 1_480;
 /** What fits on A4 across at that width, between margins of 10 mm. */
 const HEIGHT = 1_010;
-const ROWS_A_PAGE = Math.floor((HEIGHT - 110) / 24);
 
 export function printPages(chart: Chart, title: string): string[] {
-  const pages = Math.max(1, Math.ceil(chart.rows.count / ROWS_A_PAGE));
+  const rowsAPage = Math.max(1, Math.floor((HEIGHT - heightAround(chart, { width: WIDTH, footer: title })) / 24));
+  const pages = Math.max(1, Math.ceil(chart.rows.count / rowsAPage));
   return Array.from({ length: pages }, (_, page) =>
     chartSvg(chart, {
       title,
       width: WIDTH,
       columns: ['number', 'name', 'duration', 'start', 'finish', 'percent'],
-      rows: [page * ROWS_A_PAGE, Math.min(chart.rows.count, (page + 1) * ROWS_A_PAGE)],
+      rows: [page * rowsAPage, Math.min(chart.rows.count, (page + 1) * rowsAPage)],
       footer: chart.say('page', { page: page + 1, pages }),
     }),
   );
 }
 
-/** Lays the pages into the document, opens the browser's print window, and takes them away again. */
-export function printChart(chart: Chart, title: string): void {
+function layPages(chart: Chart, title: string): HTMLElement {
   const sheet = document.createElement('div');
   sheet.className = 'gantt-print';
   sheet.setAttribute('aria-hidden', 'true');
@@ -32,8 +31,27 @@ export function printChart(chart: Chart, title: string): void {
     sheet.append(holder);
   }
   document.body.append(sheet);
-  globalThis.addEventListener('afterprint', () => sheet.remove(), { once: true });
-  globalThis.print();
+  return sheet;
+}
+
+/**
+ * As long as the chart is there, whatever makes the browser print gives the pages of the chart: the menu, its keys, or its own menu. Gives
+ * back what ends that.
+ */
+export function printsAs(chart: Chart, title: string): () => void {
+  let sheet: HTMLElement | undefined;
+  const begin = () => (sheet ??= layPages(chart, title));
+  const end = () => {
+    sheet?.remove();
+    sheet = undefined;
+  };
+  globalThis.addEventListener('beforeprint', begin);
+  globalThis.addEventListener('afterprint', end);
+  return () => {
+    globalThis.removeEventListener('beforeprint', begin);
+    globalThis.removeEventListener('afterprint', end);
+    end();
+  };
 }
 
 export function saveFile(name: string, type: string, content: string): void {

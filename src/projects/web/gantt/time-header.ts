@@ -1,6 +1,7 @@
-/** The two lines of dates above the chart, drawn around what is in sight. */
+/** Above the chart, drawn around what is in sight: two lines of dates and, where there are any, the lane of windows. */
 import { element, type Chart, type Sight } from './chart.ts';
 import { nextUnit, startOfUnit, type TimeUnit } from './time-units.ts';
+import { bandsBetween, laneOf, laneWords, LEAST_NAMED } from './window-lane.ts';
 
 const WIDEST_NAME = 120;
 
@@ -8,6 +9,8 @@ export class TimeHeader {
   readonly element: HTMLElement;
   private readonly lines: readonly HTMLElement[];
   private readonly cells: HTMLElement[][] = [[], []];
+  private readonly lane: HTMLElement;
+  private readonly windows: HTMLElement[] = [];
   private drawnFrom = 0;
   private drawnTo = -1;
   private slid: HTMLElement | null = null;
@@ -17,6 +20,7 @@ export class TimeHeader {
     this.element = element('div', 'time-head', parent);
     this.element.setAttribute('aria-hidden', 'true');
     this.lines = [element('div', 'time-line upper', this.element), element('div', 'time-line lower', this.element)];
+    this.lane = element('div', 'window-lane', this.element);
   }
 
   draw(chart: Chart, sight: Sight, isForced: boolean): void {
@@ -25,6 +29,7 @@ export class TimeHeader {
     this.drawnTo = sight.left + sight.width * 1.5;
     this.drawLine(chart, 0, chart.scale.zoom.upper);
     this.drawLine(chart, 1, chart.scale.zoom.lower);
+    this.drawWindows(chart);
     this.slide(chart, sight.left);
   }
 
@@ -41,6 +46,28 @@ export class TimeHeader {
     if (name) name.style.transform = by === 0 ? '' : `translateX(${by}px)`;
     this.slid = name;
     this.slidBy = by;
+  }
+
+  /** The browser keeps a name in sight as long as its window is: no frame of scrolling moves it by hand. */
+  private drawWindows(chart: Chart): void {
+    const { bands, scale, zone, say } = chart;
+    this.lane.hidden = bands.length === 0;
+    const stretches = laneOf(bandsBetween(bands, scale, zone, this.drawnFrom, this.drawnTo));
+    stretches.forEach(({ left, right, named, bands: all }, index) => {
+      let part = this.windows[index];
+      if (!part) {
+        part = this.windows[index] = element('div', '', this.lane);
+        element('span', '', part);
+      }
+      const width = Math.max(2, right - left);
+      part.hidden = false;
+      part.className = `window ${named.kind}`;
+      part.title = laneWords(chart, all);
+      part.style.left = `${left}px`;
+      part.style.width = `${width}px`;
+      part.firstElementChild!.textContent = width < LEAST_NAMED ? '' : named.name || say(named.kind);
+    });
+    for (let at = stretches.length; at < this.windows.length; at++) this.windows[at]!.hidden = true;
   }
 
   private drawLine({ scale, dates }: Chart, line: 0 | 1, unit: TimeUnit): void {

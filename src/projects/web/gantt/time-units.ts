@@ -11,6 +11,9 @@ export const civilDate = (civil: CivilTick): Date => new Date(civil * MILLISECON
 export const civilTickOf = (date: Date): CivilTick => date.getTime() / MILLISECONDS_PER_TICK;
 export const startOfDay = (civil: CivilTick): CivilTick => Math.floor(civil / TICKS_PER_DAY) * TICKS_PER_DAY;
 
+/** Leaves of the calendar from one moment to another, whatever the hours: how far dates move, slip or miss each other. */
+export const daysBetween = (from: CivilTick, to: CivilTick): number => Math.floor(to / TICKS_PER_DAY) - Math.floor(from / TICKS_PER_DAY);
+
 /** The beginning of the unit in which this moment lies. Weeks begin on Monday. */
 export function startOfUnit(unit: TimeUnit, civil: CivilTick): CivilTick {
   if (unit === 'hour') return Math.floor(civil / TICKS_PER_HOUR) * TICKS_PER_HOUR;
@@ -44,7 +47,7 @@ export interface DateWords {
   weekday(civil: CivilTick): string;
   /** `Tue 12 May 2026, 09:00` */
   moment(civil: CivilTick): string;
-  /** `12.05.26`, as narrow as the language allows. */
+  /** `12 May 2026`, as everywhere on the screens. */
   short(civil: CivilTick): string;
   /** In the header: `upper` units carry their year. */
   unit(unit: TimeUnit, civil: CivilTick, isUpper: boolean, width: number): string;
@@ -91,7 +94,7 @@ export function dateWords(locale: string): DateWords {
       minute: '2-digit',
       hour12: false,
     }),
-    short: remembered(format({ day: '2-digit', month: '2-digit', year: '2-digit' })),
+    short: remembered(format({ dateStyle: 'medium' })),
     unit(unit, civil, isUpper, width) {
       if (unit === 'hour') return hour(civil).replace(/\D+/gu, '');
       if (unit === 'day')

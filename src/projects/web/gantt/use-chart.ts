@@ -5,6 +5,7 @@ import type { Say } from './chart.ts';
 import { GanttView, type GanttOptions } from './gantt-view.ts';
 import { suggestPeople } from './suggest-people.ts';
 import type { ChartState, OnIntent } from './intent.ts';
+import { printsAs } from './print-chart.ts';
 
 export interface ChartWishes {
   readonly say: Say;
@@ -72,7 +73,9 @@ export function useChart(hand: PlanInHand | null, wishes: ChartWishes): HeldChar
     made.show({ showsCritical, showsFloat: showsCritical, showsBaseline });
     isReady = true;
     view.current = made;
+    const endPrinting = printsAs(made.chart, session.project.name);
     return () => {
+      endPrinting();
       view.current = null;
       made.destroy();
     };

@@ -99,6 +99,8 @@ const chart: Readonly<Record<string, string>> = {
   toolbar: 'Plan',
   filter: 'Vorgänge filtern',
   notStarted: 'nicht begonnen',
+  estimated: 'Geschätzt',
+  freeTime: 'Arbeitsfrei',
   summary: 'Sammelvorgang',
   milestone: 'Meilenstein',
   float: 'Puffer (darf rutschen)',

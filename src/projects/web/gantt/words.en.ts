@@ -101,6 +101,8 @@ const chart: Readonly<Record<string, string>> = {
   toolbar: 'Plan',
   filter: 'Filter tasks',
   notStarted: 'not started',
+  estimated: 'Estimated',
+  freeTime: 'No work',
   summary: 'Summary',
   milestone: 'Milestone',
   float: 'Float (may slip)',
