@@ -37,7 +37,14 @@ export function record(thing: Thing, id: string, fields: Fact): readonly [Thing,
   return [thing, { ...base, ...(thing.schema.parse(fields) as object) }];
 }
 
-export function decide(deed: Deed<never, never> | Deed, input: Fact, facts: Facts = [], by: Principal = principal()): Decision {
+/** `at` is the clock of the deed; a Monday morning unless told otherwise. */
+export function decide(
+  deed: Deed<never, never> | Deed,
+  input: Fact,
+  facts: Facts = [],
+  by: Principal = principal(),
+  at = '2026-11-16T09:00:00.000Z',
+): Decision {
   const rows = new Map<string, Map<string, Fact>>();
   for (const [thing, row] of facts) {
     if (!rows.has(thing.name)) rows.set(thing.name, new Map());
@@ -45,7 +52,7 @@ export function decide(deed: Deed<never, never> | Deed, input: Fact, facts: Fact
   }
   const any = deed as Deed;
   let made = 500_000;
-  const asked = { at: '2026-11-16T09:00:00.000Z', newId: () => idOf(++made), by, branchId: null };
+  const asked = { at, newId: () => idOf(++made), by, branchId: null };
   return answerFrom(any.decide(any.input.parse(input), asked), answerFromMemory(rows));
 }
 

@@ -69,8 +69,9 @@ export function afterwards(
   input: Fact,
   facts: Facts = relay(),
   by: Principal = principal(),
+  at?: string,
 ): ReadonlyMap<string, Fact> {
-  return new Map(after(facts, changesOf(decide(deed, input, facts, by))).map(([, row]) => [row['id'] as string, row]));
+  return new Map(after(facts, changesOf(decide(deed, input, facts, by, at))).map(([, row]) => [row['id'] as string, row]));
 }
 
 /** Names in the order of the outline, indented by dots: `Build .mail .backup`. */

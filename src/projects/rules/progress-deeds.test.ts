@@ -9,12 +9,14 @@ import {
   member,
   people,
   projectId,
+  record,
   refusal,
   relay,
   relayWith,
 } from '../../../test/company/relay-project.ts';
 import { reportProgress } from './report-progress.ts';
 import { setStatus } from './set-status.ts';
+import { taskPlan } from './task-plan.ts';
 
 const assigned = member({ personId: people.ada });
 
@@ -69,4 +71,33 @@ test('set-status refuses a block without a reason, a reason without a block, str
   assert.equal(said(ids.build, 'doing', {}, member({ role: 'manager' }))?.code, 'progress-from-below');
   assert.equal(said(idOf(99), 'doing')?.code, 'not-found');
   assert.equal(said(ids.mail, 'doing', {}, assigned, relayWith(ids.mail, { isActive: false }))?.code, 'not-active');
+});
+
+test('what is reported on a Sunday without a date began as planned, or else on the last working day; it is not begun before dawn', () => {
+  const sunday = '2026-11-22T04:54:30.000Z';
+  const after = (deed: typeof reportProgress | typeof setStatus, input: object, facts = relay()) => {
+    const mail = afterwards(deed, { id: ids.mail, ...input }, facts, assigned, sunday).get(ids.mail)!;
+    return [mail['actualStart'], mail['actualFinish']];
+  };
+  const [friday, evening] = ['2026-11-20T08:00:00.000Z', '2026-11-20T17:00:00.000Z'];
+  assert.deepEqual(after(reportProgress, { percentComplete: 30 }), [friday, null]);
+  assert.deepEqual(after(reportProgress, { percentComplete: 100 }), [friday, evening]);
+  assert.deepEqual(after(setStatus, { status: 'doing' }), [friday, null]);
+  const moments = ['finishAt', 'earlyStartAt', 'earlyFinishAt', 'lateStartAt', 'lateFinishAt'];
+  const planOf = (startAt: string) =>
+    record(taskPlan, ids.mail, {
+      projectId,
+      startAt,
+      ...Object.fromEntries(moments.map((name) => [name, startAt])),
+      durationMinutes: 960,
+      totalSlackMinutes: 0,
+      freeSlackMinutes: 0,
+      isCritical: false,
+      isSummary: false,
+      reason: {},
+      computedFromSequence: 1,
+    });
+  const planned = (startAt: string) => [planOf(startAt), ...relay()];
+  assert.deepEqual(after(reportProgress, { percentComplete: 30 }, planned('2026-11-18T08:00:00.000Z')), ['2026-11-18T08:00:00.000Z', null]);
+  assert.deepEqual(after(reportProgress, { percentComplete: 30 }, planned('2026-11-23T08:00:00.000Z')), [friday, null]);
 });

@@ -26,7 +26,16 @@ export interface When {
   readonly at: string;
   /** When the plan says that it begins, where that is known. */
   readonly plannedStart?: string;
+  /** Where nobody works now: from when to when they did last. */
+  readonly lastStart?: string;
+  readonly lastFinish?: string;
 }
+
+/** A begin that is not told: as planned, or, when that is still to come, now; where nobody works now, the last working day. */
+export const beginOf = ({ at, plannedStart, lastStart }: When): string => {
+  const now = thisMinute(at);
+  return plannedStart && plannedStart <= now ? plannedStart : (lastStart ?? now);
+};
 
 export const isRefusal = (value: object | undefined): value is Refusal =>
   value !== undefined && 'refused' in value && value.refused === true;
@@ -36,9 +45,11 @@ export const thisMinute = (at: string): string => `${at.slice(0, 16)}:00.000Z`;
 
 /**
  * What is not told is taken from before or concluded: a finish means 100 %, 100 % means a finish now, the first percent means a
- * begin as planned (or now, when that is still to come), 0 % means that it never began.
+ * begin as planned (or now, when that is still to come), 0 % means that it never began. Now is the last working time, where the
+ * calendar rests.
  */
-export function progressAfter(task: Task, report: Report, { at, plannedStart }: When): Progress | Refusal {
+export function progressAfter(task: Task, report: Report, when: When): Progress | Refusal {
+  const { at } = when;
   const name = `“${task.name}”`;
   const now = thisMinute(at);
   for (const field of ['actualStart', 'actualFinish'] as const) {
@@ -51,9 +62,12 @@ export function progressAfter(task: Task, report: Report, { at, plannedStart }: 
   const percent = percentOf(task, report);
   if (typeof percent !== 'number') return percent;
   const hasBegun = percent > 0 || Boolean(report.actualStart);
-  const expected = plannedStart && plannedStart <= now ? plannedStart : now;
-  const actualFinish = percent === 100 ? (report.actualFinish ?? (task.percentComplete === 100 ? task.actualFinish : null) ?? now) : null;
+  const expected = beginOf(when);
   const begun = report.actualStart === undefined ? task.actualStart : report.actualStart;
+  const { lastFinish } = when;
+  const endOfWork = lastFinish !== undefined && lastFinish >= (begun ?? expected) ? lastFinish : now;
+  const actualFinish =
+    percent === 100 ? (report.actualFinish ?? (task.percentComplete === 100 ? task.actualFinish : null) ?? endOfWork) : null;
   const keepsBegin = report.percentComplete === undefined || report.percentComplete > 0;
   const actualStart = hasBegun ? (begun ?? earlier(expected, actualFinish)) : keepsBegin ? begun : null;
   if (actualFinish && actualStart && actualFinish < actualStart)

@@ -2,11 +2,11 @@
 import { z } from 'zod';
 import { deed, differing, done, line, many, notFound, one, patch, refuse } from '#platform/kit';
 import { participants } from './permissions.ts';
-import { isRefusal, progressAfter, thisMinute, type Report } from './progress.ts';
+import { beginOf, isRefusal, progressAfter, type Report, type When } from './progress.ts';
 import { takesProgressFromBelow } from './task-sense.ts';
 import { task, taskStatuses, type Task, type TaskStatus } from './task.ts';
-import { taskPlan } from './task-plan.ts';
 import { refuseStranger } from './who-may-report.ts';
+import { whenReported } from './working-moment.ts';
 
 export const setStatus = deed({
   name: 'set-status',
@@ -27,8 +27,8 @@ export const setStatus = deed({
     if (status !== 'blocked' && blockedReason !== null)
       return refuse('reason-without-block', 'only what is blocked has a reason for it', { field: 'blockedReason' });
     if ((yield* many(task, { projectId: before.projectId, parentId: id })).length > 0) return takesProgressFromBelow(before);
-    const plan = yield* one(taskPlan, id);
-    const progress = progressAfter(before, reportOf(before, status, asked.at), { at: asked.at, plannedStart: plan?.startAt });
+    const when = yield* whenReported(before, asked.at);
+    const progress = progressAfter(before, reportOf(before, status, when), when);
     if (isRefusal(progress)) return progress;
     const fields = differing(before, { ...progress, status, blockedReason });
     if (Object.keys(fields).length === 0) return done([]);
@@ -39,10 +39,10 @@ export const setStatus = deed({
   },
 });
 
-function reportOf(before: Task, status: TaskStatus, at: string): Report {
+function reportOf(before: Task, status: TaskStatus, when: When): Report {
   if (status === 'done') return before.percentComplete === 100 ? {} : { percentComplete: 100 };
   if (status === 'todo') return { percentComplete: 0, actualStart: null, actualFinish: null, remainingMinutes: null };
   // Taken up again after it was done: all but done, until somebody says how much remains.
   if (before.percentComplete === 100) return { percentComplete: 99 };
-  return status === 'doing' && before.actualStart === null ? { actualStart: thisMinute(at) } : {};
+  return status === 'doing' && before.actualStart === null ? { actualStart: beginOf(when) } : {};
 }

@@ -6,6 +6,7 @@ import { isRefusal, progressAfter, type Report } from './progress.ts';
 import { task, type Task } from './task.ts';
 import { taskPlan } from './task-plan.ts';
 import { balance } from './work-triangle.ts';
+import { whenReported } from './working-moment.ts';
 
 /** A task as it will be; version and times come from the floor. */
 export type TaskDraft = Omit<Task, 'version' | 'createdAt' | 'updatedAt'>;
@@ -78,8 +79,7 @@ export function* consequencesOf(before: Task, wanted: TaskFields, at: string): A
   if (isReport) {
     if (hasChildren) return takesProgressFromBelow(before);
     const report: Report = Object.fromEntries(reported.filter((name) => name in changed).map((name) => [name, changed[name]]));
-    const plan = yield* one(taskPlan, before.id);
-    const progress = progressAfter({ ...next, ...pickProgress(before) }, report, { at, plannedStart: plan?.startAt });
+    const progress = progressAfter({ ...next, ...pickProgress(before) }, report, yield* whenReported(before, at));
     if (isRefusal(progress)) return progress;
     next = { ...next, ...progress };
   }

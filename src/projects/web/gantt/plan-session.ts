@@ -38,6 +38,8 @@ export interface SessionOptions {
   /** Something was done: say it, with undo beside it. */
   readonly onDone: (text: string, sequence: number | null) => void;
   readonly sentence: (problem: Problem | Refusal) => string;
+  /** In words, what changes beside what was asked for; empty: nothing. */
+  readonly follows?: (changes: readonly Change[], input: Readonly<Record<string, unknown>>, before: PlanRecords) => string;
   readonly later?: (work: () => void) => void;
 }
 
@@ -83,6 +85,15 @@ export class PlanSession {
     return work;
   }
 
+  /** What a deed would bring along, in words, without doing it. Empty when it would be refused; that is said when it is done. */
+  foresee<S extends z.ZodObject>(deed: Deed<S>, input: z.input<S>): string {
+    const parsed = deed.input.safeParse(input);
+    if (!parsed.success) return '';
+    const asked = { at: this.options.now(), newId: this.options.newId, by: this.options.by, branchId: null };
+    const decision = answerFrom(deed.decide(parsed.data, asked), answerFromMemory(this.tables));
+    return decision.refused ? '' : (this.options.follows?.(decision.changes, parsed.data, this.records) ?? '');
+  }
+
   /** When everything done so far has been kept or refused: only then it can be undone. */
   settled(): Promise<unknown> {
     return this.underway;
@@ -106,6 +117,7 @@ export class PlanSession {
     // Which version of the record this was decided on: the server refuses when somebody was faster.
     const target = this.tables.get(deed.on.name)?.get(String((parsed.data as { id?: string }).id));
     const version = deed.binding.method === 'POST' ? undefined : target?.version;
+    const follows = this.options.follows?.(decision.changes, parsed.data, this.records);
     const makes = decision.changes.filter((change) => change.kind === 'put');
     const takeBack = waits ? () => {} : this.apply(decision.changes, isShown ?? false);
     // One after the other: the next deed is decided on what the server will have made of this one.
@@ -118,7 +130,7 @@ export class PlanSession {
         this.done.push(sequence);
         this.undone.length = 0;
       }
-      this.options.onDone(said, sequence);
+      this.options.onDone(follows ? `${said}. ${follows}` : said, sequence);
       return null;
     } catch (error) {
       takeBack();

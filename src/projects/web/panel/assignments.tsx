@@ -4,7 +4,9 @@ import { useState } from 'react';
 import { person, skill, team } from '#people/rules';
 import { RecordSelect, useAll, useDeed, useFormat, useOne, useWords } from '#platform/web';
 import { assign, assignment, changeAssignment, unassign, type Assignment } from '#projects/rules';
+import { usePlanInHand } from '../project/plan-in-hand.tsx';
 import styles from './panel.module.css';
+import { ShareField } from './share-field.tsx';
 
 interface AssignmentsProps {
   readonly projectId: string;
@@ -21,7 +23,8 @@ export function Assignments({ taskId, mayChange }: AssignmentsProps) {
   const { run, isRunning } = useDeed(assign);
   const [kind, setKind] = useState<Kind>('person');
   const [who, setWho] = useState<string | null>(null);
-  const [percent, setPercent] = useState(100);
+  const { hand } = usePlanInHand();
+  const [perMille, setPerMille] = useState(1000);
   const [level, setLevel] = useState(3);
   return (
     <>
@@ -66,25 +69,16 @@ export function Assignments({ taskId, mayChange }: AssignmentsProps) {
                 onChange={(value) => setLevel(Number(value) || 1)}
               />
             ) : null}
-            <NumberInput
-              size="xs"
-              w={80}
-              aria-label={t('projects.units')}
-              suffix=" %"
-              min={1}
-              max={1000}
-              value={percent}
-              onChange={(value) => setPercent(Number(value) || 100)}
-            />
+            <ShareField label={t('projects.units')} perMille={perMille} onPerMille={setPerMille} isEager />
             <Button
               size="xs"
               loading={isRunning}
               disabled={who === null}
-              onClick={() =>
-                void run({ taskId, [`${kind}Id`]: who, unitsPerMille: percent * 10, ...(kind === 'skill' ? { level } : {}) } as never, {
-                  said: t('projects.saidAssigned'),
-                }).then(({ answer }) => answer && setWho(null))
-              }
+              onClick={() => {
+                const input = { taskId, [`${kind}Id`]: who, unitsPerMille: perMille, ...(kind === 'skill' ? { level } : {}) } as never;
+                const said = withFollows(t('projects.saidAssigned'), hand?.session.foresee(assign, input));
+                void run(input, { said }).then(({ answer }) => answer && setWho(null));
+              }}
             >
               {t('projects.assignNow')}
             </Button>
@@ -95,6 +89,8 @@ export function Assignments({ taskId, mayChange }: AssignmentsProps) {
   );
 }
 
+const withFollows = (said: string, follows: string | undefined): string => (follows ? `${said}. ${follows}` : said);
+
 function AssignmentLine({ held, mayChange }: { readonly held: Assignment; readonly mayChange: boolean }) {
   const t = useWords();
   const format = useFormat();
@@ -104,7 +100,7 @@ function AssignmentLine({ held, mayChange }: { readonly held: Assignment; readon
   const bySkill = useOne(skill, held.skillId);
   const byTeam = useOne(team, held.teamId);
   const name = byName.data?.name ?? bySkill.data?.name ?? byTeam.data?.name ?? '…';
-  const [percent, setPercent] = useState<number | null>(null);
+  const { hand } = usePlanInHand();
   return (
     <li>
       <span>
@@ -113,28 +109,22 @@ function AssignmentLine({ held, mayChange }: { readonly held: Assignment; readon
       </span>
       {mayChange ? (
         <>
-          <NumberInput
-            size="xs"
-            w={84}
-            suffix=" %"
-            min={1}
-            max={1000}
-            aria-label={t('projects.unitsOf', { name })}
-            value={percent ?? held.unitsPerMille / 10}
-            onChange={(value) => setPercent(Number(value) || 0)}
-            onBlur={() => {
-              if (percent !== null && percent > 0 && percent * 10 !== held.unitsPerMille)
-                void changing.run(
-                  { id: held.id, unitsPerMille: percent * 10 },
-                  { version: held.version, said: t('projects.saidAssigned') },
-                );
-              setPercent(null);
+          <ShareField
+            label={t('projects.unitsOf', { name })}
+            perMille={held.unitsPerMille}
+            onPerMille={(unitsPerMille) => {
+              const input = { id: held.id, unitsPerMille };
+              const said = withFollows(t('projects.saidAssigned'), hand?.session.foresee(changeAssignment, input));
+              void changing.run(input, { version: held.version, said });
             }}
           />
           <Button
             size="compact-xs"
             variant="subtle"
-            onClick={() => void taking.run({ id: held.id }, { version: held.version, said: t('projects.saidUnassigned', { name }) })}
+            onClick={() => {
+              const said = withFollows(t('projects.saidUnassigned', { name }), hand?.session.foresee(unassign, { id: held.id }));
+              void taking.run({ id: held.id }, { version: held.version, said });
+            }}
           >
             {t('projects.takeOff')}
           </Button>

@@ -7,6 +7,8 @@ import { shortDuration } from '#projects/rules';
 import { civilZone } from '../gantt/civil-zone.ts';
 import { dateWords } from '../gantt/time-units.ts';
 import { whySentences } from '../gantt/why-words.ts';
+import { MissedDeadline } from '../list/health-mark.tsx';
+import { missedDeadlineOf } from '../project/missed-deadline.ts';
 import type { PlanInHand } from '../project/plan-in-hand.tsx';
 import styles from './panel.module.css';
 
@@ -22,6 +24,8 @@ export function Dates({ hand, taskId }: { readonly hand: PlanInHand; readonly ta
   const zone = civilZone(plan.offsets);
   const moment = (tick: number) => dates.moment(zone.toCivil(tick));
   const isCritical = plan.network.isCritical[index] === 1 && plan.model.percent[index]! < 100;
+  const record = session.records.task.get(taskId);
+  const missed = record ? missedDeadlineOf(record, plan, session.project.zone) : null;
   return (
     <div className={styles['dates']}>
       {(['start', 'finish'] as const).map((each) => (
@@ -34,6 +38,11 @@ export function Dates({ hand, taskId }: { readonly hand: PlanInHand; readonly ta
           </Button>
         </div>
       ))}
+      {missed === null ? null : (
+        <p className="plain">
+          <MissedDeadline days={missed} />
+        </p>
+      )}
       {isCritical ? <p className={styles['critical']}>{t('projects.isCritical')}</p> : null}
       {session.records.task.get(taskId)?.actualStart ? (
         <p className="plain">{t('projects.begun', { day: format.instant(session.records.task.get(taskId)!.actualStart) })}</p>

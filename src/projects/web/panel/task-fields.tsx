@@ -1,8 +1,9 @@
 /** The fields of a task, each kept as soon as it is left. */
-import { MultiSelect, NumberInput, SegmentedControl, Select, Textarea, TextInput } from '@mantine/core';
+import { Checkbox, MultiSelect, SegmentedControl, Select, Textarea, TextInput } from '@mantine/core';
 import { useState, type ReactNode } from 'react';
-import { nameOfValue, showToast, useAll, useDeed, useLanguage, useOne, useWords } from '#platform/web';
+import { nameOfValue, useAll, useDeed, useLanguage, useOne, useWords } from '#platform/web';
 import {
+  changeTask,
   constraintKinds,
   formatDuration,
   label,
@@ -17,6 +18,8 @@ import {
 } from '#projects/rules';
 import { dayOf, instantOfDay } from '../instant-and-day.ts';
 import { ProgressMenu } from '../progress-menu.tsx';
+import { usePlanInHand } from '../project/plan-in-hand.tsx';
+import { parseWhole } from './parse-share.ts';
 import { Prose } from './prose.tsx';
 import styles from './panel.module.css';
 import { useField } from './use-field.ts';
@@ -45,6 +48,8 @@ export function TaskFields({ record, mayChange, children }: TaskFieldsProps) {
   const constraintAt = useField(record, 'constraintAt', said);
   const priority = useField(record, 'priority', said);
   const mode = useField(record, 'mode', said);
+  const taskType = useField(record, 'taskType', said);
+  const isEffortDriven = useField(record, 'isEffortDriven', said);
   const labelIds = useField(record, 'labelIds', said);
   const notes = useField(record, 'notes', said);
   const zone = owner?.zone ?? 'Europe/Berlin';
@@ -95,17 +100,23 @@ export function TaskFields({ record, mayChange, children }: TaskFieldsProps) {
       <fieldset disabled={!mayChange} className={styles['fields']}>
         <legend className="visually-hidden">{t('projects.planning')}</legend>
         <DurationField record={record} lengths={owner?.options} tongue={tongue} said={said} />
-        <NumberInput
+        <WorkField record={record} lengths={owner?.options} tongue={tongue} said={said} />
+        <Select
           size="xs"
-          label={t('projects.taskColumn.priority')}
-          min={0}
-          max={1000}
-          allowDecimal={false}
-          value={priority.value}
-          description={overtaken(priority)}
-          onChange={(value) => priority.set(Number(value) || 0)}
-          onBlur={() => priority.commit()}
+          label={t('projects.task.taskType')}
+          allowDeselect={false}
+          data={task.schema.shape.taskType.unwrap().options.map((value) => ({ value, label: nameOfValue(task, 'taskType', value) }))}
+          value={taskType.value}
+          onChange={(value) => value && taskType.commit(value as Task['taskType'])}
         />
+        <Checkbox
+          size="xs"
+          className={styles['check']}
+          label={t('projects.task.isEffortDriven')}
+          checked={isEffortDriven.value}
+          onChange={(event) => isEffortDriven.commit(event.currentTarget.checked)}
+        />
+        <PriorityField value={priority.value} hint={overtaken(priority)} onValue={(value) => priority.commit(value)} />
         <Select
           size="xs"
           label={t('projects.task.constraintKind')}
@@ -223,10 +234,18 @@ function DurationField({ record, lengths, tongue, said }: DurationFieldProps) {
   const t = useWords();
   const [text, setText] = useState<string | null>(null);
   const [base, setBase] = useState(record);
-  const duration = useField(base, 'durationMinutes', said, () => {
-    const typed = text === null || !lengths ? undefined : parseDuration(text, lengths, tongue);
-    return typed ? { isElapsed: typed.isElapsed, isEstimated: typed.isEstimated } : {};
-  });
+  const [isWrong, setWrong] = useState(false);
+  const { hand } = usePlanInHand();
+  const duration = useField(
+    base,
+    'durationMinutes',
+    said,
+    () => {
+      const typed = text === null || !lengths ? undefined : parseDuration(text, lengths, tongue);
+      return typed ? { isElapsed: typed.isElapsed, isEstimated: typed.isEstimated } : {};
+    },
+    (input) => hand?.session.foresee(changeTask, input),
+  );
   const shown = lengths
     ? formatDuration({ minutes: record.durationMinutes, isElapsed: record.isElapsed, isEstimated: record.isEstimated }, lengths, tongue)
     : '';
@@ -234,6 +253,7 @@ function DurationField({ record, lengths, tongue, said }: DurationFieldProps) {
     <TextInput
       size="xs"
       label={t('projects.taskColumn.duration')}
+      error={isWrong ? t('projects.gantt.refused-duration') : undefined}
       value={text ?? shown}
       onFocus={() => setBase(record)}
       onChange={(event) => setText(event.currentTarget.value)}
@@ -242,9 +262,85 @@ function DurationField({ record, lengths, tongue, said }: DurationFieldProps) {
       }}
       onBlur={() => {
         const typed = text === null || !lengths ? undefined : parseDuration(text, lengths, tongue);
-        if (typed && typed.minutes >= 0) duration.commit(typed.minutes);
-        else if (text !== null) showToast({ kind: 'problem', text: t('projects.gantt.refused-duration') });
+        const isReadable = typed !== undefined && typed.minutes >= 0;
+        setWrong(text !== null && !isReadable);
+        if (text === null || !isReadable) return;
+        duration.commit(typed.minutes);
         setText(null);
+      }}
+    />
+  );
+}
+
+/** Hours, or any duration; empty: as much as the duration and the people's shares make. */
+function WorkField({ record, lengths, tongue, said }: DurationFieldProps) {
+  const t = useWords();
+  const [text, setText] = useState<string | null>(null);
+  const [base, setBase] = useState(record);
+  const [isWrong, setWrong] = useState(false);
+  const { hand } = usePlanInHand();
+  const work = useField(base, 'workMinutes', said, undefined, (input) => hand?.session.foresee(changeTask, input));
+  const hours = record.workMinutes === null ? '' : String(Math.round(record.workMinutes / 6) / 10);
+  const shown = hours === '' ? '' : `${tongue === 'de' ? hours.replace('.', ',') : hours} h`;
+  const read = (typed: string): number | null | undefined => {
+    if (typed.trim() === '') return null;
+    const isBare = /^\d+([.,]\d+)?$/u.test(typed.trim());
+    const found = lengths && parseDuration(isBare ? `${typed.trim()}h` : typed, lengths, tongue);
+    return found && found.minutes >= 0 && !found.isElapsed ? found.minutes : undefined;
+  };
+  return (
+    <TextInput
+      size="xs"
+      label={t('projects.task.workMinutes')}
+      placeholder={t('projects.workFromDuration')}
+      error={isWrong ? t('projects.wrongWork') : undefined}
+      value={text ?? shown}
+      onFocus={() => setBase(record)}
+      onChange={(event) => setText(event.currentTarget.value)}
+      onKeyDown={(event) => {
+        if (event.key === 'Enter') event.currentTarget.blur();
+      }}
+      onBlur={() => {
+        if (text === null) return;
+        const minutes = read(text);
+        setWrong(minutes === undefined);
+        if (minutes === undefined) return;
+        work.commit(minutes);
+        setText(null);
+      }}
+    />
+  );
+}
+
+interface PriorityFieldProps {
+  readonly value: number;
+  readonly hint: string | undefined;
+  readonly onValue: (value: number) => void;
+}
+
+function PriorityField({ value, hint, onValue }: PriorityFieldProps) {
+  const t = useWords();
+  const [text, setText] = useState<string | null>(null);
+  const [isWrong, setWrong] = useState(false);
+  return (
+    <TextInput
+      size="xs"
+      inputMode="numeric"
+      label={t('projects.taskColumn.priority')}
+      description={hint}
+      error={isWrong ? t('projects.wrongPriority') : undefined}
+      value={text ?? String(value)}
+      onChange={(event) => setText(event.currentTarget.value)}
+      onKeyDown={(event) => {
+        if (event.key === 'Enter') event.currentTarget.blur();
+      }}
+      onBlur={() => {
+        if (text === null) return;
+        const typed = parseWhole(text, 0, 1000);
+        setWrong(typed === null);
+        if (typed === null) return;
+        setText(null);
+        onValue(typed);
       }}
     />
   );

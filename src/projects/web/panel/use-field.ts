@@ -5,6 +5,7 @@
 import { useState } from 'react';
 import { useDeed } from '#platform/web';
 import { changeTask, type Task } from '#projects/rules';
+import type { z } from 'zod';
 
 export interface FieldInHand<V> {
   readonly value: V;
@@ -22,6 +23,8 @@ export function useField<K extends keyof Task>(
   field: K,
   said: string,
   also?: (value: Task[K]) => Partial<Task>,
+  /** What a change of this would bring along, in words. */
+  follows?: (input: z.input<typeof changeTask.input>) => string | undefined,
 ): FieldInHand<Task[K]> {
   const { run } = useDeed(changeTask);
   const [draft, setDraft] = useState<{ readonly value: Task[K]; readonly base: Task } | null>(null);
@@ -36,10 +39,12 @@ export function useField<K extends keyof Task>(
       const value = chosen === undefined ? (draft ? draft.value : record[field]) : chosen;
       setDraft(null);
       if (same(value, base[field])) return;
-      void run({ id: record.id, [field]: value, ...also?.(value) } as never, {
+      const input = { id: record.id, [field]: value, ...also?.(value) } as z.input<typeof changeTask.input>;
+      const told = follows?.(input);
+      void run(input as never, {
         base: base as unknown as Readonly<Record<string, unknown>>,
         version: base.version,
-        said,
+        said: told ? `${said}. ${told}` : said,
       });
     },
     cancel: () => setDraft(null),

@@ -8,6 +8,7 @@ import { sentenceOf, showToast, translate, useClient, useLanguage, useLive, useM
 import { planSnapshot, unpackSnapshot, type Label } from '#projects/rules';
 import { recordsOf, type ComputedPlan, type PlanRecords } from '../gantt/plan-records.ts';
 import { PlanSession } from '../gantt/plan-session.ts';
+import { whatFollows } from './what-follows.ts';
 
 export interface PlanInHand {
   readonly session: PlanSession;
@@ -142,6 +143,7 @@ function PlanReader({ projectId, onHeld }: { readonly projectId: string; readonl
         newId: newUuid,
         now: () => new Date().toISOString(),
         tongue,
+        follows: (changes, input, before) => whatFollows(changes, input, before, translate, tongue),
         onChange: tell,
         onDone: (text, sequence) => {
           if (step) {

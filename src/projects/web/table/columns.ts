@@ -25,7 +25,7 @@ export const widths: Readonly<Record<ColumnId, number>> = {
   name: 340,
   duration: 76,
   start: 128,
-  finish: 128,
+  finish: 150,
   percent: 64,
   predecessors: 112,
   assignees: 180,

@@ -1,6 +1,7 @@
 /** One row of the task table: its cells, the one that is active, the one that is written into. Without a task it is the line that makes one. */
 import type { PointerEvent, ReactNode } from 'react';
 import { has, SUMMARY } from '../gantt/plan-model.ts';
+import { missedDeadlineOf } from '../project/missed-deadline.ts';
 import type { PlanInHand } from '../project/plan-in-hand.tsx';
 import { cellText, isNumber, type ColumnId } from './columns.ts';
 import { isInside, type Block, type Place } from './selection.ts';
@@ -117,6 +118,17 @@ function Content({ hand, index, column, isClosed, writing, onOpen, onToggle }: G
       >
         {text}
       </button>
+    );
+  }
+  if (column === 'finish') {
+    const days = missedDeadlineOf(task, hand.plan, hand.session.project.zone);
+    if (days === null) return text;
+    const missed = t('projects.deadlineMissed', { days });
+    return (
+      <span className={styles['missed']} title={`${text} · ${missed}`}>
+        {text} <span aria-hidden="true">⚑ {days === 0 ? '' : t('projects.slipDays', { days: `+${days}` })}</span>
+        <span className="visually-hidden">{missed}</span>
+      </span>
     );
   }
   if (column !== 'name') return text;
