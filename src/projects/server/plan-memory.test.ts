@@ -38,7 +38,7 @@ async function agree(deed: string): Promise<void> {
   const now = await inOrg((client) => memory.read(client, organisationId, projectId));
   assert.deepEqual({ ...now!.facts, sequence: now!.sequence }, facts, `after ${deed}: facts`);
   const plan = planOf(facts);
-  memory.remember(projectId, { sequence: now!.sequence, facts: now!.facts });
+  memory.remember(projectId, { organisationId, sequence: now!.sequence, facts: now!.facts });
   const kept = await inOrg(
     async (client) =>
       (

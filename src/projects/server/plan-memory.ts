@@ -8,6 +8,8 @@ import { unpackSnapshot, type ProjectFacts } from '#projects/rules';
 import { readProject, readSince, type ReadProject } from './read-project.ts';
 
 export interface Remembered {
+  readonly organisationId: string;
+  /** Position of the journal up to which the facts are true. */
   readonly sequence: number;
   readonly facts: ProjectFacts;
   /** What the table of computed dates held when it was last written; undefined when that is not known. */
@@ -41,7 +43,7 @@ export class PlanMemory {
     if (!since) {
       this.forget(projectId);
       const read = await readProject(client, organisationId, projectId, { purpose: 'planning' });
-      return read && { sequence: read.sequence, facts: factsOf(read), touched: none };
+      return read && { organisationId, sequence: read.sequence, facts: factsOf(read), touched: none };
     }
     const now = factsOf(since.read);
     const facts = {
@@ -51,6 +53,7 @@ export class PlanMemory {
       links: merged(before.facts.links, since.touched, now.links),
     };
     return {
+      organisationId,
       sequence: since.read.sequence,
       facts,
       kept: before.kept?.sequence === since.keptAt ? before.kept : undefined,
@@ -66,6 +69,13 @@ export class PlanMemory {
       if (this.tasks <= mostTasks) break;
       this.forget(oldest);
     }
+  }
+
+  /** The journal was looked through between two positions: plans that it does not touch there are as good as read at the later one. */
+  pass(organisationId: string, after: number, upTo: number, affected: readonly string[]): void {
+    for (const [projectId, each] of this.plans)
+      if (each.organisationId === organisationId && each.sequence >= after && each.sequence < upTo && !affected.includes(projectId))
+        this.plans.set(projectId, { ...each, sequence: upTo });
   }
 
   forget(projectId: string): void {

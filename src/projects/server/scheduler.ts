@@ -138,6 +138,7 @@ export function makeScheduler(tools: Tools): Scheduler {
         const after = organisation.position ?? rows[0]!.watched ?? 0;
         const affected = after < head ? await affectedProjects(client, organisationId, after, head) : [];
         organisation.position = head;
+        memory.pass(organisationId, after, head, affected);
         return affected;
       },
       { readOnly: true },
@@ -165,7 +166,12 @@ export function makeScheduler(tools: Tools): Scheduler {
     const changed = isAsKept
       ? 0
       : await inOrganisation(tools.pool, organisationId, (client) => keepPlan(client, organisationId, projectId, plan, now, tools.now()));
-    memory.remember(projectId, { sequence, facts, kept: isAsKept ? kept : changed === null ? undefined : { sequence, plan } });
+    memory.remember(projectId, {
+      organisationId,
+      sequence,
+      facts,
+      kept: isAsKept ? kept : changed === null ? undefined : { sequence, plan },
+    });
     const cost = performance.now() - began;
     history.set(projectId, { cost, at: performance.now() });
     evenAt = Math.max(evenAt, began) + cost / shareOfAll;
