@@ -18,6 +18,7 @@ import { showBranch } from './commit/merge-changes.ts';
 import { loadEntry, turnRound } from './commit/undo.ts';
 import { inOrganisation } from './organisation-transaction.ts';
 import { readJournal } from './read/history.ts';
+import { search } from './read/search.ts';
 import { readOne } from './read/one.ts';
 import { answerEndpoint, type EndpointAnswer } from './room-server.ts';
 import { exportOrganisation, importOrganisation, wholeOrganisation } from './whole-organisation.ts';
@@ -86,7 +87,20 @@ export const searchEndpoint = ownEndpoint({
     limit: z.coerce.number().int().min(1).max(50).default(20),
   }),
   answer: z
-    .strictObject({ items: z.array(z.strictObject({ thing: z.string(), id: z.uuid(), scopeId: z.uuid().nullable(), title: z.string() })) })
+    .strictObject({
+      items: z.array(
+        z.strictObject({
+          thing: z.string(),
+          id: z.uuid(),
+          scopeId: z.uuid().nullable(),
+          title: z.string(),
+          /** The project that it lies in. */
+          scopeTitle: z.string().nullable(),
+          /** The record of its own kind that it stands under. */
+          under: z.string().nullable(),
+        }),
+      ),
+    })
     .meta({ id: 'SearchResult' }),
   may: everyone,
 });
@@ -225,24 +239,13 @@ export function spineAnswers(registry: Registry): EndpointAnswer[] {
       body: await inOrganisation(tools.pool, by!.organisationId, (client) => verifyJournal(client, by!.organisationId), { readOnly: true }),
     })),
 
-    answerEndpoint(searchEndpoint, async ({ input, by, tools }) => {
-      const things = [...registry.things.values()].filter(
-        (thing) => thing.searchable?.length && (thing.mayRead.organisation.includes(by!.role) || thing.mayRead.scope || thing.mayRead.own),
-      );
-      const pattern = `%${input.q.toLowerCase().replace(/[\\%_]/g, '\\$&')}%`;
-      const { rows } = await inOrganisation(
-        tools.pool,
-        by!.organisationId,
-        (client) =>
-          client.query<{ thing: string; id: string; scopeId: string | null; ownerId: string | null; title: string }>(
-            'select thing, row_id as id, scope_id as "scopeId", owner_id as "ownerId", title from platform.search($1, $2, $3, $4)',
-            [pattern, things.map((thing) => thing.name), by!.hiddenScopes, 200],
-          ),
-        { readOnly: true },
-      );
-      const seen = rows.filter((row) => isAllowed(registry.things.get(row.thing)!.mayRead, by!, row)).slice(0, input.limit);
-      return { body: { items: seen.map(({ thing, id, scopeId, title }) => ({ thing, id, scopeId, title })) } };
-    }),
+    answerEndpoint(searchEndpoint, async ({ input, by, tools }) => ({
+      body: {
+        items: [
+          ...(await inOrganisation(tools.pool, by!.organisationId, (client) => search(client, registry, input, by!), { readOnly: true })),
+        ],
+      },
+    })),
 
     answerEndpoint(permissionsEndpoint, async () => ({
       body: {

@@ -38,27 +38,41 @@ export async function namesOf(
   }
   for (const [name, ids] of Map.groupBy(idsIn(registry, changes), ([thing]) => thing)) {
     const thing = registry.things.get(name);
-    const field = thing && nameField(thing);
-    if (!field) continue;
-    const parameters: Parameters = [];
-    let visible: string;
-    try {
-      visible = visibleTo(thing, principal, parameters);
-    } catch (error) {
-      if (error instanceof Problem) continue;
-      throw error;
-    }
-    const { rows } = await client.query<{ id: string; title: string }>(
-      `select t.id, ${columnOf(field, 't')} as title from ${tableOf(thing)} t
-        where t.org_id = ${place(parameters, principal.organisationId)} and t.id = any(${place(
-          parameters,
-          ids.map(([, id]) => id),
-        )}::uuid[]) and ${visible}`,
-      parameters,
+    if (!thing) continue;
+    const now = await namesOfRecords(
+      client,
+      thing,
+      ids.map(([, id]) => id),
+      principal,
     );
-    for (const { id, title } of rows) names.set(id, shortened(title));
+    for (const [id, title] of now) names.set(id, title);
   }
   return names;
+}
+
+/** How these records of one thing are called, as far as they may be read. */
+export async function namesOfRecords(
+  client: PoolClient,
+  thing: Thing,
+  ids: readonly string[],
+  principal: Principal,
+): Promise<ReadonlyMap<string, string>> {
+  const field = nameField(thing);
+  if (!field || ids.length === 0) return new Map();
+  const parameters: Parameters = [];
+  let visible: string;
+  try {
+    visible = visibleTo(thing, principal, parameters);
+  } catch (error) {
+    if (error instanceof Problem) return new Map();
+    throw error;
+  }
+  const { rows } = await client.query<{ id: string; title: string }>(
+    `select t.id, ${columnOf(field, 't')} as title from ${tableOf(thing)} t
+      where t.org_id = ${place(parameters, principal.organisationId)} and t.id = any(${place(parameters, [...new Set(ids)])}::uuid[]) and ${visible}`,
+    parameters,
+  );
+  return new Map(rows.map(({ id, title }) => [id, shortened(title)]));
 }
 
 const shortened = (title: string): string => (title.length > 120 ? `${title.slice(0, 119)}…` : title);

@@ -3,6 +3,7 @@ import { Problem } from '#platform/kit';
 import { showToast } from '../shell/toasts.ts';
 import { translate } from '../words/translate.ts';
 import { cache, client } from './client.ts';
+import { sentenceOf } from './sentence.ts';
 
 export async function undo(sequence: number): Promise<boolean> {
   try {
@@ -17,7 +18,7 @@ export async function undo(sequence: number): Promise<boolean> {
   } catch (error) {
     showToast({
       kind: 'problem',
-      text: error instanceof Problem ? (error.details.detail ?? error.details.title) : translate('shell.noConnection'),
+      text: error instanceof Problem ? sentenceOf(error) : translate('shell.noConnection'),
     });
     return false;
   }

@@ -1,6 +1,7 @@
 /** Calls outside the deeds (sign-in, one's own account): the same retries and problems, without cache and undo. */
 import { useCallback, useState } from 'react';
 import type { Problem } from '#platform/kit';
+import { dismissProblems } from '../shell/toasts.ts';
 import { client } from './client.ts';
 import { reasonOf } from './sentence.ts';
 import { problemFrom, sentenceOf } from './use-deed.ts';
@@ -28,6 +29,7 @@ export function useCall(): CallHook {
     setProblem(null);
     try {
       const { data } = await client.call<R>(method, path, body);
+      dismissProblems();
       return { data };
     } catch (error) {
       setProblem(problemFrom(error));

@@ -6,7 +6,7 @@ import { useCallback, useRef, useState } from 'react';
 import type { z } from 'zod';
 import { Problem, type Deed, type DeedAnswer, type Thing } from '#platform/kit';
 import { translate } from '../words/translate.ts';
-import { showToast } from '../shell/toasts.ts';
+import { dismissProblems, showToast } from '../shell/toasts.ts';
 import { askClash } from './clash.ts';
 import { client, isPassing, newKey } from './client.ts';
 import { clashesOf } from './merge-fields.ts';
@@ -88,6 +88,7 @@ export async function runDeed<S extends z.ZodObject, T extends Thing>(
     );
     if (id && data && typeof data === 'object' && 'version' in data) patchCached(name, id, data as Fields);
     void refresh(name);
+    dismissProblems();
     if (options.said) sayDone(options.said, sequence);
     return { answer: data, sequence, problem: null };
   } catch (error) {

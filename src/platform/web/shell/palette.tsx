@@ -6,9 +6,9 @@ import { useQuery } from '@tanstack/react-query';
 import { useDebouncedValue } from '@mantine/hooks';
 import { useEffect, useRef, useState, type KeyboardEvent } from 'react';
 import { client } from '../data/client.ts';
-import { spelledOut } from '../form/labels.ts';
+import { nameOfThing } from '../form/labels.ts';
 import type { Icon } from '../registration.ts';
-import { translateFirst } from '../words/translate.ts';
+import { loadAllWords } from '../words/translate.ts';
 import { useFormat, useText, useWords } from '../words/use-words.ts';
 import { useGo } from './address.ts';
 import { Layer } from './layer.tsx';
@@ -21,6 +21,8 @@ interface Found {
   readonly thing: string;
   readonly id: string;
   readonly title: string;
+  readonly scopeTitle: string | null;
+  readonly under: string | null;
 }
 
 interface Line {
@@ -120,7 +122,14 @@ function useLines(typed: string): readonly Line[] {
   const [asked] = useDebouncedValue(typed.trim(), 120);
   const found = useQuery({
     queryKey: ['search', asked],
-    queryFn: async () => (await client.call<{ items: readonly Found[] }>('GET', `/search?q=${encodeURIComponent(asked)}`)).data.items,
+    queryFn: async () => {
+      const [{ data }] = await Promise.all([
+        client.call<{ items: readonly Found[] }>('GET', `/search?q=${encodeURIComponent(asked)}`),
+        // Kinds of records are called as their rooms call them.
+        loadAllWords(),
+      ]);
+      return data.items;
+    },
     enabled: asked.length >= 2,
     staleTime: 10_000,
     retry: false,
@@ -161,7 +170,7 @@ function useLines(typed: string): readonly Line[] {
           {
             id: `${each.thing} ${each.id}`,
             title: each.title,
-            detail: translateFirst([`thing.${each.thing}`], spelledOut(each.thing)),
+            detail: whereItIs(each),
             group: 'record' as const,
             run: () => go(path),
           },
@@ -176,5 +185,20 @@ function useLines(typed: string): readonly Line[] {
     .map(({ line }) => line);
   // One heading per group: the group of the best line comes first.
   const groups = [...new Set(fitting.map((line) => line.group))];
-  return [...dates, ...groups.flatMap((group) => fitting.filter((line) => line.group === group)), ...records.slice(0, 12)];
+  return [...dates, ...groups.flatMap((group) => fitting.filter((line) => line.group === group)), ...told(records).slice(0, 12)];
+}
+
+/** "Task · ERP cut-over · Network": of what kind, in which project, under what. */
+const whereItIs = ({ thing, scopeTitle, under }: Found): string =>
+  [nameOfThing({ room: '', name: thing }), scopeTitle, under].filter(Boolean).join(' · ');
+
+/** No two lines look the same: those that still do are counted. */
+function told(lines: readonly Line[]): readonly Line[] {
+  const seen = new Map<string, number>();
+  return lines.map((line) => {
+    const look = `${line.title} ${line.detail}`;
+    const count = (seen.get(look) ?? 0) + 1;
+    seen.set(look, count);
+    return count === 1 ? line : { ...line, detail: `${line.detail} · ${count}` };
+  });
 }

@@ -11,12 +11,22 @@ export interface Toast {
 const toasts = store<readonly Toast[]>([]);
 let next = 1;
 
-/** Shows a message and gives its number. At most three stand at once; the oldest goes. */
+/** Shows a message and gives its number. One of a kind stands at once: the next takes its place, and what succeeded ends the error before it. */
 export function showToast(toast: Omit<Toast, 'id'>): number {
   const id = next++;
-  toasts.set([...toasts.get().slice(-2), { ...toast, id }]);
+  toasts.set([
+    ...toasts.get().filter((each) => each.kind !== toast.kind && !(toast.kind === 'done' && each.kind === 'problem')),
+    { ...toast, id },
+  ]);
   return id;
 }
 
+/** A later attempt went through: the error of the earlier one is no longer true. */
+export function dismissProblems(): void {
+  if (toasts.get().some((toast) => toast.kind === 'problem')) toasts.set(toasts.get().filter((toast) => toast.kind !== 'problem'));
+}
+
+/** What stands there now. */
+export const shownToasts = toasts.get;
 export const dismissToast = (id: number): void => toasts.set(toasts.get().filter((toast) => toast.id !== id));
 export const useToasts = toasts.use;
