@@ -52,6 +52,9 @@ const often = 20;
 const shareOfAll = 1 / 8;
 const burst = 1500;
 
+/** Why a pause ends early; an exception of its own would cost more than the pause saves. */
+const news = 'there is something to look at';
+
 export function makeScheduler(tools: Tools): Scheduler {
   const organisations = new Map<string, Organisation>();
   const history = new Map<string, { readonly cost: number; readonly at: number }>();
@@ -83,7 +86,7 @@ export function makeScheduler(tools: Tools): Scheduler {
     if (isStopped) return;
     const organisation = of(organisationId);
     organisation.mustLook = true;
-    organisation.wake.abort();
+    organisation.wake.abort(news);
     organisation.running ??= work(organisationId, organisation)
       .catch((error: unknown) =>
         tools.log.error({ err: error, organisationId }, 'plans could not be computed; the next change tries again'),
