@@ -155,3 +155,17 @@ test('a page scrolls in one place: the window itself never does', async () => {
     await page.context().close();
   }
 });
+
+test('a filter shows its rows wherever the focus was, and the row in focus is in sight when it is cleared', async () => {
+  const page = await it.open();
+  await settled(page);
+  await page.getByPlaceholder('Filter tasks').fill('chartered');
+  const row = page.getByRole('row').filter({ hasText: 'Project is chartered' });
+  await row.click();
+  await page.getByPlaceholder('Filter tasks').fill('');
+  await page.getByRole('row').filter({ hasText: 'Kick-off' }).waitFor();
+  assert.equal(await row.getAttribute('aria-selected'), 'true');
+  const [own, all] = [(await row.boundingBox())!, (await chart(page).boundingBox())!];
+  assert.ok(own.y > all.y + 60 && own.y + own.height < all.y + all.height);
+  await page.context().close();
+});

@@ -15,7 +15,7 @@ import type { ChartState, OnIntent } from './intent.ts';
 import { LinkLayer } from './link-layer.ts';
 import { linkIndex } from './link-index.ts';
 import { Minimap } from './minimap.ts';
-import { outlineRows } from './outline-rows.ts';
+import { outlineRows, standInRow } from './outline-rows.ts';
 import { has, markConflicts, SUMMARY, type PlanModel } from './plan-model.ts';
 import { rowWindow, scrollToRow } from './row-window.ts';
 import { Announcer } from './spoken.ts';
@@ -181,8 +181,7 @@ export class GanttView {
     this.chart.model = model;
     this.layOutRows();
     const task = id === null || id === undefined ? undefined : model.network.indexOf.get(id);
-    const row = task === undefined ? -1 : this.chart.rows.rowOf[task]!;
-    this.grid.focus = { ...this.grid.focus, row: Math.max(0, Math.min(row >= 0 ? row : this.grid.focus.row, this.chart.rows.count - 1)) };
+    this.keepFocus(task);
     this.growScale();
     this.layOut();
   }
@@ -207,16 +206,22 @@ export class GanttView {
   }
 
   setFilter(filter: ((task: number) => boolean) | undefined): void {
+    const focused = this.state.focusedTask ?? undefined;
+    const opensOrEnds = (filter === undefined) !== (this.filter === undefined);
     this.filter = filter;
     this.layOutRows();
+    this.keepFocus(focused);
     this.layOut();
+    if (opensOrEnds) this.focusOn(this.grid.focus.row);
   }
 
   setClosed(task: number, isClosed: boolean): void {
     const { id } = this.chart.model.tasks[task]!;
+    const focused = this.state.focusedTask ?? undefined;
     if (isClosed) this.closed.add(id);
     else this.closed.delete(id);
     this.layOutRows();
+    this.keepFocus(focused);
     this.layOut();
     this.announcer.say(this.chart.say(isClosed ? 'closedRow' : 'openedRow', { name: this.chart.model.tasks[task]!.name }));
   }
@@ -352,6 +357,14 @@ export class GanttView {
     }
     chart.rows = outlineRows(chart.model, closed, this.filter);
     chart.links = linkIndex(chart.model, chart.rows);
+  }
+
+  /** On the same task after rows came, went or moved; where it has no row, on the closed summary above it or as near as there are rows. */
+  private keepFocus(task: number | undefined): void {
+    const { model, rows } = this.chart;
+    const own = task === undefined ? -1 : rows.rowOf[task]!;
+    const row = own >= 0 || task === undefined ? own : standInRow(model, rows, task);
+    this.grid.focus = { ...this.grid.focus, row: Math.max(0, Math.min(row >= 0 ? row : this.grid.focus.row, rows.count - 1)) };
   }
 
   private setGridWidth(width: number): void {
