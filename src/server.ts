@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { limits } from '#platform/kit';
 import { startServer, type DatabaseAddress, type Log, type RoomServer, type RunningServer } from '#platform/server';
 import { accessServer, cookieName, makeAuthenticate } from '#access/server';
-import { calendarServer } from '#calendar/server';
+import { calendarServer, holidayRegionsOf } from '#calendar/server';
 import { peopleServer } from '#people/server';
 import { planningServer } from '#planning/server';
 import { projectsServer } from '#projects/server';
@@ -38,6 +38,7 @@ export async function serve(settings: Settings): Promise<RunningServer> {
       failedSignIns: settings.failedSignIns ?? limits.failedSignIns,
       authenticate: (credentials) => authenticate!(credentials),
       furnish,
+      places: holidayRegionsOf,
       loadSample,
     }),
     calendarServer,

@@ -56,7 +56,7 @@ async function firstStart(server: RunningServer, dataDirectory: string): Promise
     { organisation: 'Sample company', zone: 'Europe/Berlin', locale: 'en', name: 'Gesa Thomsen', ...login },
     { onlyFirst: true },
   );
-  await furnish(organisationId, 'Europe/Berlin', server.tools);
+  await furnish(organisationId, 'Europe/Berlin', server.tools, { countryCode: 'DE', regionCode: 'HH', locale: 'en' });
   await loadSample(owner, server.tools);
   writeFileSync(loginFile(dataDirectory), `${login.email}\n${login.password}\n`, { mode: 0o600 });
 }

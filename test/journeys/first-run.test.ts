@@ -29,16 +29,25 @@ after(async () => {
 const browser = await launchBrowser();
 
 test('whoever opens a new house names it, becomes its owner, and comes in again with a one-time code', async () => {
-  const { page, faults } = await openPage(browser, `${server.url}/people?team=1`);
+  const { page, faults } = await openPage(browser, `${server.url}/people?team=1`, { timezoneId: 'Europe/Vienna' });
   await page.getByRole('heading', { name: 'Welcome aboard' }).waitFor();
   assert.deepEqual(await axeFindings(page), []);
   await page.getByLabel('Organisation').fill('Nordwind IT');
   await page.getByLabel('Your name').fill('Olivia Owner');
   await page.getByLabel('E-mail').fill('olivia@example.org');
   await page.getByLabel('Password', { exact: true }).fill('calm sea ahead');
+  assert.equal(await page.getByRole('combobox', { name: 'Country' }).inputValue(), 'Austria');
   await page.getByLabel('Load a sample IT department').uncheck();
   await page.keyboard.press('Enter');
   await page.getByRole('button', { name: /Account menu of Olivia Owner/ }).waitFor();
+
+  // The calendar that everything is planned on keeps Christmas, in Austria's way.
+  const holidays = (await page.evaluate(async () => (await fetch('/api/v1/calendar-exceptions?limit=200')).json())) as {
+    readonly items: readonly { readonly startsOn: string; readonly name: string; readonly importedFrom: string }[];
+  };
+  const year = new Date().getFullYear();
+  for (const day of [`${year}-12-25`, `${year}-12-26`, `${year + 1}-10-26`])
+    assert.equal(holidays.items.find(({ startsOn }) => startsOn === day)?.importedFrom, 'AT', day);
 
   await page.goto(`${server.url}/account`);
   await page.getByRole('button', { name: 'Set up' }).click();

@@ -21,6 +21,7 @@ deactivate-membership OA
 reactivate-membership OA
 read-session public
 first-run public
+first-run-places public
 sign-in public
 sign-out public
 see-invitation public

@@ -43,6 +43,8 @@ export const readSession = ownEndpoint({
   may: null,
 });
 
+const placeCode = () => z.string().regex(/^[A-Z0-9]{1,3}$/, 'must be a code of ISO 3166');
+
 export const firstRun = ownEndpoint({
   ...common,
   id: 'first-run',
@@ -56,9 +58,24 @@ export const firstRun = ownEndpoint({
     password: password(),
     zone: zone().default('Europe/Berlin'),
     locale: z.enum(locales).default('en'),
+    /** Whose public holidays nobody works on, ISO 3166; none when left out. */
+    countryCode: placeCode().nullable().default(null),
+    regionCode: placeCode().nullable().default(null),
     withSample: z.boolean().default(false),
   }),
   answer: sessionShape,
+  may: null,
+});
+
+/** Asked before there is anybody who could be signed in. */
+export const firstRunPlaces = ownEndpoint({
+  ...common,
+  id: 'first-run-places',
+  method: 'GET',
+  path: '/first-run/places',
+  about: 'The countries, or the regions of one, whose public holidays a new organisation can begin with',
+  input: z.strictObject({ countryCode: placeCode().optional() }),
+  answer: z.strictObject({ items: z.array(z.strictObject({ code: z.string(), name: z.string() })) }).meta({ id: 'FirstRunPlaces' }),
   may: null,
 });
 
@@ -231,6 +248,7 @@ export const acceptInvitation = ownEndpoint({
 export const accessEndpoints = [
   readSession,
   firstRun,
+  firstRunPlaces,
   signIn,
   signOut,
   goTo,

@@ -19,11 +19,20 @@ export interface Account {
   settings: Record<string, unknown>;
 }
 
+/** Where a new organisation works, for its public holidays, and in which language they are named. */
+export interface Where {
+  readonly countryCode: string | null;
+  readonly regionCode: string | null;
+  readonly locale: 'en' | 'de';
+}
+
 export interface SignInSettings {
   readonly version: string;
   readonly failedSignIns: number;
   /** Gives a new organisation what it cannot be without. */
-  readonly furnish: (organisationId: string, zone: string, tools: Tools) => Promise<void>;
+  readonly furnish: (organisationId: string, zone: string, tools: Tools, where?: Where) => Promise<void>;
+  /** Countries, or the regions of one, that public holidays are known of. */
+  readonly places: (countryCode?: string) => readonly { readonly code: string; readonly name: string }[];
   readonly loadSample: (by: Principal, tools: Tools) => Promise<void>;
   readonly authenticate: (credentials: { cookie: string | undefined; bearer: undefined }) => Promise<Principal | null>;
 }

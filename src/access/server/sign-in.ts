@@ -13,10 +13,12 @@ export function signInAnswers(settings: SignInSettings, { sessionOf, welcome, re
 
     answerEndpoint(rules.firstRun, async ({ input, request, tools }) => {
       const { organisationId, accountId, owner } = await setUpOrganisation(tools, input, { onlyFirst: true });
-      await settings.furnish(organisationId, input.zone, tools);
+      await settings.furnish(organisationId, input.zone, tools, input);
       if (input.withSample) await settings.loadSample(owner, tools);
       return welcome(tools, accountId, organisationId, request);
     }),
+
+    answerEndpoint(rules.firstRunPlaces, async ({ input }) => ({ body: { items: [...settings.places(input.countryCode)] } })),
 
     answerEndpoint(rules.signIn, async ({ input, request, tools }) => {
       const email = input.email.toLowerCase();

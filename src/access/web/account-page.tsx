@@ -182,7 +182,7 @@ function Sessions() {
                   <strong>{browserOf(session.agent) || t('access.unknownBrowser')}</strong>
                   {session.isThis ? <Badge size="sm">{t('access.thisSession')}</Badge> : null}
                   <span className={styles['soft']}>
-                    {session.address} · {t('access.seen', { ago: format.ago(session.seenAt) })}
+                    {session.address} · {session.isThis ? t('access.seenNow') : t('access.seen', { ago: format.ago(session.seenAt) })}
                   </span>
                 </div>
                 {session.isThis ? null : (

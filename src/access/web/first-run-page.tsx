@@ -4,12 +4,14 @@ import { useState, type FormEvent } from 'react';
 import { useCall, useLanguage, useWords } from '#platform/web';
 import { enter } from './enter.ts';
 import { Gate } from './gate.tsx';
+import { PlaceInputs, type Place } from './place-inputs.tsx';
 
 export default function FirstRunPage() {
   const t = useWords();
   const locale = useLanguage();
   const { run, isRunning, errorOf, general } = useCall();
   const [values, setValues] = useState({ organisation: '', name: '', email: '', password: '' });
+  const [place, setPlace] = useState<Place | null>(null);
   const [withSample, setWithSample] = useState(true);
 
   const field = (name: keyof typeof values) => ({
@@ -26,7 +28,7 @@ export default function FirstRunPage() {
   async function submit(event: FormEvent) {
     event.preventDefault();
     const zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
-    if (await run('POST', '/first-run', { ...values, zone, locale, withSample })) enter();
+    if (await run('POST', '/first-run', { ...values, zone, locale, ...place, withSample })) enter();
   }
   const wrong = general('organisation', 'name', 'email', 'password');
 
@@ -50,6 +52,7 @@ export default function FirstRunPage() {
             minLength={10}
             visibilityToggleButtonProps={{ 'aria-label': t('access.showPassword') }}
           />
+          <PlaceInputs place={place} onPlace={setPlace} />
           <Checkbox
             checked={withSample}
             onChange={(event) => setWithSample(event.currentTarget.checked)}

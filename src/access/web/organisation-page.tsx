@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { changeOrganisation, organisation } from '#access/rules';
 import {
   ConfirmButton,
+  GoLink,
   HistoryPanel,
   Loaded,
   PageFrame,
@@ -40,6 +41,9 @@ export default function OrganisationPage() {
               said={t('shell.saved')}
               onDone={() => void refreshSession()}
             />
+            <Section title={t('access.holidays')} about={t('access.holidaysAbout')}>
+              <GoLink to="/calendars">{t('access.toCalendars')}</GoLink>
+            </Section>
             <Sample id={row.id} isThere={here?.hasSample ?? false} />
             <Section title={t('access.history')}>
               <HistoryPanel thing={organisation} id={row.id} mayUndo />

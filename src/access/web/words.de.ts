@@ -172,4 +172,12 @@ export const words = {
   'access.leaving.changed':
     '{count, plural, one {# eigener Eintrag bleibt, ohne Team, Leitung oder Kalender der Abteilung} other {# eigene Einträge bleiben, ohne Team, Leitung oder Kalender der Abteilung}}',
   'access.removeAlso': 'Alles entfernen',
+  'access.country': 'Land',
+  'access.countryHelp': 'An seinen Feiertagen wird niemand zur Arbeit eingeplant.',
+  'access.region': 'Region',
+  'access.holidays': 'Feiertage',
+  'access.holidaysAbout':
+    'Land und Region sowie weitere Jahre stehen beim Arbeitskalender, nach dem alle arbeiten, für die nichts anderes gilt.',
+  'access.toCalendars': 'Zu den Arbeitskalendern',
+  'access.seenNow': 'jetzt in Gebrauch',
 };

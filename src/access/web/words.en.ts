@@ -168,4 +168,12 @@ export const words = {
   'access.leaving.changed':
     '{count, plural, one {# record of yours stays, without its team, lead or calendar} other {# records of yours stay, without their team, lead or calendar}}',
   'access.removeAlso': 'Remove all of it',
+  'access.country': 'Country',
+  'access.countryHelp': 'Nobody is planned to work on its public holidays.',
+  'access.region': 'Region',
+  'access.holidays': 'Public holidays',
+  'access.holidaysAbout':
+    'Country and region, and further years, stand with the working calendar that everybody works on unless told otherwise.',
+  'access.toCalendars': 'To the working calendars',
+  'access.seenNow': 'in use now',
 };

@@ -4,6 +4,8 @@ import { answerView, type RoomServer } from '#platform/server';
 import { calendarRoom, holidayRegions, publicHolidays } from '#calendar/rules';
 import { holidayRegionsOf, publicHolidaysOf } from './public-holidays.ts';
 
+export { holidayRegionsOf, publicHolidaysOf } from './public-holidays.ts';
+
 export const calendarServer: RoomServer = {
   room: calendarRoom,
   migrations: join(import.meta.dirname, 'migrations'),
