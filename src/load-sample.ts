@@ -1,4 +1,4 @@
-/** Loads the sample company into an organisation, in one deed, so that one undo would take it all away again. */
+/** Loads the sample department into an organisation, in one deed, so that one undo would take it all away again. */
 import type { Principal } from '#platform/kit';
 import { newId, type Tools } from '#platform/server';
 import { loadSample as loadSampleDeed } from '#sample/rules';

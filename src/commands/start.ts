@@ -47,13 +47,13 @@ async function backUp({ embedded }: RunningServer, { dataDirectory, log }: Setti
   return keepBackups(embedded, { backupDir, attachmentsDir: join(dataDirectory, 'files'), log: (line) => log.warn(line) });
 }
 
-/** On a fresh data directory: the sample company with an owner, whose password is made here and written beside the data. */
+/** On a fresh data directory: the sample department with an owner, whose password is made here and written beside the data. */
 async function firstStart(server: RunningServer, dataDirectory: string): Promise<void> {
-  console.log('first start: loading the sample company …');
+  console.log('first start: loading the sample department …');
   const login = { email: 'owner@example.org', password: randomBytes(9).toString('base64url') };
   const { organisationId, owner } = await setUpOrganisation(
     server.tools,
-    { organisation: 'Sample company', zone: 'Europe/Berlin', locale: 'en', name: 'Gesa Thomsen', ...login },
+    { organisation: 'Sample department', zone: 'Europe/Berlin', locale: 'en', name: 'Gesa Thomsen', ...login },
     { onlyFirst: true },
   );
   await furnish(organisationId, 'Europe/Berlin', server.tools, { countryCode: 'DE', regionCode: 'HH', locale: 'en' });

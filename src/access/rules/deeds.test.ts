@@ -30,6 +30,23 @@ test('an admin makes a member a manager', () => {
   const [change] = changesOf(decide(changeRole as never, { id: idOf(1), role: 'manager' }, [member(1, 'member')], admin));
   assert.deepEqual(change, { kind: 'patch', thing: membership, id: idOf(1), fields: { role: 'manager' } });
 });
+test('a person signs in with one account', () => {
+  const linked = record(membership, idOf(2), {
+    accountId: idOf(1002),
+    name: 'Member 2',
+    email: 'm2@example.org',
+    role: 'member',
+    isActive: true,
+    personId: idOf(77),
+  });
+  const link = (id: number) =>
+    decide(changeMembership as never, { id: idOf(id), personId: idOf(77) }, [member(1, 'member'), linked], admin);
+  assert.equal(refusalOf(link(1)), 'person-has-account');
+  assert.deepEqual(
+    changesOf(decide(changeMembership as never, { id: idOf(1), personId: idOf(78) }, [member(1, 'member'), linked], admin)),
+    [{ kind: 'patch', thing: membership, id: idOf(1), fields: { personId: idOf(78) } }],
+  );
+});
 test('an admin can neither make nor unmake an owner', () => {
   assert.equal(refusalOf(decide(changeRole as never, { id: idOf(1), role: 'owner' }, [member(1, 'member')], admin)), 'above-your-own');
   assert.equal(

@@ -36,6 +36,13 @@ export const changeMembership = standardDeeds(membership, {
   mayCreate: administrators,
   mayChange: administrators,
   mayRemove: administrators,
+  *check(next, before) {
+    if (!next.personId || next.personId === before?.personId) return undefined;
+    const other = (yield* many(membership, { personId: next.personId })).find((each) => each.id !== before?.id);
+    return (
+      other && refuse('person-has-account', `${other.name} signs in as this person`, { field: 'personId', values: { name: other.name } })
+    );
+  },
 }).change;
 
 export const changeRole = deed({

@@ -19,6 +19,9 @@ export const words = {
   'people.absenceRemoved': 'Abwesenheit entfernt',
   'people.absences': 'Abwesenheiten',
   'people.absencesAbout': 'Wer wann fehlt. Pläne richten sich nach dem, was genehmigt ist.',
+  'people.account': 'Konto',
+  'people.accountLinked': '{name} hat jetzt dieses Konto',
+  'people.accountOf': 'Konto von {name}',
   'people.addSkill': 'Fähigkeit hinzufügen',
   'people.allCategories': 'Alle Gruppen',
   'people.allTeams': 'Alle Teams',
@@ -129,6 +132,7 @@ export const words = {
   'people.newSkill': 'Neue Fähigkeit',
   'people.newTeam': 'Neues Team',
   'people.noAbsences': 'Keine Abwesenheiten',
+  'people.noAccount': 'Meldet sich mit keinem an',
   'people.nobody': 'Noch ist niemand da',
   'people.nobodyAbout':
     'Legen Sie die Personen an, deren Zeit geplant wird, importieren Sie eine Tabelle oder laden Sie die Beispielabteilung.',

@@ -26,6 +26,7 @@ import { AbsenceList } from '../absence/absence-list.tsx';
 import AbsenceForm from '../absence/absence-form.tsx';
 import styles from '../people.module.css';
 import { LeaveForm } from './leave-form.tsx';
+import { PersonAccount } from './person-account.tsx';
 import PersonForm from './person-form.tsx';
 import { Rates } from './person-rates.tsx';
 import { PersonSkills } from './person-skills.tsx';
@@ -120,6 +121,12 @@ function OnePerson({ row }: { readonly row: Row<typeof person> }) {
                 </div>
               ) : null,
             )}
+            <div>
+              <dt>{t('people.account')}</dt>
+              <dd>
+                <PersonAccount personId={row.id} name={row.name} />
+              </dd>
+            </div>
           </dl>
           <PersonSkills personId={row.id} />
           {isManager ? <Rates of={{ personId: row.id }} /> : null}

@@ -1,5 +1,6 @@
 /** The shell's own words and what all rooms share, in German. */
 export const words = {
+  'problem.person-has-account': '{name} meldet sich schon als diese Person an.',
   'shell.accountMenu': 'Kontomenü von {name}',
   'shell.cancel': 'Abbrechen',
   'shell.changedMeanwhile': 'Jemand anderes hat dies gerade geändert. Was Sie getippt haben, bleibt; beim Speichern wird beides verbunden.',

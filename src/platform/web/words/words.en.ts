@@ -1,5 +1,6 @@
 /** The shell's own words and what all rooms share: problems by code, fields and values by name. */
 export const words = {
+  'problem.person-has-account': '{name} signs in as this person already.',
   'shell.accountMenu': 'Account menu of {name}',
   'shell.cancel': 'Cancel',
   'shell.changedMeanwhile': 'Somebody else has just changed this. What you have typed stays; saving joins both.',
