@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { globSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { test } from 'node:test';
+import { spineEndpoints } from '../src/platform/server/spine-endpoints.ts';
 import { allRooms } from '../src/rooms.ts';
 
 const root = resolve(import.meta.dirname, '..');
@@ -14,6 +15,19 @@ for (const language of ['en', 'de'] as const) {
     for (const file of globSync(`src/**/words.${language}.ts`, { cwd: root }))
       for (const key of Object.keys(((await import(join(root, file))) as { words: object }).words)) known.add(key);
     const speechless = [...allRooms().deeds.keys()].filter((deed) => !catalogues.some((room) => known.has(`${room}.deed.${deed}`)));
+    assert.deepEqual(speechless, []);
+  });
+}
+
+for (const language of ['en', 'de'] as const) {
+  test(`every line of the permission table has words (${language})`, async () => {
+    const { words } = (await import(join(root, `src/access/web/permissions/words.${language}.ts`))) as { words: Record<string, string> };
+    const speechless = [...allRooms().endpoints, ...spineEndpoints].flatMap(({ id, source, tag }) => {
+      const thing = source.of === 'deed' ? source.deed.on.name : undefined;
+      const isUsual =
+        ['list', 'one', 'history'].includes(source.of) || ['create', 'change', 'remove'].some((each) => id === `${each}-${thing}`);
+      return [...(isUsual || words[`access.permits.${id}`] ? [] : [id]), ...(words[`access.permitGroup.${tag}`] ? [] : [tag])];
+    });
     assert.deepEqual(speechless, []);
   });
 }

@@ -13,7 +13,10 @@ import { webRoom } from '#platform/web';
 
 export const accessWeb = webRoom({
   name: 'access',
-  words: { en: () => import('./words.en.ts'), de: () => import('./words.de.ts') },
+  words: {
+    en: async () => joined(await Promise.all([import('./words.en.ts'), import('./permissions/words.en.ts')])),
+    de: async () => joined(await Promise.all([import('./words.de.ts'), import('./permissions/words.de.ts')])),
+  },
   pages: [
     { path: '/welcome', title: { en: 'Welcome', de: 'Willkommen' }, isPublic: true, load: () => import('./first-run-page.tsx') },
     { path: '/sign-in', title: { en: 'Sign in', de: 'Anmelden' }, isPublic: true, load: () => import('./sign-in-page.tsx') },
@@ -98,4 +101,8 @@ export const accessWeb = webRoom({
     },
   ],
   recordPaths: { membership: () => '/admin/members' },
+});
+
+const joined = (catalogues: readonly { readonly words: Readonly<Record<string, string>> }[]) => ({
+  words: Object.assign({}, ...catalogues.map((each) => each.words)) as Readonly<Record<string, string>>,
 });

@@ -2,7 +2,21 @@
 import IconCheck from '@tabler/icons-react/dist/esm/icons/IconCheck.mjs';
 import { membership } from '#access/rules';
 import { organisationRoles, scopeRoles } from '#platform/kit';
-import { EmptyState, Loaded, nameOfValue, PageFrame, useAddress, useGet, useWords, FilterInput } from '#platform/web';
+import {
+  EmptyState,
+  FilterInput,
+  Loaded,
+  loadAllWords,
+  nameOfThing,
+  nameOfValue,
+  PageFrame,
+  translate,
+  translateFirst,
+  useAddress,
+  useGet,
+  useWords,
+} from '#platform/web';
+import { useEffect } from 'react';
 import { byTag } from './by-tag.ts';
 import styles from './permissions-page.module.css';
 
@@ -12,6 +26,8 @@ interface Line {
   readonly path: string;
   readonly about: string;
   readonly tag: string;
+  readonly of: 'list' | 'one' | 'history' | 'deed' | 'view' | 'own';
+  readonly thing: string | null;
   readonly may: { readonly organisation: readonly string[]; readonly scope: readonly string[]; readonly own: boolean } | null;
 }
 
@@ -19,6 +35,8 @@ export default function PermissionsPage() {
   const t = useWords();
   const [{ q }, setAddress] = useAddress({ q: '' });
   const table = useGet<{ items: readonly Line[] }>('/permissions', { dependsOn: [] });
+  // The table tells of the things of every room.
+  useEffect(() => void loadAllWords(), []);
   const columns = [...organisationRoles, ...scopeRoles.map((role) => `scope.${role}`), 'own'];
   return (
     <PageFrame
@@ -31,7 +49,7 @@ export default function PermissionsPage() {
           const groups = byTag(
             items,
             q,
-            (line) => `${line.id} ${line.tag} ${line.about} ${line.path}`,
+            (line) => `${titleOf(line)} ${line.id} ${line.tag} ${line.about} ${line.path}`,
             (line) => line.tag,
           );
           if (groups.length === 0) return <EmptyState title={t('shell.nothingFound')} />;
@@ -58,7 +76,7 @@ export default function PermissionsPage() {
                   <tbody key={tag}>
                     <tr>
                       <th scope="rowgroup" colSpan={columns.length + 1} className={styles['tag']}>
-                        {tag}
+                        {translateFirst([`access.permitGroup.${tag}`], tag)}
                       </th>
                     </tr>
                     {group.map((line) => (
@@ -75,6 +93,14 @@ export default function PermissionsPage() {
   );
 }
 
+/** "Task: change", "Approve an absence": what the line allows, in words of the trade. */
+function titleOf({ id, of, thing }: Line): string {
+  const deed = thing && ['create', 'change', 'remove'].find((each) => id === `${each}-${thing}`);
+  const kind = of === 'list' || of === 'one' || of === 'history' ? of : deed;
+  if (kind && thing) return translate(`access.permit.${kind}`, { thing: nameOfThing({ room: '', name: thing }) });
+  return translateFirst([`access.permits.${id}`], id);
+}
+
 function PermissionLine({ line, columns }: { readonly line: Line; readonly columns: readonly string[] }) {
   const t = useWords();
   const { may } = line;
@@ -86,7 +112,7 @@ function PermissionLine({ line, columns }: { readonly line: Line; readonly colum
   return (
     <tr>
       <th scope="row" className={styles['deed']} title={line.about}>
-        {line.id}
+        {titleOf(line)}
         <span className={styles['path']}>
           {line.method} {line.path}
         </span>

@@ -122,6 +122,9 @@ export const permissionsEndpoint = ownEndpoint({
           path: z.string(),
           about: z.string(),
           tag: z.string(),
+          /** What of: a list, one record or its history, a deed, a computed view, or an answer of its own. */
+          of: z.enum(['list', 'one', 'history', 'deed', 'view', 'own']),
+          thing: z.string().nullable(),
           may: permissionShape.nullable(),
         }),
       ),
@@ -249,12 +252,14 @@ export function spineAnswers(registry: Registry): EndpointAnswer[] {
 
     answerEndpoint(permissionsEndpoint, async () => ({
       body: {
-        items: registry.endpoints.map(({ id, method, path, about, tag, may }) => ({
+        items: registry.endpoints.map(({ id, method, path, about, tag, may, source }) => ({
           id,
           method,
           path,
           about,
           tag,
+          of: source.of,
+          thing: 'thing' in source ? source.thing.name : 'deed' in source ? source.deed.on.name : null,
           may: may && { organisation: [...may.organisation], scope: [...(may.scope ?? [])], own: may.own ?? false },
         })),
       },

@@ -16,7 +16,7 @@ export {
   type Section as SectionName,
   type WebRoom,
 } from './registration.ts';
-export { type Language, type Text, type Words, loadAllWords, translate } from './words/translate.ts';
+export { type Language, type Text, type Words, loadAllWords, translate, translateFirst } from './words/translate.ts';
 export { useFormat, useLanguage, useText, useWords, type Format, type Translate } from './words/use-words.ts';
 
 export { useClient } from './data/client.ts';

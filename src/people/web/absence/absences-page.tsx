@@ -135,7 +135,10 @@ export default function AbsencesPage() {
         </Section>
       ) : null}
       {opened ? (
-        <FormDialogue title={opened.record ? nameOf(opened.record.personId) : t('people.requestAbsence')} onClose={() => setOpened(null)}>
+        <FormDialogue
+          title={opened.record ? nameOf(opened.record.personId) : t(may(managers) ? 'people.enterAbsence' : 'people.requestAbsence')}
+          onClose={() => setOpened(null)}
+        >
           {opened.record ? <AbsenceList rows={[opened.record]} /> : null}
           <AbsenceForm record={opened.record} onDone={() => setOpened(null)} />
           {opened.record && mayNote(opened.record) ? <AbsenceNote record={opened.record} /> : null}
