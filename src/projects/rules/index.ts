@@ -103,7 +103,7 @@ export {
   healthOf,
   healths,
   latenessOf,
-  slipDays,
+  slipDaysOf,
   type Health,
   type Lateness,
   type Standing,

@@ -9,17 +9,15 @@ export type Lateness = 'overdue' | 'deadline' | 'promise';
 
 export type Standing = Pick<
   ProjectOverviewRow,
-  'status' | 'tasks' | 'slipMinutes' | 'late' | 'blocked' | 'conflicts' | 'isOverdue' | 'deadlineMissedDays'
+  'status' | 'tasks' | 'slipDays' | 'late' | 'blocked' | 'conflicts' | 'isOverdue' | 'deadlineMissedDays'
 >;
-
-const dayMinutes = 1440;
 
 export function latenessOf(row: Omit<Standing, 'late' | 'blocked' | 'conflicts'>): readonly Lateness[] {
   if (row.status === 'done' || row.status === 'cancelled' || row.tasks === 0) return [];
   return [
     ...(row.isOverdue ? (['overdue'] as const) : []),
     ...(row.deadlineMissedDays === null ? [] : (['deadline'] as const)),
-    ...((row.slipMinutes ?? 0) >= dayMinutes ? (['promise'] as const) : []),
+    ...((row.slipDays ?? 0) >= 1 ? (['promise'] as const) : []),
   ];
 }
 
@@ -31,9 +29,12 @@ export function healthOf(row: Standing): Health {
   return row.late > 0 || row.blocked > 0 || row.conflicts > 0 ? 'at-risk' : 'on-track';
 }
 
-/** Whole days on the clock; positive is later than promised. Null without a promise. */
-export const slipDays = (row: Pick<ProjectOverviewRow, 'slipMinutes'>): number | null =>
-  row.slipMinutes === null ? null : Math.trunc(row.slipMinutes / dayMinutes);
+/**
+ * Days on the calendar of the project from the promised finish to the finish; positive is later than promised, null without a promise.
+ * `dayOf` as below.
+ */
+export const slipDaysOf = (finishAt: string | null, promisedAt: string | null, dayOf: (instant: string) => string): number | null =>
+  finishAt === null || promisedAt === null ? null : Math.round((Date.parse(dayOf(finishAt)) - Date.parse(dayOf(promisedAt))) / 86_400_000);
 
 /**
  * Days on the calendar of the project by which a task finishes after its deadline: 0 when it is later on the same day, null when it is

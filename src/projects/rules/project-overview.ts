@@ -26,6 +26,8 @@ export const overviewRow = z
     promisedFinishAt: z.iso.datetime().nullable(),
     /** Minutes on the clock by which the finish comes after the promised one; negative when it comes before. */
     slipMinutes: z.number().nullable(),
+    /** Days on the calendar, where the project is, from the promised finish to the finish. */
+    slipDays: z.int().nullable(),
     /** Done work of all tasks by their duration. */
     percentComplete: z.number(),
     tasks: z.int(),

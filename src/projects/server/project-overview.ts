@@ -31,6 +31,7 @@ export async function readProjectOverview(query: Query, { client, by, tools }: A
      select p.id, p.version, p.key, p.name, p.kind, p.status, p.programme_id as "programmeId", p.lead_id as "leadId", p.sponsor_id as "sponsorId", p.priority, p.colour, p.visibility, p.zone,
             coalesce(pp.start_at, p.start_at) as "startAt", case when leaf.tasks > 0 then pp.finish_at end as "finishAt", promised.finish_at as "promisedFinishAt",
             case when leaf.tasks > 0 then (extract(epoch from pp.finish_at - promised.finish_at) / 60)::float end as "slipMinutes",
+            case when leaf.tasks > 0 then (pp.finish_at at time zone p.zone)::date - (promised.finish_at at time zone p.zone)::date end as "slipDays",
             coalesce(round(leaf.percent::numeric, 1), 0)::float as "percentComplete",
             coalesce(leaf.tasks, 0) as tasks, coalesce(leaf.done, 0) as done, coalesce(leaf.late, 0) as late, coalesce(leaf.blocked, 0) as blocked,
             coalesce(pp.finish_at < $2 and leaf.done < leaf.tasks, false) as "isOverdue", leaf.missed as "deadlineMissedDays",

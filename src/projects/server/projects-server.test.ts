@@ -138,7 +138,7 @@ test('the overview tells finish, slip against the latest baseline, percent and l
   assert.equal((await row()).slipMinutes, 0);
   const backup = await server.owner.one(task, ids[2]!);
   await server.owner.do(changeTask, { id: backup.id, durationMinutes: backup.durationMinutes + 480 }, { version: backup.version });
-  assert.deepEqual([(await row()).slipMinutes, (await row()).tasks, (await row()).done], [1440, 3, 0]);
+  assert.deepEqual([(await row()).slipMinutes, (await row()).slipDays, (await row()).tasks, (await row()).done], [1440, 1, 3, 0]);
   const rows = unpackSnapshot(await server.owner.see(planSnapshot, { projectId: project.id })).baselineTasks;
   assert.deepEqual(new Set(rows.map((each) => each.baselineId)), new Set([taken.id]));
 });

@@ -21,6 +21,7 @@ const row = (key: string, fields: Partial<ProjectOverviewRow> = {}): ProjectOver
   finishAt: null,
   promisedFinishAt: null,
   slipMinutes: null,
+  slipDays: null,
   percentComplete: 0,
   tasks: 1,
   done: 0,

@@ -1,6 +1,7 @@
 /** Health and slip of a project: a form for each state, so that colour is never alone. */
 import { useFormat, useWords } from '#platform/web';
-import { healthOf, latenessOf, slipDays, type ProjectOverviewRow } from '#projects/rules';
+import { healthOf, latenessOf, type ProjectOverviewRow } from '#projects/rules';
+import { dayOf } from '../instant-and-day.ts';
 import styles from './health-mark.module.css';
 
 const forms = { empty: '○', 'on-track': '●', 'at-risk': '▲', late: '!', done: '✓' } as const;
@@ -35,9 +36,9 @@ export function MissedDeadline({ days }: { readonly days: number | null }) {
 export function Slip({ row }: { readonly row: ProjectOverviewRow }) {
   const t = useWords();
   const format = useFormat();
-  const days = slipDays(row);
+  const days = row.slipDays;
   if (days === null) return <span className={styles['none']}>{t('projects.noBaseline')}</span>;
-  const promised = format.day(row.promisedFinishAt?.slice(0, 10));
+  const promised = format.day(row.promisedFinishAt === null ? null : dayOf(row.promisedFinishAt, row.zone));
   if (days === 0)
     return (
       <span className={styles['none']} title={t('projects.promisedFor', { day: promised })}>

@@ -1,6 +1,6 @@
 /** How the plan in hand stands, said as the overview of projects says it, so that its head and its rows never differ. */
 import { instantOf } from '#calendar/rules';
-import { deadlineMissedDays, type ProjectOverviewRow } from '#projects/rules';
+import { deadlineMissedDays, slipDaysOf, type ProjectOverviewRow } from '#projects/rules';
 import type { ComputedPlan, PlanRecords } from '../gantt/plan-records.ts';
 import { dayOf } from '../instant-and-day.ts';
 
@@ -24,6 +24,7 @@ export function standOfPlan(row: ProjectOverviewRow, plan: ComputedPlan, records
     finishAt,
     promisedFinishAt,
     slipMinutes: finishAt === null || promisedFinishAt === null ? null : (Date.parse(finishAt) - Date.parse(promisedFinishAt)) / 60_000,
+    slipDays: slipDaysOf(finishAt, promisedFinishAt, (instant) => dayOf(instant, row.zone)),
     percentComplete: percentOf(leaves.map(({ task }) => task)),
     tasks: leaves.length,
     done: leaves.length - open.length,
