@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Page } from 'playwright-core';
-import { project } from '#projects/rules';
+import { project, task } from '#projects/rules';
 import { journey } from './gantt-support.ts';
 
 const it = await journey();
@@ -167,5 +167,47 @@ test('a filter shows its rows wherever the focus was, and the row in focus is in
   assert.equal(await row.getAttribute('aria-selected'), 'true');
   const [own, all] = [(await row.boundingBox())!, (await chart(page).boundingBox())!];
   assert.ok(own.y > all.y + 60 && own.y + own.height < all.y + all.height);
+  await page.context().close();
+});
+
+test('on a phone the plan begins at what is to be done now; a task is added, and the critical path stands alone', async () => {
+  const page = await it.open({ viewport: { width: 390, height: 800 }, hasTouch: true });
+  const list = page.getByRole('list', { name: 'Tasks of' });
+  await list.waitFor();
+  assert.ok(!(await list.innerText()).includes('Kick-off'), 'what was done in the first week is not shown first');
+  await page.getByRole('button', { name: 'earlier tasks' }).click();
+  await list.getByText('Kick-off').waitFor();
+  const all = await list.getByRole('listitem').count();
+  await page.getByRole('button', { name: 'Critical path (K)' }).click();
+  await page.waitForURL(/critical=true/u);
+  await page.waitForFunction((before_) => document.querySelectorAll('.plan-list li').length < before_, all);
+  assert.ok(!(await list.innerText()).includes('Kick-off'));
+  await page.getByRole('button', { name: 'Critical path (K)' }).click();
+  const width = () =>
+    page
+      .locator('.mini-bar')
+      .last()
+      .evaluate((each) => each.getBoundingClientRect().width);
+  const before_ = await page
+    .locator('.mini-today')
+    .first()
+    .evaluate((each) => each.style.left);
+  await page.getByRole('button', { name: 'Zoom in (+)' }).click();
+  assert.notEqual(
+    await page
+      .locator('.mini-today')
+      .first()
+      .evaluate((each) => each.style.left),
+    before_,
+  );
+  assert.ok((await width()) > 0);
+  await page.getByRole('button', { name: 'Add task' }).click();
+  await page.waitForURL(/task=/u);
+  const tasks = () => it.owner.client.all(task, { projectId: it.projectId });
+  const made = (await tasks()).find((each) => each.name === 'New task')!;
+  assert.ok(page.url().includes(made.id));
+  await page.goto(page.url().replace(/task=[^&]*/u, ''));
+  await list.waitFor();
+  assert.ok(await page.evaluate(() => document.documentElement.scrollWidth <= 390));
   await page.context().close();
 });

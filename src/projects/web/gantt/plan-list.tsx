@@ -10,6 +10,19 @@ import type { ComputedPlan } from './plan-records.ts';
 import type { DateWords } from './time-units.ts';
 
 const PAGE = 60;
+/** Days that the mini bars tell; 0: the whole plan. */
+export const LIST_ZOOMS = [0, 180, 60, 21] as const;
+const DAY = 14_400;
+
+/** The first task on which something is left to do; 0 when all is done. */
+export const firstOpenTask = (model: ComputedPlan['model']): number =>
+  Math.max(
+    0,
+    model.tasks.findIndex((_, task) => model.percent[task]! < 100 && !has(model, task, SUMMARY)),
+  );
+
+export const isOpenAndCritical = ({ model, network }: ComputedPlan, task: number): boolean =>
+  network.isCritical[task] === 1 && model.percent[task]! < 100;
 
 export function PlanList({
   plan,
@@ -18,6 +31,8 @@ export function PlanList({
   label,
   statusDate,
   shows,
+  isWhole,
+  days,
   onOpen,
 }: {
   readonly plan: ComputedPlan;
@@ -26,16 +41,28 @@ export function PlanList({
   readonly label: string;
   readonly statusDate: number;
   readonly shows: (task: number) => boolean;
+  /** All tasks are shown: then the list begins a little before what is to be done now. */
+  readonly isWhole: boolean;
+  /** Of `LIST_ZOOMS`. */
+  readonly days: number;
   readonly onOpen: (task: number, at: DOMRect) => void;
 }) {
   const [count, setCount] = useState(PAGE);
   const { model, network } = plan;
   const zone = civilZone(plan.offsets);
-  const span = Math.max(1, network.projectFinish - network.projectStart);
-  const share = (at: number) => Math.max(0, Math.min(100, (100 * (at - network.projectStart)) / span));
-  const tasks = model.tasks.map((_, task) => task).filter(shows);
+  const span = days === 0 ? Math.max(1, network.projectFinish - network.projectStart) : days * DAY;
+  const from = days === 0 ? network.projectStart : statusDate - span * 0.3;
+  const share = (at: number) => Math.max(0, Math.min(100, (100 * (at - from)) / span));
+  const [showsEarlier, setShowsEarlier] = useState(false);
+  const earlier = isWhole && !showsEarlier ? Math.max(0, firstOpenTask(model) - 3) : 0;
+  const tasks = model.tasks.map((_, task) => task).filter((task) => task >= earlier && shows(task));
   return (
     <>
+      {earlier > 0 ? (
+        <UnstyledButton className="list-more" onClick={() => setShowsEarlier(true)}>
+          {say('showEarlier', { count: earlier })}
+        </UnstyledButton>
+      ) : null}
       <ul className="gantt plan-list" aria-label={label}>
         {tasks.slice(0, count).map((task) => {
           const { id, name, level } = model.tasks[task]!;
@@ -55,7 +82,7 @@ export function PlanList({
                 <span className="mini-track" aria-hidden="true">
                   <span
                     className={`mini-bar ${kind} ${state}`}
-                    style={{ left: `${left}%`, width: `${Math.max(1.5, share(network.finish[task]!) - left)}%` }}
+                    style={{ left: `${Math.min(98.5, left)}%`, width: `${Math.max(1.5, share(network.finish[task]!) - left)}%` }}
                   />
                   <span className="mini-today" style={{ left: `${share(statusDate)}%` }} />
                 </span>

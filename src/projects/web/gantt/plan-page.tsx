@@ -19,7 +19,7 @@ import './gantt.css';
 import type { Intent } from './intent.ts';
 import type { Command } from './keyboard-commands.ts';
 import { openFile } from './open-file.ts';
-import { PlanList } from './plan-list.tsx';
+import { firstOpenTask, isOpenAndCritical, LIST_ZOOMS, PlanList } from './plan-list.tsx';
 import { has, SUMMARY } from './plan-model.ts';
 import { PlanToolbar } from './plan-toolbar.tsx';
 import { saveFile } from './print-chart.ts';
@@ -40,6 +40,7 @@ export default function PlanPage() {
   const [address, setAddress] = useAddress({ critical: false, baseline: true, scale: 0, q: '', compact: true, task: '' });
   const [menu, setMenu] = useState<{ readonly task: number; readonly at: DOMRect } | null>(null);
   const [why, setWhy] = useState<number | null>(null);
+  const [listZoom, setListZoom] = useState(0);
   const [report, setReport] = useState<PasteReport | null>(null);
   const say: Say = useCallback((id, values) => t(`projects.gantt.${id}`, values), [t]);
   const mayChange = mayDo(contributors, { scopeId: projectId });
@@ -82,7 +83,8 @@ export default function PlanPage() {
     if (refusal === null && intent.kind === 'insert') {
       const made = session.plan.model.tasks.findIndex((task) => !before.has(task.id));
       // After the next drawing, when the new row is there.
-      if (made >= 0) setTimeout(() => view.current?.keys.editName(made), 60);
+      if (made >= 0 && isNarrow) setAddress({ task: session.plan.model.tasks[made]!.id });
+      else if (made >= 0) setTimeout(() => view.current?.keys.editName(made), 60);
     }
     return refusal;
   };
@@ -120,9 +122,12 @@ export default function PlanPage() {
   if (!hand || !session || !plan || !project) return <PageSkeleton />;
   const zone = civilZone(plan.offsets);
   const command = (wanted: Command) => {
-    // Adding to an empty plan, where there is no chart yet.
-    if (!view.current) void onIntent(wanted.do === 'insert' ? { kind: 'insert', before: 0 } : { kind: 'undo' });
-    else view.current.keys.carryOut(wanted);
+    if (view.current) view.current.keys.carryOut(wanted);
+    // An empty plan and the list have no chart.
+    else if (wanted.do === 'insert') void onIntent({ kind: 'insert', before: firstOpenTask(plan.model) });
+    else if (wanted.do === 'undo' || wanted.do === 'redo') void onIntent({ kind: wanted.do });
+    else if (wanted.do === 'critical') setAddress({ critical: !address.critical }, { replace: true });
+    else if (wanted.do === 'zoom') setListZoom((zoom) => Math.max(0, Math.min(LIST_ZOOMS.length - 1, zoom + wanted.direction)));
   };
   const fileName = project.key.toLowerCase();
   const shift = (days: number) => {
@@ -149,6 +154,7 @@ export default function PlanPage() {
             state={state}
             mayChange={mayChange}
             isNarrow={isNarrow}
+            isCritical={address.critical}
             filter={address.q}
             onFilter={(q) => setAddress({ q }, { replace: true })}
             onCommand={command}
@@ -186,7 +192,9 @@ export default function PlanPage() {
               dates={dates}
               label={say('phoneLabel', { name: project.name })}
               statusDate={plan.facts.statusDate ?? nowTick()}
-              shows={matches}
+              shows={(task) => matches(task) && (!address.critical || isOpenAndCritical(plan, task))}
+              isWhole={address.q.trim() === '' && !address.critical}
+              days={LIST_ZOOMS[listZoom]!}
               onOpen={(task, at) => setMenu({ task, at })}
             />
           ) : (

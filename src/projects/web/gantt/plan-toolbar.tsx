@@ -26,6 +26,8 @@ export interface PlanToolbarProps {
   readonly mayChange: boolean;
   /** Only what a list needs. */
   readonly isNarrow: boolean;
+  /** Whether the list shows the critical path alone. */
+  readonly isCritical: boolean;
   readonly filter: string;
   readonly onFilter: (text: string) => void;
   readonly onCommand: (command: Command) => void;
@@ -61,7 +63,22 @@ export function PlanToolbar(props: PlanToolbarProps) {
       onChange={(event) => props.onFilter(event.currentTarget.value)}
     />
   );
-  if (props.isNarrow) return <Group className="plan-toolbar">{filter}</Group>;
+  if (props.isNarrow)
+    return (
+      <Group className="plan-toolbar" gap={4} role="toolbar" aria-label={say('toolbar')}>
+        {props.mayChange ? (
+          <>
+            {button('addTask', { do: 'insert' }, <IconPlus size={18} />)}
+            {button('undo', { do: 'undo' }, <IconArrowBackUp size={18} />)}
+            {button('redo', { do: 'redo' }, <IconArrowForwardUp size={18} />)}
+          </>
+        ) : null}
+        {button('critical', { do: 'critical' }, <IconRoute size={18} />, props.isCritical)}
+        {button('zoomOut', { do: 'zoom', direction: -1 }, <IconZoomOut size={18} />)}
+        {button('zoomIn', { do: 'zoom', direction: 1 }, <IconZoomIn size={18} />)}
+        {filter}
+      </Group>
+    );
   return (
     <Group className="plan-toolbar" gap={4} role="toolbar" aria-label={say('toolbar')}>
       {props.mayChange ? (

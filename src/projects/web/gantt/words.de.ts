@@ -67,7 +67,7 @@ const chart: Readonly<Record<string, string>> = {
   spokenMoved: '{name}: {start} bis {finish}. {effect}',
 
   'refused-duration': 'Bitte eine Dauer wie 3t, 4h oder 2w eingeben',
-  'refused-date': 'Bitte ein Datum wie 12.5. oder 2026-05-12 eingeben',
+  'refused-date': 'Bitte ein Datum wie 14.12.2026 oder 2026-12-14 eingeben',
   'refused-percent': 'Bitte Prozent von 0 bis 100 eingeben',
   'refused-name': 'Ein Vorgang braucht einen Namen',
   'refused-predecessors': '„{text}“ ist nicht lesbar. Vorgänger schreibt man wie 12, 12FS+2d oder 7SS; 9FF-1d',
@@ -177,6 +177,7 @@ const chart: Readonly<Record<string, string>> = {
   changedByOthers: 'Jemand hat diesen Plan geändert; die Termine sind aktuell',
   page: 'Seite {page} von {pages}',
   newTask: 'Neuer Vorgang',
+  showEarlier: '{count, plural, one {1 früheren Vorgang} other {# frühere Vorgänge}} zeigen',
   showMore: '{count, plural, one {1 weiteren} other {# weitere}} zeigen',
 };
 

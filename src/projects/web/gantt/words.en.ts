@@ -68,7 +68,7 @@ const chart: Readonly<Record<string, string>> = {
 
   // Typed values that cannot be read.
   'refused-duration': 'Write a duration such as 3d, 4h or 2w',
-  'refused-date': 'Write a date such as 12.5. or 2026-05-12',
+  'refused-date': 'Write a date such as 14 Dec 2026 or 2026-12-14',
   'refused-percent': 'Write a percentage from 0 to 100',
   'refused-name': 'A task needs a name',
   'refused-predecessors': 'Cannot read “{text}”. Write predecessors such as 12, 12FS+2d or 7SS; 9FF-1d',
@@ -182,6 +182,7 @@ const chart: Readonly<Record<string, string>> = {
   changedByOthers: 'Somebody changed this plan; the dates are up to date',
   page: 'Page {page} of {pages}',
   newTask: 'New task',
+  showEarlier: 'Show {count, plural, one {1 earlier task} other {# earlier tasks}}',
   showMore: 'Show {count, plural, one {1 more} other {# more}}',
 };
 
