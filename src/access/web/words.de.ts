@@ -180,4 +180,8 @@ export const words = {
     'Land und Region sowie weitere Jahre stehen beim Arbeitskalender, nach dem alle arbeiten, für die nichts anderes gilt.',
   'access.toCalendars': 'Zu den Arbeitskalendern',
   'access.seenNow': 'jetzt in Gebrauch',
+  'access.scope-role': 'Rolle in einem Projekt',
+  'access.invitation': 'Einladung',
+  'access.api-token': 'API-Schlüssel',
+  'access.deed.add-member': 'hat ein Mitglied hinzugefügt',
 };

@@ -176,4 +176,8 @@ export const words = {
     'Country and region, and further years, stand with the working calendar that everybody works on unless told otherwise.',
   'access.toCalendars': 'To the working calendars',
   'access.seenNow': 'in use now',
+  'access.scope-role': 'Role in a project',
+  'access.invitation': 'Invitation',
+  'access.api-token': 'API token',
+  'access.deed.add-member': 'added a member',
 };

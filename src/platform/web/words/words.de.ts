@@ -118,6 +118,7 @@ export const words = {
   'problem.not-found': 'Das gibt es nicht (mehr).',
   'problem.too-many-requests': 'Zu viele Anfragen auf einmal. Bitte einen Moment warten.',
   'problem.unreadable-answer': 'Der Server gab keine lesbare Antwort.',
+  'shell.branch': 'Was-wäre-wenn',
   'shell.historyUndone': 'zurückgenommen',
   'shell.historyGone': 'nicht mehr da',
   'shell.historyOther': 'anders',
