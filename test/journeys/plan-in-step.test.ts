@@ -96,3 +96,34 @@ test('after a row is removed in the table the next one is in hand, and undo brin
   await eventually('Beta is back', async () => (await rowOf(page, 'Beta').count()) === 1);
   await page.context().close();
 });
+
+test('a date is read as the cell shows it; what cannot be read stays in its cell with the reason, in table and chart; both show the same duration', async () => {
+  const made = await it.project('DAY', ['Dig']);
+  await client.do(changeTask, { id: made.ids[0]!, durationMinutes: 4800, isEstimated: true } as never, { version: 1 });
+  const page = await it.open(`/projects/${made.project.id}/table`);
+  const duration = await cellOf(page, 'Dig', 'duration').innerText();
+  await cellOf(page, 'Dig', 'start').click();
+  await page.keyboard.type('14 Jan 2027');
+  await page.keyboard.press('Enter');
+  await eventually('it starts then', async () => (await cellOf(page, 'Dig', 'start').innerText()) === '14 Jan 2027');
+  await cellOf(page, 'Dig', 'start').click();
+  await page.keyboard.type('14 Foo 2027');
+  await page.keyboard.press('Enter');
+  await page.getByRole('alert').filter({ hasText: '14 Dec 2026' }).waitFor();
+  const input = page.getByRole('textbox', { name: 'Start' });
+  assert.equal(await input.inputValue(), '14 Foo 2027');
+  await shot(page, 'refused-date');
+  await page.keyboard.press('Escape');
+  await page.goto(`${it.server.url}/projects/${made.project.id}/plan`);
+  const row = rowOf(page, 'Dig');
+  await row.waitFor();
+  assert.ok((await row.innerText()).includes(duration), `${await row.innerText()} says ${duration}`);
+  await grid(page).focus();
+  for (let step = 0; step < 2; step++) await page.keyboard.press('ArrowRight');
+  await page.keyboard.press('F2');
+  await page.keyboard.type('soon');
+  await page.mouse.click(900, 600);
+  await page.getByRole('alert').filter({ hasText: '14 Dec 2026' }).waitFor();
+  assert.equal(await page.locator('.cell-input').inputValue(), 'soon');
+  await page.context().close();
+});

@@ -96,7 +96,8 @@ export const words = {
   'projects.importFailed': 'Diese Datei lässt sich nicht lesen',
   'projects.importFormat':
     'Gelesen werden XML von Microsoft Project (oder ProjectLibre), CSV und XLSX. Speichern Sie den Plan als eines davon und wählen Sie diese Datei.',
-  'projects.importGeneric': '{count, plural, one {# Ressource nennt niemanden (eine Rolle wie „Elektriker“). Sie kommt als} other {# Ressourcen nennen niemanden (Rollen wie „Elektriker“). Sie kommen als}}',
+  'projects.importGeneric':
+    '{count, plural, one {# Ressource nennt niemanden (eine Rolle wie „Elektriker“). Sie kommt als} other {# Ressourcen nennen niemanden (Rollen wie „Elektriker“). Sie kommen als}}',
   'projects.importGeneric.skill': 'eine Fähigkeit, die gebraucht wird, bis jemand benannt ist',
   'projects.importGeneric.team': 'ein Team',
   'projects.importImpossible': 'Aus dieser Datei kann kein Projekt werden',

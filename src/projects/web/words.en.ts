@@ -96,7 +96,8 @@ export const words = {
   'projects.importFailed': 'This file cannot be read',
   'projects.importFormat':
     'Microsoft Project (or ProjectLibre) XML, CSV and XLSX are read. Save the plan as one of these and choose that file.',
-  'projects.importGeneric': '{count, plural, one {# resource names nobody (a role such as “Electrician”). It comes as} other {# resources name nobody (roles such as “Electrician”). They come as}}',
+  'projects.importGeneric':
+    '{count, plural, one {# resource names nobody (a role such as “Electrician”). It comes as} other {# resources name nobody (roles such as “Electrician”). They come as}}',
   'projects.importGeneric.skill': 'a skill that is asked for until somebody is named',
   'projects.importGeneric.team': 'a team',
   'projects.importImpossible': 'This file cannot become a project',

@@ -89,7 +89,8 @@ export class CellEditor {
     this.isBusy = true;
     const refusal = await keep(this.input.value);
     this.isBusy = false;
-    if (refusal !== null && this.keep === keep && end.goes !== 'stay') {
+    // What cannot be read stays to be mended, also when the cell was left: Escape drops it.
+    if (refusal !== null && this.keep === keep) {
       this.say(refusal);
       this.input.focus();
       return;

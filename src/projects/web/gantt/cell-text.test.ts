@@ -36,6 +36,20 @@ test('days are read as people write them; a missing year is the nearest one', ()
   for (const [text, wanted] of table) assert.equal(read(text), wanted, text);
 });
 
+test('the days that are shown in English and in German are read as they are shown, in every month', () => {
+  for (const locale of ['en-GB', 'de-DE'])
+    for (const options of [
+      { dateStyle: 'medium' },
+      { dateStyle: 'long' },
+      { weekday: 'short', day: 'numeric', month: 'short', year: 'numeric' },
+    ] as const)
+      for (let month = 1; month <= 12; month++) {
+        const day = `2026-${String(month).padStart(2, '0')}-14`;
+        const shown = new Intl.DateTimeFormat(locale, { ...options, timeZone: 'UTC' }).format(new Date(`${day}T00:00:00Z`));
+        assert.equal(read(shown), day, shown);
+      }
+});
+
 test('percentages lie between 0 and 100', () => {
   assert.deepEqual(['40', '40 %', '100%', '0', '101', '-1', 'half'].map(parsePercent), [40, 40, 100, 0, null, null, null]);
 });

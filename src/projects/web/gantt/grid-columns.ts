@@ -1,7 +1,7 @@
 /** The columns of the grid: what each shows, how wide it is, and whether it can be written into. */
 import type { Chart } from './chart.ts';
 import type { BarShape } from './bar-shape.ts';
-import { has, SUMMARY } from './plan-model.ts';
+import { durationOf } from './task-duration.ts';
 
 export type ColumnId = 'number' | 'name' | 'duration' | 'start' | 'finish' | 'percent' | 'predecessors' | 'resources' | 'critical';
 
@@ -19,7 +19,7 @@ const dayOf = (chart: Chart, at: number): string => chart.dates.short(chart.zone
 export const COLUMNS: readonly Column[] = [
   { id: 'number', width: 52, isEditable: false, text: (chart, task) => chart.model.tasks[task]!.number },
   { id: 'name', width: 232, isEditable: true, isCropped: true, text: (chart, task) => chart.model.tasks[task]!.name },
-  { id: 'duration', width: 64, isEditable: true, text: (chart, task) => durationOf(chart, task) },
+  { id: 'duration', width: 64, isEditable: true, text: durationText },
   { id: 'start', width: 104, isEditable: true, text: (chart, task) => dayOf(chart, chart.model.network.start[task]!) },
   { id: 'finish', width: 104, isEditable: true, text: (chart, task) => dayOf(chart, chart.model.network.finish[task]!) },
   { id: 'percent', width: 52, isEditable: true, text: (chart, task) => `${Math.round(chart.model.percent[task]!)} %` },
@@ -36,11 +36,7 @@ export const COLUMNS: readonly Column[] = [
 export const GRID_WIDTH = COLUMNS.reduce((sum, column) => sum + column.width, 0);
 export const columnIndex = (id: ColumnId): number => COLUMNS.findIndex((column) => column.id === id);
 
-function durationOf(chart: Chart, task: number): string {
-  const { network } = chart.model;
-  const facts = network.facts.tasks[task]!;
-  const isSummary = has(chart.model, task, SUMMARY);
-  if (facts.elapsed && !isSummary) return chart.durationText(facts.duration ?? 0, true);
-  const calendar = isSummary && chart.workingTime ? chart.workingTime : network.calendarOf(task);
-  return chart.durationText(calendar.between(network.start[task]!, network.finish[task]!), false);
+function durationText(chart: Chart, task: number): string {
+  const { ticks, isElapsed, isEstimated } = durationOf(chart.model, task, chart.workingTime);
+  return `${chart.durationText(ticks, isElapsed)}${isEstimated ? '?' : ''}`;
 }

@@ -3,8 +3,9 @@ import { useState } from 'react';
 import { GoLink, useFormat, useMe, useWords } from '#platform/web';
 import type { ProjectOverviewRow } from '#projects/rules';
 import { dayOf } from '../instant-and-day.ts';
-import { FinishBar, spanOf } from '../list/finish-bar.tsx';
+import { FinishBar } from '../list/finish-bar.tsx';
 import { HealthMark, MissedDeadline, Slip } from '../list/health-mark.tsx';
+import { spanOf } from '../list/time-span.ts';
 import type { MyTask } from './by-urgency.ts';
 import styles from './home.module.css';
 

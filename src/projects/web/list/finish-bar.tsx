@@ -1,30 +1,30 @@
 /** A project as one small bar on a time axis shared by the rows: start, progress, finish, what was promised, today. */
 import { healthOf, type ProjectOverviewRow } from '#projects/rules';
 import styles from './finish-bar.module.css';
-
-export interface TimeSpan {
-  readonly from: number;
-  readonly to: number;
-}
-
-/** The span that shows all of these, and today. */
-export function spanOf(rows: readonly ProjectOverviewRow[], now: number): TimeSpan {
-  const instants = rows.flatMap((row) => [row.startAt, row.finishAt, row.promisedFinishAt]).filter((each) => each !== null);
-  const times = [now, ...instants.map((each) => Date.parse(each))];
-  return { from: Math.min(...times), to: Math.max(...times) + 1 };
-}
+import type { TimeSpan } from './time-span.ts';
 
 export function FinishBar({ row, span, now }: { readonly row: ProjectOverviewRow; readonly span: TimeSpan; readonly now: number }) {
   if (!row.finishAt) return null;
-  const at = (instant: string | number) =>
-    `${(100 * ((typeof instant === 'number' ? instant : Date.parse(instant)) - span.from)) / (span.to - span.from)}%`;
+  const place = (instant: string | number) =>
+    (100 * ((typeof instant === 'number' ? instant : Date.parse(instant)) - span.from)) / (span.to - span.from);
+  // What lies beyond the window ends at its edge, with an arrow that says so.
+  const at = (instant: string | number) => `${Math.min(100, Math.max(0, place(instant)))}%`;
+  const isBefore = place(row.startAt) < 0;
+  const isAfter = place(row.finishAt) > 100;
   const width = `max(4px, calc(${at(row.finishAt)} - ${at(row.startAt)}))`;
+  const isElsewhere = place(row.finishAt) < 0 || place(row.startAt) > 100;
   return (
     <div className={styles['track']} aria-hidden="true">
-      <div className={styles['bar']} data-health={healthOf(row)} style={{ left: at(row.startAt), width }}>
-        <div className={styles['done']} style={{ width: `${row.percentComplete}%` }} />
-      </div>
-      {row.promisedFinishAt ? <div className={styles['promised']} style={{ left: at(row.promisedFinishAt) }} /> : null}
+      {isElsewhere ? null : (
+        <div className={styles['bar']} data-health={healthOf(row)} style={{ left: at(row.startAt), width }}>
+          <div className={styles['done']} style={{ width: `${row.percentComplete}%` }} />
+        </div>
+      )}
+      {isBefore ? <span className={styles['before']}>◂</span> : null}
+      {isAfter ? <span className={styles['after']}>▸</span> : null}
+      {row.promisedFinishAt && place(row.promisedFinishAt) >= 0 && place(row.promisedFinishAt) <= 100 ? (
+        <div className={styles['promised']} style={{ left: at(row.promisedFinishAt) }} />
+      ) : null}
       <div className={styles['today']} style={{ left: at(now) }} />
     </div>
   );

@@ -6,8 +6,9 @@ import { GoLink, nameOfValue, useFormat, useWords } from '#platform/web';
 import { project, type ProjectOverviewRow } from '#projects/rules';
 import { dayOf } from '../instant-and-day.ts';
 import type { ProjectGroup } from './choose-projects.ts';
-import { FinishBar, spanOf, type TimeSpan } from './finish-bar.tsx';
+import { FinishBar } from './finish-bar.tsx';
 import { HealthMark, MissedDeadline, Slip } from './health-mark.tsx';
+import { spanOf, type TimeSpan } from './time-span.ts';
 import styles from './project-table.module.css';
 
 export interface ProjectTableProps {
@@ -91,7 +92,9 @@ function ProjectRow({ row, span, now, lead }: { row: ProjectOverviewRow; span: T
       </td>
       <td className={styles['finish']}>
         {row.finishAt ? format.day(dayOf(row.finishAt, row.zone)) : <span className={styles['none']}>{t('projects.noTasksYet')}</span>}
-        <MissedDeadline days={row.deadlineMissedDays} />
+        <div className={styles['missed']}>
+          <MissedDeadline days={row.deadlineMissedDays} />
+        </div>
       </td>
       <td data-number className={styles['slip']}>
         <Slip row={row} />

@@ -39,11 +39,7 @@ export default function ProjectPage() {
   if (!found.data || !projectId) return <PageSkeleton />;
   const Body = bodies[shown];
   return (
-    <PlanProvider
-      key={projectId}
-      projectId={projectId}
-      isNeeded={shown === 'plan' || shown === 'table' || shown === 'board' || task !== ''}
-    >
+    <PlanProvider key={projectId} projectId={projectId} isNeeded={shown !== 'settings' && shown !== 'history'}>
       <div className={styles['page']} data-tab={shown}>
         <ProjectHead projectId={projectId} tab={shown} />
         <div className={styles['body']}>

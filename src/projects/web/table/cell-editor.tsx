@@ -1,5 +1,5 @@
 /** The input in a cell: Enter goes down, Tab right, Escape leaves the cell as it was. */
-import { useEffect, useRef, useState, type KeyboardEvent } from 'react';
+import { useEffect, useId, useRef, useState, type KeyboardEvent } from 'react';
 import type { Place } from './selection.ts';
 import { Suggestions, type FindSuggestions } from '../gantt/suggestions.ts';
 import styles from './task-grid.module.css';
@@ -9,13 +9,15 @@ export interface CellEditorProps {
   readonly start: string;
   /** The text is what was typed, so that more is written behind it; else all of it is chosen. */
   readonly isTyped: boolean;
+  /** Why the text was refused, said beside it. */
+  readonly problem?: string;
   /** What to offer while it is typed. */
   readonly find?: FindSuggestions;
   readonly onCommit: (text: string, step: Place) => void;
   readonly onCancel: () => void;
 }
 
-export function CellEditor({ label, start, isTyped, find, onCommit, onCancel }: CellEditorProps) {
+export function CellEditor({ label, start, isTyped, problem, find, onCommit, onCancel }: CellEditorProps) {
   const [text, setText] = useState(start);
   const input = useRef<HTMLInputElement>(null);
   const isOver = useRef(false);
@@ -43,15 +45,25 @@ export function CellEditor({ label, start, isTyped, find, onCommit, onCancel }: 
     event.preventDefault();
     event.stopPropagation();
   };
+  const problemId = useId();
   return (
-    <input
-      ref={input}
-      className={styles['editor']}
-      aria-label={label}
-      value={text}
-      onChange={(event) => setText(event.currentTarget.value)}
-      onKeyDown={onKeyDown}
-      onBlur={() => finish({ row: 0, column: 0 })}
-    />
+    <>
+      <input
+        ref={input}
+        className={styles['editor']}
+        aria-label={label}
+        aria-invalid={problem !== undefined}
+        aria-describedby={problem === undefined ? undefined : problemId}
+        value={text}
+        onChange={(event) => setText(event.currentTarget.value)}
+        onKeyDown={onKeyDown}
+        onBlur={() => finish({ row: 0, column: 0 })}
+      />
+      {problem === undefined ? null : (
+        <span id={problemId} role="alert" className={styles['problem']}>
+          {problem}
+        </span>
+      )}
+    </>
   );
 }

@@ -3,6 +3,7 @@ import type { SnapshotTask } from '#projects/rules';
 import { formatDuration, shortDuration, type Tongue } from '#projects/rules';
 import { civilZone } from '../gantt/civil-zone.ts';
 import { has, SUMMARY } from '../gantt/plan-model.ts';
+import { durationOf } from '../gantt/task-duration.ts';
 import type { PlanInHand } from '../project/plan-in-hand.tsx';
 
 export const columnIds = [
@@ -47,6 +48,9 @@ const ofSummary: ReadonlySet<ColumnId> = new Set(['key', 'duration', 'start', 'f
 /** A summary takes its dates and progress from below. */
 export const isWritable = (column: ColumnId, isSummary: boolean): boolean => column !== 'key' && !(isSummary && ofSummary.has(column));
 
+/** Delete empties these; the others always have a value. */
+export const clearable: ReadonlySet<ColumnId> = new Set(['predecessors', 'assignees', 'labels', 'priority']);
+
 /** The civil day of a tick, as `2027-02-12`. */
 const dayText = (civil: number): string => new Date(Math.floor(civil / 14_400) * 86_400_000).toISOString().slice(0, 10);
 
@@ -62,10 +66,9 @@ export function cellText({ plan, session, labels }: PlanInHand, index: number, c
     case 'name':
       return task.name;
     case 'duration': {
-      const isSummary = has(model, index, SUMMARY);
-      const minutes = isSummary ? plan.workingTime.between(network.start[index]!, network.finish[index]!) / 10 : task.durationMinutes;
+      const { ticks, isElapsed, isEstimated } = durationOf(model, index, plan.workingTime);
       return (raw ? formatDuration : shortDuration)(
-        { minutes, isElapsed: !isSummary && task.isElapsed, isEstimated: !isSummary && task.isEstimated },
+        { minutes: ticks / 10, isElapsed, isEstimated },
         session.project.options,
         wording.tongue,
       );

@@ -7,9 +7,10 @@ import { has, SUMMARY } from '../gantt/plan-model.ts';
 import { outlineRows } from '../gantt/outline-rows.ts';
 import { suggestPeople } from '../gantt/suggest-people.ts';
 import type { PlanInHand } from '../project/plan-in-hand.tsx';
-import { cellText, isNumber, isWritable, widths, type ColumnId } from './columns.ts';
+import { cellText, clearable, isWritable, widths, type ColumnId } from './columns.ts';
 import { CellEditor } from './cell-editor.tsx';
 import { gridCommand } from './grid-command.ts';
+import { GridHead } from './grid-head.tsx';
 import { cellId, GridRow } from './grid-row.tsx';
 import { blockOf, goTo, type Place, type Selection } from './selection.ts';
 import styles from './task-grid.module.css';
@@ -17,6 +18,7 @@ import { formatTsv, parseTsv } from './tsv.ts';
 import { pasteText } from '../paste/paste-rows.ts';
 import { PasteReportDialogue } from '../paste/paste-report-dialogue.tsx';
 import type { PasteReport } from '../paste/paste-report.ts';
+import { useLatest } from './use-latest.ts';
 import { writeCells, type CellText, type RefusedText, type Writing } from './write-cells.ts';
 
 export interface TaskGridProps {
@@ -43,7 +45,8 @@ export function TaskGrid(props: TaskGridProps) {
   const { plan, session } = hand;
   const host = useRef<HTMLDivElement>(null);
   const [selection, setSelection] = useState<Selection>({ active: origin, anchor: origin });
-  const [edit, setEdit] = useState<{ readonly text: string; readonly isTyped: boolean } | null>(null);
+  const [edit, setEdit] = useState<{ readonly text: string; readonly isTyped: boolean; readonly problem?: string } | null>(null);
+  const editNow = useLatest(edit);
   const [said, setSaid] = useState('');
   const [report, setReport] = useState<PasteReport | null>(null);
 
@@ -57,6 +60,8 @@ export function TaskGrid(props: TaskGridProps) {
     // Closed numbers come as a new set each time; their text tells whether they differ.
     // oxlint-disable-next-line react-hooks/exhaustive-deps
   }, [plan, [...closed].join(), filter]);
+
+  const shownNow = useLatest(shown);
 
   // Below the tasks stands an empty line that makes new ones.
   const rowCount = shown.length + (mayChange ? 1 : 0);
@@ -138,7 +143,14 @@ export function TaskGrid(props: TaskGridProps) {
     }
     const target = taskAt(row);
     if (!target || text === textAt(row, column, true)) return;
-    told(await writeCells(hand, [{ taskId: target.id, column, text }], writing));
+    const refused = await writeCells(hand, [{ taskId: target.id, column, text }], writing);
+    const at = shownNow.current.findIndex((index) => index === hand.session.plan.network.indexOf.get(target.id));
+    // What cannot be read comes back to its cell, to be mended; unless another one is being written into by now.
+    if (refused.length === 0 || at < 0 || editNow.current) return told(refused);
+    const place = { row: at, column: columns.indexOf(column) };
+    setSelection({ active: place, anchor: place });
+    setEdit({ text, isTyped: true, problem: refused[0]!.why });
+    return undefined;
   }
 
   /** Cells of the block that may be written, each with the text for its place in it. */
@@ -328,16 +340,7 @@ export function TaskGrid(props: TaskGridProps) {
         onCopy={onCopy}
         onPaste={onPaste}
       >
-        <div className={styles['head']} role="row" aria-rowindex={1}>
-          <div role="columnheader" aria-colindex={1}>
-            <span className="visually-hidden">{t('projects.choose')}</span>
-          </div>
-          {columns.map((id, at) => (
-            <div key={id} role="columnheader" aria-colindex={at + 2} data-number={isNumber(id) || undefined}>
-              {t(`projects.taskColumn.${id}`)}
-            </div>
-          ))}
-        </div>
+        <GridHead columns={columns} t={t} />
         <div role="rowgroup" className={styles['rows']} style={{ height: virtual.getTotalSize() }}>
           {virtual.getVirtualItems().map(({ index: row, start }) => {
             const task = taskAt(row);
@@ -361,6 +364,7 @@ export function TaskGrid(props: TaskGridProps) {
                       label={t(`projects.taskColumn.${columns[active.column]!}`)}
                       start={edit.text}
                       isTyped={edit.isTyped}
+                      problem={edit.problem}
                       find={columns[active.column] === 'assignees' ? suggestPeople(session) : undefined}
                       onCommit={(text, step) => void commit(text, step)}
                       onCancel={() => {
@@ -393,5 +397,3 @@ export function TaskGrid(props: TaskGridProps) {
     </>
   );
 }
-
-const clearable: ReadonlySet<ColumnId> = new Set(['predecessors', 'assignees', 'labels', 'priority']);
