@@ -100,13 +100,21 @@ function changeLag(network: CompiledNetwork, link: LinkFacts, marked: number[]):
 }
 
 function rerun(network: CompiledNetwork): readonly number[] {
-  const { start, finish, lateStart, lateFinish, totalSlack, freeSlack } = network;
-  const after = [start, finish, lateStart, lateFinish, totalSlack, freeSlack];
-  const before = after.map((dates) => dates.slice());
+  const { start, finish, lateStart, lateFinish, totalSlack, freeSlack, count } = network;
+  const [oldStart, oldFinish, oldLateStart, oldLateFinish] = [start.slice(), finish.slice(), lateStart.slice(), lateFinish.slice()];
+  const [oldTotal, oldFree] = [totalSlack.slice(), freeSlack.slice()];
   runAll(network);
   const changed: number[] = [];
-  for (let task = 0; task < network.count; task++) {
-    if (after.some((dates, k) => dates[task] !== before[k]![task])) changed.push(task);
+  for (let task = 0; task < count; task++) {
+    if (
+      start[task] !== oldStart[task] ||
+      finish[task] !== oldFinish[task] ||
+      lateStart[task] !== oldLateStart[task] ||
+      lateFinish[task] !== oldLateFinish[task] ||
+      totalSlack[task] !== oldTotal[task] ||
+      freeSlack[task] !== oldFree[task]
+    )
+      changed.push(task);
   }
   return changed;
 }
