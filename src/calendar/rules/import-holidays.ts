@@ -33,7 +33,10 @@ export const importHolidays = deed({
       if (row.endsOn < row.startsOn)
         return refuse('ends-before-it-starts', `${row.name} ends on ${row.endsOn}, before it starts on ${row.startsOn}`, { field });
       if (!years.includes(yearOf(row.startsOn)))
-        return refuse('outside-the-years', `${row.name} on ${row.startsOn} lies outside the years given`, { field });
+        return refuse('outside-the-years', `${row.name} on ${row.startsOn} lies outside the years given`, {
+          field,
+          values: { name: row.name },
+        });
     }
     const importedFrom = region === null ? country : `${country}-${region}`;
     const there = yield* many(calendarException, { calendarId: id, kind: 'holiday' });

@@ -60,7 +60,10 @@ export const removeCalendar = deed({
     const { id } = input as { id: string };
     const before = yield* one(calendar, id);
     if (before?.isDefault)
-      return refuse('is-default', `${before.name} is the default calendar; choose another default first`, { status: 409 });
+      return refuse('is-default', `${before.name} is the default calendar; choose another default first`, {
+        status: 409,
+        values: { name: before.name },
+      });
     const above = yield* many(calendar, { baseId: id });
     if (above.length > 0) {
       const names = above.map((each) => each.name).join(', ');

@@ -23,10 +23,16 @@ export const workWeeks = () =>
 export function refuseShifts(given: Shifts, field: string): Refusal | undefined {
   const ordered = given.toSorted((a, b) => a[0] - b[0]);
   for (const [index, [from, to]] of ordered.entries()) {
-    if (to <= from) return refuse('shift-ends-before-it-starts', `the shift ${clock(from)}–${clock(to)} ends before it starts`, { field });
+    if (to <= from)
+      return refuse('shift-ends-before-it-starts', `the shift ${clock(from)}–${clock(to)} ends before it starts`, {
+        field,
+        values: { from: clock(from), to: clock(to) },
+      });
     const next = ordered[index + 1];
-    if (next && next[0] < to)
-      return refuse('shifts-overlap', `the shifts ${clock(from)}–${clock(to)} and ${clock(next[0])}–${clock(next[1])} overlap`, { field });
+    if (next && next[0] < to) {
+      const [first, second] = [`${clock(from)}–${clock(to)}`, `${clock(next[0])}–${clock(next[1])}`];
+      return refuse('shifts-overlap', `the shifts ${first} and ${second} overlap`, { field, values: { first, second } });
+    }
   }
   return undefined;
 }

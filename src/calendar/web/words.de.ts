@@ -138,4 +138,13 @@ export const words = {
   'calendar.year': 'Jahr',
   'calendar.yearAfter': 'Jahr danach',
   'calendar.yearBefore': 'Jahr davor',
+  'calendar.calendar.week': 'Arbeitszeiten der Woche',
+  'calendar.calendar.workWeeks': 'Wochen mit anderen Zeiten',
+  'calendar.calendar.isDefault': 'Standardkalender',
+  'calendar.calendar-exception.calendarId': 'Arbeitskalender',
+  'calendar.calendar-exception.times': 'Wie oft',
+  'calendar.calendar-exception.importedFrom': 'Übernommen von',
+  'calendar.window.scopeIds': 'Für welche',
+  'calendar.window.scopeNames': 'Für welche, mit Namen',
+  'calendar.window.times': 'Wie oft',
 } as const;

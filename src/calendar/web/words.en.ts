@@ -138,4 +138,13 @@ export const words = {
   'calendar.year': 'Year',
   'calendar.yearAfter': 'Year after',
   'calendar.yearBefore': 'Year before',
+  'calendar.calendar.week': 'Working hours of the week',
+  'calendar.calendar.workWeeks': 'Weeks with other hours',
+  'calendar.calendar.isDefault': 'Default calendar',
+  'calendar.calendar-exception.calendarId': 'Working calendar',
+  'calendar.calendar-exception.times': 'How many times',
+  'calendar.calendar-exception.importedFrom': 'Taken from',
+  'calendar.window.scopeIds': 'For which ones',
+  'calendar.window.scopeNames': 'For which ones, by name',
+  'calendar.window.times': 'How many times',
 } as const;

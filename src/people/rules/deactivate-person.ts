@@ -15,7 +15,7 @@ export const deactivatePerson = deed({
   *decide({ id, endsOn, handOverTo }) {
     const before = yield* one(person, id);
     if (!before) return notFound(person);
-    if (!before.isActive) return refuse('left-already', `${before.name} has left already`, { status: 409 });
+    if (!before.isActive) return refuse('left-already', `${before.name} has left already`, { status: 409, values: { name: before.name } });
     if (before.startsOn !== null && endsOn < before.startsOn)
       return refuse('ends-before-it-starts', `the last day lies before the first, ${before.startsOn}`, { field: 'endsOn' });
     const changes: Change[] = [patch(person, id, { isActive: false, endsOn })];
@@ -45,7 +45,7 @@ export const reactivatePerson = deed({
   *decide({ id }) {
     const before = yield* one(person, id);
     if (!before) return notFound(person);
-    if (before.isActive) return refuse('is-here', `${before.name} has not left`, { status: 409 });
+    if (before.isActive) return refuse('is-here', `${before.name} has not left`, { status: 409, values: { name: before.name } });
     return done([patch(person, id, { isActive: true, endsOn: null })], [{ event: 'person-reactivated', data: { id } }]);
   },
 });

@@ -59,7 +59,7 @@ export function refuseEnds(byId: ReadonlyMap<string, Linkable>, links: readonly 
     if (isAbove(summary.id, below.id, byId))
       return refuse('linked-with-summary', `“${below.name}” stands under “${summary.name}”; a task cannot be linked with its own summary`, {
         field: 'toId',
-        values,
+        values: { ...values, task: below.name, summary: summary.name },
       });
   return links.some((each) => each.fromId === fromId && each.toId === toId)
     ? refuse('linked-already', `“${to.name}” waits for “${from.name}” already`, { field: 'toId', status: 409, values })
