@@ -164,7 +164,10 @@ test('the sample department goes at a click, leaves what was added, and comes ba
   await question.getByRole('button', { name: 'Remove the sample department' }).click();
   // What was entered about its people above is named first.
   const more = page.getByRole('dialog', { name: 'More goes with the sample department' });
-  await more.getByText(/skill, rate or note|skills, rates and notes|absence/).first().waitFor();
+  await more
+    .getByText(/skill, rate or note|skills, rates and notes|absence/)
+    .first()
+    .waitFor();
   await more.getByRole('button', { name: 'Remove all of it' }).click();
   await page.getByText('The sample department is gone').waitFor();
   assert.deepEqual(await owner.client.all(project), []);
