@@ -152,7 +152,7 @@ test('the pages of projects have no findings of axe, light and dark', async () =
     for (const [path, isThere] of places) {
       await page.goto(`${it.server.url}${path}`);
       await isThere(page);
-      await page.waitForLoadState('networkidle').catch(() => undefined);
+      await page.waitForFunction(() => !document.querySelector('[aria-busy="true"]'));
       found.push(...(await findingsOf(page)).map((finding) => `${colorScheme} ${path}: ${finding}`));
     }
     await page.context().close();
