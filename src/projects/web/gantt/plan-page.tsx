@@ -5,8 +5,7 @@ import { shortDuration } from '#projects/rules';
 import { contributors } from '#platform/kit';
 import { EmptyState, ErrorState, PageSkeleton, showToast, useAddress, useLanguage, useMay, usePathParams, useWords } from '#platform/web';
 import { Button } from '@mantine/core';
-import { pasteIntoChart } from '../paste/paste-rows.ts';
-import { PasteReportDialogue } from '../paste/paste-report-dialogue.tsx';
+import { PasteReportDialogue } from '../paste/lazy-paste-report.tsx';
 import type { PasteReport } from '../paste/paste-report.ts';
 import { usePlanInHand } from '../project/plan-in-hand.tsx';
 import { useWriting } from '../table/use-writing.ts';
@@ -72,6 +71,7 @@ export default function PlanPage() {
     if (intent.kind === 'undo') return (await hand.undo()) ? null : say('nothingToUndo');
     if (intent.kind === 'redo') return (await hand.redo()) ? null : say('nothingToRedo');
     if (intent.kind === 'paste') {
+      const { pasteIntoChart } = await import('../paste/paste-rows.ts');
       setReport(await pasteIntoChart(hand, intent, writing));
       return null;
     }

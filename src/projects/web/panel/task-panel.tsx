@@ -2,18 +2,19 @@
 import { ActionIcon, CloseButton, CopyButton, Tabs } from '@mantine/core';
 import IconCheck from '@tabler/icons-react/dist/esm/icons/IconCheck.mjs';
 import IconLink from '@tabler/icons-react/dist/esm/icons/IconLink.mjs';
-import { useEffect, useRef } from 'react';
+import { lazy, Suspense, useEffect, useRef } from 'react';
 import { contributors } from '#platform/kit';
 import { ErrorState, HistoryPanel, ListSkeleton, useAll, useMay, useOne, useWords } from '#platform/web';
 import { attachment, comment, task } from '#projects/rules';
 import { usePlanInHand } from '../project/plan-in-hand.tsx';
 import { Assignments } from './assignments.tsx';
-import { Attachments } from './attachments.tsx';
 import { Comments } from './comments.tsx';
 import { Dates } from './dates.tsx';
 import { Links } from './links.tsx';
 import styles from './panel.module.css';
 import { TaskFields } from './task-fields.tsx';
+
+const Attachments = lazy(async () => ({ default: (await import('./attachments.tsx')).Attachments }));
 
 interface TaskPanelProps {
   readonly projectId: string;
@@ -88,7 +89,9 @@ export default function TaskPanel({ projectId, taskId, onClose }: TaskPanelProps
               {hand ? <Links hand={hand} taskId={taskId} mayChange={mayChange} /> : <ListSkeleton rows={3} />}
             </Tabs.Panel>
             <Tabs.Panel value="files" pt={12}>
-              <Attachments projectId={projectId} taskId={taskId} attachments={attachments.data ?? []} />
+              <Suspense fallback={<ListSkeleton rows={2} />}>
+                <Attachments projectId={projectId} taskId={taskId} attachments={attachments.data ?? []} />
+              </Suspense>
             </Tabs.Panel>
             <Tabs.Panel value="history" pt={12}>
               <HistoryPanel thing={task} id={taskId} mayUndo={mayChange} />

@@ -4,8 +4,9 @@ import IconDots from '@tabler/icons-react/dist/esm/icons/IconDots.mjs';
 import IconDownload from '@tabler/icons-react/dist/esm/icons/IconDownload.mjs';
 import IconScale from '@tabler/icons-react/dist/esm/icons/IconScale.mjs';
 import { lazy, Suspense, useState } from 'react';
+import { planners } from '#platform/kit';
 import { useLanguage, useMay, useWords } from '#platform/web';
-import { exportFormats, levelProject } from '#projects/rules';
+import { exportFormats } from '#projects/rules';
 
 const LevelDialogue = lazy(() => import('./level-dialogue.tsx'));
 
@@ -35,7 +36,7 @@ export function ProjectMenu({ projectId, name }: { readonly projectId: string; r
               {t(`projects.export.${format}`)}
             </Menu.Item>
           ))}
-          {may(levelProject.may, { scopeId: projectId }) ? (
+          {may(planners, { scopeId: projectId }) ? (
             <>
               <Menu.Divider />
               <Menu.Item leftSection={<IconScale size={16} />} onClick={() => setLevelling(true)}>

@@ -15,8 +15,7 @@ import { cellId, GridRow } from './grid-row.tsx';
 import { blockOf, goTo, type Place, type Selection } from './selection.ts';
 import styles from './task-grid.module.css';
 import { formatTsv, parseTsv } from './tsv.ts';
-import { pasteText } from '../paste/paste-rows.ts';
-import { PasteReportDialogue } from '../paste/paste-report-dialogue.tsx';
+import { PasteReportDialogue } from '../paste/lazy-paste-report.tsx';
 import type { PasteReport } from '../paste/paste-report.ts';
 import { useLatest } from './use-latest.ts';
 import { writeCells, type CellText, type RefusedText, type Writing } from './write-cells.ts';
@@ -178,6 +177,7 @@ export function TaskGrid(props: TaskGridProps) {
         ),
       );
     const last = taskAt(shown.length - 1);
+    const { pasteText } = await import('../paste/paste-rows.ts');
     const next = await pasteText(
       hand,
       text,
