@@ -18,17 +18,6 @@ const compiledWords = (): Plugin => ({
   },
 });
 
-/** Schemas can describe themselves in JSON Schema, which only the server asks of them: the browser is spared the code for it. */
-const noJsonSchema = (): Plugin => ({
-  name: 'no-json-schema',
-  apply: 'build',
-  transform(code, id) {
-    if (!/[/\\]zod[/\\]v4[/\\]core[/\\](json-schema-processors|to-json-schema)\.js$/.test(id)) return null;
-    const names = [...code.matchAll(/^export (?:const|function|class) (\w+)/gm)].map(([, name]) => name);
-    return { code: names.map((name) => `export const ${name} = () => undefined;`).join('\n'), map: null };
-  },
-});
-
 /** `virtual:theme.css`: the variables of the theme. */
 const themeStyles = (): Plugin => ({
   name: 'theme-styles',
@@ -41,7 +30,7 @@ const themeStyles = (): Plugin => ({
 });
 
 export default defineConfig({
-  plugins: [compiledWords(), noJsonSchema(), themeStyles(), react()],
+  plugins: [compiledWords(), themeStyles(), react()],
   build: {
     outDir: 'dist/web',
     target: 'es2023',

@@ -7,13 +7,13 @@ import { contributors } from '#platform/kit';
 import { ErrorState, HistoryPanel, ListSkeleton, useAll, useMay, useOne, useWords } from '#platform/web';
 import { attachment, comment, task } from '#projects/rules';
 import { usePlanInHand } from '../project/plan-in-hand.tsx';
-import { Assignments } from './assignments.tsx';
 import { Comments } from './comments.tsx';
 import { Dates } from './dates.tsx';
 import { Links } from './links.tsx';
 import styles from './panel.module.css';
 import { TaskFields } from './task-fields.tsx';
 
+const Assignments = lazy(async () => ({ default: (await import('./assignments.tsx')).Assignments }));
 const Attachments = lazy(async () => ({ default: (await import('./attachments.tsx')).Attachments }));
 
 interface TaskPanelProps {
@@ -83,7 +83,9 @@ export default function TaskPanel({ projectId, taskId, onClose }: TaskPanelProps
               <Comments projectId={projectId} taskId={taskId} comments={comments.data ?? []} />
             </Tabs.Panel>
             <Tabs.Panel value="people" pt={12}>
-              <Assignments taskId={taskId} projectId={projectId} mayChange={mayChange} />
+              <Suspense fallback={<ListSkeleton rows={2} />}>
+                <Assignments taskId={taskId} projectId={projectId} mayChange={mayChange} />
+              </Suspense>
             </Tabs.Panel>
             <Tabs.Panel value="links" pt={12}>
               {hand ? <Links hand={hand} taskId={taskId} mayChange={mayChange} /> : <ListSkeleton rows={3} />}
