@@ -1,8 +1,8 @@
 /** Keeps a computed plan in the tables for lists and reports: only rows that differ are written. */
 import type { PoolClient } from 'pg';
 import { instantOf } from '#calendar/rules';
-import type { Plan } from '#engine';
-import { differingTasks, rowWriter } from './computed-plan.ts';
+import type { Plan, PlannedTask } from '#engine';
+import { rowWriter } from './computed-plan.ts';
 import type { ProjectNow } from './plan-memory.ts';
 
 const columns = `start_at timestamptz(3), finish_at timestamptz(3), early_start_at timestamptz(3), early_finish_at timestamptz(3), late_start_at timestamptz(3), late_finish_at timestamptz(3),
@@ -36,6 +36,11 @@ const keepProject = `
   )
   select (select sequence from before) as before, exists (select from kept) as "isKept"`;
 
+/** Read at `sequence`; `differing` are the tasks whose row changes if the table still holds what we `kept`. */
+export interface Computed extends Pick<ProjectNow, 'sequence' | 'kept'> {
+  readonly differing: readonly PlannedTask[];
+}
+
 /**
  * How many tasks have other dates now; null when somebody kept a later plan meanwhile. Tasks that are gone took their row with them.
  * When the table still holds what we kept last, only rows that differ from it are sent.
@@ -45,7 +50,7 @@ export async function keepPlan(
   organisationId: string,
   projectId: string,
   plan: Plan,
-  { sequence, kept, touched }: ProjectNow,
+  { sequence, kept, differing }: Computed,
   at: string,
 ): Promise<number | null> {
   const { rows } = await client.query<{ before: number | null; isKept: boolean }>(keepProject, [
@@ -59,8 +64,8 @@ export async function keepPlan(
   ]);
   const { before, isKept } = rows[0]!;
   if (!isKept) return null;
-  const differing = kept && before === kept.sequence ? differingTasks(kept.plan, plan, touched) : plan.tasks;
-  if (differing.length === 0) return 0;
-  const sent = await client.query(keepTasks, [organisationId, projectId, JSON.stringify(differing.map(rowWriter())), sequence]);
+  const written = kept && before === kept.sequence ? differing : plan.tasks;
+  if (written.length === 0) return 0;
+  const sent = await client.query(keepTasks, [organisationId, projectId, JSON.stringify(written.map(rowWriter())), sequence]);
   return sent.rowCount ?? 0;
 }

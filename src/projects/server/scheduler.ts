@@ -165,10 +165,13 @@ export function makeScheduler(tools: Tools): Scheduler {
     if (!now) return;
     const { facts, sequence, kept, touched } = now;
     const plan = facts.tasks.length > largePlan ? await inWorker(facts) : planOf(facts);
-    const isAsKept = kept && isSameProject(kept.plan, plan) && differingTasks(kept.plan, plan, touched).length === 0;
+    const differing = kept ? differingTasks(kept.plan, plan, touched) : plan.tasks;
+    const isAsKept = kept && differing.length === 0 && isSameProject(kept.plan, plan);
     const changed = isAsKept
       ? 0
-      : await inOrganisation(tools.pool, organisationId, (client) => keepPlan(client, organisationId, projectId, plan, now, tools.now()));
+      : await inOrganisation(tools.pool, organisationId, (client) =>
+          keepPlan(client, organisationId, projectId, plan, { sequence, kept, differing }, tools.now()),
+        );
     memory.remember(projectId, {
       organisationId,
       sequence,

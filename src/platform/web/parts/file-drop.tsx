@@ -10,10 +10,12 @@ export interface FileDropProps {
   /** The file that was chosen, if any. */
   readonly file: File | null;
   readonly isDisabled?: boolean;
+  /** Said as long as nothing is chosen, such as where such a file comes from. */
+  readonly hint?: string;
   readonly onFile: (file: File) => void;
 }
 
-export function FileDrop({ endings, file, isDisabled, onFile }: FileDropProps) {
+export function FileDrop({ endings, file, isDisabled, hint, onFile }: FileDropProps) {
   const t = useWords();
   const format = useFormat();
   const id = useId();
@@ -58,6 +60,7 @@ export function FileDrop({ endings, file, isDisabled, onFile }: FileDropProps) {
             ? `${file.name} · ${format.number(Math.max(1, Math.round(file.size / 1024)))} kB`
             : t('shell.dropFile', { endings: endings.map((ending) => ending.toUpperCase()).join(', ') })}
         </p>
+        {hint && !file ? <p className="plain">{hint}</p> : null}
       </div>
     </div>
   );

@@ -2,37 +2,13 @@ import type { person } from '#people/rules';
 import { GERMAN_CSV } from '#platform/kit';
 import { writeCsv, type SheetOut, type TableCell } from '#platform/server/files';
 import { formatDuration, type Tongue } from '../../rules/duration-text.ts';
+import { taskColumns } from '../../rules/exchange.ts';
 import { formatLinkText } from '../../rules/link-text.ts';
 import { outlineOf } from '../../rules/outline.ts';
 import type { ExportedPlan } from './export-plan.ts';
 import type { ImportedRow } from './import/import-report.ts';
 import { wallClock, type WallClock } from './import/wall-clock.ts';
-import { headerOf, PERSON_COLUMNS, TASK_COLUMNS, type PersonColumn, type TaskColumn } from './table/columns.ts';
-
-const WRITTEN_TASK_COLUMNS: readonly TaskColumn[] = [
-  'number',
-  'level',
-  'wbs',
-  'name',
-  'duration',
-  'work',
-  'start',
-  'finish',
-  'percentComplete',
-  'actualStart',
-  'actualFinish',
-  'predecessors',
-  'assigned',
-  'deadline',
-  'priority',
-  'milestone',
-  'mode',
-  'constraint',
-  'constraintDate',
-  'status',
-  'critical',
-  'notes',
-];
+import { headerOf, PERSON_COLUMNS, TASK_COLUMNS, type PersonColumn } from './table/columns.ts';
 
 /** The tasks of a project as a table that people read, and that comes in again as the same tasks. For `writeCsv` and `writeXlsx`. */
 export function tableOfTasks(plan: ExportedPlan, tongue: Tongue): SheetOut {
@@ -86,7 +62,7 @@ export function tableOfTasks(plan: ExportedPlan, tongue: Tongue): SheetOut {
       each.notes === '' ? null : each.notes,
     ].map((cell) => (cell === '' ? null : cell));
   });
-  return { name: plan.project.key, header: headerOf(TASK_COLUMNS, WRITTEN_TASK_COLUMNS, tongue), rows };
+  return { name: plan.project.key, header: headerOf(TASK_COLUMNS, taskColumns, tongue), rows };
 }
 
 function time(instant: string | null, clock: WallClock): TableCell {

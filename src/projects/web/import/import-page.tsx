@@ -2,15 +2,14 @@
 import { Alert, Button, Progress, Radio, Select, TextInput } from '@mantine/core';
 import IconCheck from '@tabler/icons-react/dist/esm/icons/IconCheck.mjs';
 import { useState } from 'react';
-import { EmptyState, PageFrame, Section, sentenceOf, useSession, useWords } from '#platform/web';
+import { EmptyState, FileDrop, PageFrame, Section, sentenceOf, useSession, useWords } from '#platform/web';
 import type { ImportAnswer } from '#projects/rules';
 import { LinkButton } from '../link-button.tsx';
 import { Columns } from './columns.tsx';
 import { Coming } from './coming.tsx';
-import { FileDrop } from './file-drop.tsx';
 import styles from './import.module.css';
 import { Remarks } from './remarks.tsx';
-import { useImport, type ImportFields } from './use-import.ts';
+import { readableEndings, useImport, type ImportFields } from './use-import.ts';
 
 export default function ImportPage() {
   const t = useWords();
@@ -45,7 +44,13 @@ export default function ImportPage() {
         <Done answer={answer} onAnother={startOver} />
       ) : (
         <>
-          <FileDrop file={file} isRunning={isRunning} onFile={(chosen) => void choose(chosen)} />
+          <FileDrop
+            endings={readableEndings()}
+            file={file}
+            isDisabled={isRunning}
+            hint={t('projects.howToExport')}
+            onFile={(chosen) => void choose(chosen)}
+          />
           {isRunning ? (
             <div role="status" className={styles['progress']}>
               <span>{t(share < 100 ? 'projects.importSending' : 'projects.importReading', { percent: share })}</span>
