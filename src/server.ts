@@ -4,6 +4,7 @@ import { limits } from '#platform/kit';
 import { startServer, type DatabaseAddress, type Log, type RoomServer, type RunningServer } from '#platform/server';
 import { accessServer, cookieName, makeAuthenticate } from '#access/server';
 import { calendarServer, holidayRegionsOf } from '#calendar/server';
+import { operationsServer } from '#operations/server';
 import { peopleServer } from '#people/server';
 import { planningServer } from '#planning/server';
 import { projectsServer } from '#projects/server';
@@ -44,6 +45,7 @@ export async function serve(settings: Settings): Promise<RunningServer> {
     calendarServer,
     peopleServer,
     projectsServer(),
+    operationsServer(),
     planningServer(),
     { room: sampleRoom, migrations: join(import.meta.dirname, 'sample/server/migrations') },
   ];

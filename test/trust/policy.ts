@@ -81,6 +81,9 @@ plan-snapshot OAMma lead contributor viewer
 planned-tasks OAMma lead contributor viewer
 my-work all
 project-overview all
+service: read OAMma own; create OAM; change OAM own; remove OAM
+asset: read OAMma; create OAMm; change OAMm; remove OAM
+dependency: read OAMma; create OAMm; change OAMm; remove OAMm
 capacity OAMma
 capacity-tasks OAMma
 export-organisation OA
@@ -104,7 +107,7 @@ export interface Line {
 }
 
 /** Reading a thing is three endpoints: its list, one record, that record's history. */
-const plural = (thing: string): string => ({ person: 'people', branch: 'branches' })[thing] ?? `${thing}s`;
+const plural = (thing: string): string => ({ person: 'people', branch: 'branches', dependency: 'dependencies' })[thing] ?? `${thing}s`;
 
 export const policy: ReadonlyMap<string, Line> = new Map(
   lines

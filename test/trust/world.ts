@@ -62,6 +62,7 @@ const special: Readonly<Record<string, Known>> = {
   person: { membershipId: null },
   assignment: { skillId: null, teamId: null, level: null },
   attachment: { mediaType: 'text/plain' },
+  dependency: { assetId: null, needsServiceId: null },
 };
 
 export async function makeWorld(): Promise<World> {

@@ -76,6 +76,7 @@ export const words: Readonly<Record<string, string>> = {
   'access.permitGroup.calendar': 'Kalender und Zeitfenster',
   'access.permitGroup.people': 'Personen',
   'access.permitGroup.projects': 'Projekte',
+  'access.permitGroup.operations': 'Services und Komponenten',
   'access.permitGroup.planning': 'Auslastung',
   'access.permitGroup.organisation': 'Die ganze Organisation',
   'access.permitGroup.journal': 'Verlauf',

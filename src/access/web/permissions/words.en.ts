@@ -76,6 +76,7 @@ export const words: Readonly<Record<string, string>> = {
   'access.permitGroup.calendar': 'Calendars and windows',
   'access.permitGroup.people': 'People',
   'access.permitGroup.projects': 'Projects',
+  'access.permitGroup.operations': 'Services and assets',
   'access.permitGroup.planning': 'Capacity',
   'access.permitGroup.organisation': 'The whole organisation',
   'access.permitGroup.journal': 'History',

@@ -140,6 +140,11 @@ export const words = {
   'shell.wrong.must-lie-between-1900-and-2199': 'muss zwischen den Jahren 1900 und 2199 liegen',
   'shell.wrong.is-not-a-known-time-zone': 'ist keine bekannte Zeitzone',
   'problem.empty-file': 'Die Datei ist leer: Es gibt nichts zu übernehmen.',
+  'problem.dependency-there-already': 'Diese Abhängigkeit gibt es schon.',
+  'problem.external-id-taken': '{name} heißt dort, woher es kommt, schon so.',
+  'problem.needs-itself': 'Nichts kann von sich selbst abhängen.',
+  'problem.one-that-is-needed': 'Bitte sagen, was gebraucht wird: ein Service oder eine Komponente.',
+  'problem.one-that-needs': 'Bitte sagen, was etwas braucht: ein Service oder eine Komponente.',
   'problem.loop': 'Das würde im Kreis gehen: {loop}.',
   'problem.calendar-loop': 'Das würde im Kreis gehen: {loop}.',
   'problem.no-invitation':

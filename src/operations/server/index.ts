@@ -1,0 +1,9 @@
+/** What the operations room gives to the server. */
+import { join } from 'node:path';
+import type { RoomServer } from '#platform/server';
+import { operationsRoom } from '#operations/rules';
+
+export const operationsServer = (): RoomServer => ({
+  room: operationsRoom,
+  migrations: join(import.meta.dirname, 'migrations'),
+});
