@@ -83,6 +83,10 @@ my-work all
 project-overview all
 service: read OAMma own; create OAM; change OAM own; remove OAM
 asset: read OAMma; create OAMm; change OAMm; remove OAM
+service-impact OAMma
+asset-impact OAMma
+dependency-graph OAMma
+service-overview OAMma
 dependency: read OAMma; create OAMm; change OAMm; remove OAMm
 capacity OAMma
 capacity-tasks OAMma

@@ -2,6 +2,7 @@
 import { room } from '#platform/kit';
 import { asset } from './asset.ts';
 import { dependency } from './dependency.ts';
+import { assetImpact, dependencyGraph, serviceImpact, serviceOverview } from './impact-views.ts';
 import { changeAsset, createAsset, removeAsset } from './manage-assets.ts';
 import { changeDependency, createDependency, removeDependency } from './manage-dependencies.ts';
 import { changeService, createService, removeService } from './manage-services.ts';
@@ -9,9 +10,26 @@ import { service } from './service.ts';
 
 export { asset, assetKinds, assetStatuses, type Asset, type AssetKind } from './asset.ts';
 export { dependency, dependencyKinds, dependencyStrengths, type Dependency, type DependencyKind } from './dependency.ts';
+export { dependencyGraphOf, edgesOf, type DependencyEdge, type DependencyFacts, type DependencyGraph } from './dependency-graph.ts';
+export { impactOf, impactStates, type Affected, type ImpactState } from './impact.ts';
+export {
+  assetImpact,
+  dependencyGraph,
+  mostNodes,
+  serviceImpact,
+  serviceOverview,
+  type AffectedNode,
+  type GraphEdge,
+  type GraphNode,
+  type Impact,
+  type NamedNode,
+  type ServiceOverviewRow,
+} from './impact-views.ts';
 export { changeAsset, createAsset, removeAsset } from './manage-assets.ts';
 export { changeDependency, createDependency, removeDependency } from './manage-dependencies.ts';
 export { changeService, createService, removeService } from './manage-services.ts';
+export { neighbourhoodOf } from './neighbourhood.ts';
+export { recoveryTimesOf, type RecoveryTime } from './recovery-time.ts';
 export { service, serviceStatuses, type Service } from './service.ts';
 export { assetKeepers, operationsStaff } from './who-may.ts';
 
@@ -28,4 +46,5 @@ export const operationsRoom = room('operations', {
     changeDependency,
     removeDependency,
   ],
+  views: [serviceImpact, assetImpact, dependencyGraph, serviceOverview],
 });

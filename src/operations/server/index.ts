@@ -2,8 +2,10 @@
 import { join } from 'node:path';
 import type { RoomServer } from '#platform/server';
 import { operationsRoom } from '#operations/rules';
+import { impactAnswers } from './impact-answers.ts';
 
 export const operationsServer = (): RoomServer => ({
   room: operationsRoom,
   migrations: join(import.meta.dirname, 'migrations'),
+  views: impactAnswers(),
 });
