@@ -28,6 +28,8 @@ export {
 export { changeAsset, createAsset, removeAsset } from './manage-assets.ts';
 export { changeDependency, createDependency, removeDependency } from './manage-dependencies.ts';
 export { changeService, createService, removeService } from './manage-services.ts';
+export { layeredLayout, type Layout, type LayoutEdge } from './layered-layout.ts';
+export { minutesOf, textOfMinutes } from './minutes-text.ts';
 export { neighbourhoodOf } from './neighbourhood.ts';
 export { recoveryTimesOf, type RecoveryTime } from './recovery-time.ts';
 export { service, serviceStatuses, type Service } from './service.ts';
