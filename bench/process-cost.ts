@@ -45,13 +45,17 @@ export function cpuSeconds(roots: readonly number[]): number {
   return seconds;
 }
 
-/** Until these processes do next to nothing: what a request sets off may go on after its answer. */
+/** Work that was put off is put off by less than this. */
+const longestPauseMillis = 3500;
+const restingShare = 0.07;
+
+/** Until these processes do next to nothing: what a request sets off may go on after its answer, or be put off for a while. */
 export async function restingOf(roots: readonly number[], longestMillis = 120_000): Promise<void> {
   const end = performance.now() + longestMillis;
-  for (let calm = 0; calm < 3 && performance.now() < end;) {
+  for (let isCalm = false; !isCalm && performance.now() < end;) {
     const before = cpuSeconds(roots);
-    await sleep(300);
-    calm = cpuSeconds(roots) - before <= 0.02 ? calm + 1 : 0;
+    await sleep(longestPauseMillis);
+    isCalm = cpuSeconds(roots) - before <= (restingShare * longestPauseMillis) / 1000;
   }
 }
 

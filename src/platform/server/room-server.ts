@@ -18,7 +18,7 @@ export interface Tools {
   /** Files (attachments, uploads) by the SHA-256 of their content. */
   readonly files: FileStore;
   /** Tells all open screens of an organisation something that is not in the journal (a plan was computed anew). */
-  readonly tell: (organisationId: string, message: Notice) => Promise<void>;
+  readonly tell: (organisationId: string, messages: readonly Notice[]) => Promise<void>;
 }
 
 export interface Notice {

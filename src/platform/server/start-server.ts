@@ -82,8 +82,10 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     newId,
     log,
     files: filesIn(join(options.dataDirectory, 'files')),
-    async tell(organisationId, message) {
-      await pool.query(`select pg_notify('notice', $1)`, [`${organisationId} ${JSON.stringify(message)}`]);
+    async tell(organisationId, messages) {
+      await pool.query(`select pg_notify('notice', told) from unnest($1::text[]) told`, [
+        messages.map((message) => `${organisationId} ${JSON.stringify(message)}`),
+      ]);
     },
   };
   const listener = await listenToJournal(address, log);

@@ -35,7 +35,7 @@ async function agree(deed: string): Promise<void> {
   await scheduler.settled(organisationId);
   const whole = await inOrg((client) => readProject(client, organisationId, projectId, { purpose: 'planning' }));
   const facts: PlanSnapshot = unpackSnapshot(whole as never);
-  const now = await inOrg((client) => memory.read(client, organisationId, projectId));
+  const now = (await inOrg((client) => memory.read(client, organisationId, [projectId]))).get(projectId);
   assert.deepEqual({ ...now!.facts, sequence: now!.sequence }, facts, `after ${deed}: facts`);
   const plan = planOf(facts);
   memory.remember(projectId, { organisationId, sequence: now!.sequence, facts: now!.facts });

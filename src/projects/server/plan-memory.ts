@@ -5,7 +5,7 @@
 import type { PoolClient } from 'pg';
 import type { Plan } from '#engine';
 import { unpackSnapshot, type ProjectFacts } from '#projects/rules';
-import { readProject, readSince, type ReadProject } from './read-project.ts';
+import { readProject, readSince, type ReadProject, type Since } from './read-project.ts';
 
 export interface Remembered {
   readonly organisationId: string;
@@ -32,33 +32,42 @@ function merged<R extends { readonly id: string }>(before: readonly R[], touched
   return [...before.filter((row) => !touched.has(row.id)), ...now].sort((left, right) => (left.id < right.id ? -1 : 1));
 }
 
+function changed(before: Remembered, { read, touched, keptAt }: Since): ProjectNow {
+  const now = factsOf(read);
+  return {
+    organisationId: before.organisationId,
+    sequence: read.sequence,
+    facts: {
+      ...before.facts,
+      project: now.project,
+      tasks: merged(before.facts.tasks, touched, now.tasks),
+      links: merged(before.facts.links, touched, now.links),
+    },
+    kept: before.kept?.sequence === keptAt ? before.kept : undefined,
+    touched,
+  };
+}
+
 export class PlanMemory {
   private readonly plans = new Map<string, Remembered>();
   private tasks = 0;
 
-  /** The project as it is now; undefined when there is none. */
-  async read(client: PoolClient, organisationId: string, projectId: string): Promise<ProjectNow | undefined> {
-    const before = this.plans.get(projectId);
-    const since = before && (await readSince(client, organisationId, projectId, before.sequence));
-    if (!since) {
-      this.forget(projectId);
-      const read = await readProject(client, organisationId, projectId, { purpose: 'planning' });
-      return read && { organisationId, sequence: read.sequence, facts: factsOf(read), touched: none };
-    }
-    const now = factsOf(since.read);
-    const facts = {
-      ...before.facts,
-      project: now.project,
-      tasks: merged(before.facts.tasks, since.touched, now.tasks),
-      links: merged(before.facts.links, since.touched, now.links),
-    };
-    return {
-      organisationId,
-      sequence: since.read.sequence,
-      facts,
-      kept: before.kept?.sequence === since.keptAt ? before.kept : undefined,
-      touched: since.touched,
-    };
+  /** Projects as they are now, by id; one that does not exist is left out. */
+  async read(client: PoolClient, organisationId: string, projectIds: readonly string[]): Promise<ReadonlyMap<string, ProjectNow>> {
+    const known = projectIds.filter((id) => this.plans.has(id));
+    const since = await readSince(client, organisationId, new Map(known.map((id) => [id, this.plans.get(id)!.sequence])));
+    const now = new Map<string, ProjectNow>();
+    await Promise.all(
+      projectIds.map(async (projectId) => {
+        const before = this.plans.get(projectId);
+        const change = since.get(projectId);
+        if (before && change) return now.set(projectId, changed(before, change));
+        this.forget(projectId);
+        const read = await readProject(client, organisationId, projectId, { purpose: 'planning' });
+        return read && now.set(projectId, { organisationId, sequence: read.sequence, facts: factsOf(read), touched: none });
+      }),
+    );
+    return now;
   }
 
   remember(projectId: string, remembered: Remembered): void {

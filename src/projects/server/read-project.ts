@@ -40,9 +40,10 @@ function selectionOf(part: SnapshotPart, condition = conditions[part]): string {
 }
 
 const projectFields = fieldsOf(project, ['id', 'version', ...project.fields.map((field) => field.name)]);
-const projectSelection = `(select json_build_object(${projectFields.map((field) => `'${field.name}', t.${field.column}`).join(', ')}) from projects.project t where t.org_id = $1 and t.id = $2) as project`;
+const projectSelectionOf = (id: string): string =>
+  `(select json_build_object(${projectFields.map((field) => `'${field.name}', t.${field.column}`).join(', ')}) from projects.project t where t.org_id = $1 and t.id = ${id}) as project`;
 const statementOf = (parts: readonly SnapshotPart[]): string =>
-  `select (select h.sequence from platform.journal_head h where h.org_id = $1) as sequence, ${[projectSelection, ...parts.map((part) => selectionOf(part))].join(', ')}, $3::uuid as baseline`;
+  `select (select h.sequence from platform.journal_head h where h.org_id = $1) as sequence, ${[projectSelectionOf('$2'), ...parts.map((part) => selectionOf(part))].join(', ')}, $3::uuid as baseline`;
 
 /** Which places of a row hold instants. */
 const instantsOf = Object.fromEntries(
@@ -85,16 +86,27 @@ function readOf(row: Record<string, unknown>): ReadProject | undefined {
 }
 
 const touchedOf = (part: 'tasks' | 'links'): string =>
-  selectionOf(part, `t.project_id = $2 and t.id in (select l.row_id from line l where l.thing = '${snapshotParts[part].thing.name}')`);
+  selectionOf(
+    part,
+    `t.project_id = w.project_id and t.id in (select l.row_id from line l where l.project_id = w.project_id and l.thing = '${snapshotParts[part].thing.name}')`,
+  );
 
 const sinceThen = `
-  with line as materialized (
-    select distinct l.thing, l.row_id from platform.journal_line l join platform.journal j using (org_id, sequence)
-     where l.org_id = $1 and l.sequence > $3 and j.branch_id is null
-       and (l.thing in ('person', 'absence', 'site', 'calendar', 'calendar-exception') or l.scope_id = $2 and l.thing in ('task', 'link', 'assignment'))
+  with wanted as (
+    select * from unnest($2::uuid[], $3::bigint[]) as w(project_id, after)
+  ), line as materialized (
+    select distinct w.project_id, l.thing, l.row_id
+      from platform.journal_line l join platform.journal j using (org_id, sequence)
+      join wanted w on l.sequence > w.after
+       and (l.thing in ('person', 'absence', 'site', 'calendar', 'calendar-exception') or l.scope_id = w.project_id and l.thing in ('task', 'link', 'assignment'))
+     where l.org_id = $1 and l.sequence > (select min(after) from wanted) and j.branch_id is null
   )
-  select (select h.sequence from platform.journal_head h where h.org_id = $1) as sequence, ${[projectSelection, touchedOf('tasks'), touchedOf('links')].join(', ')},
-         (select k.computed_from_sequence from projects.project_plan k where k.org_id = $1 and k.project_id = $2) as "keptAt", (select bool_or(l.thing not in ('task', 'link')) from line l) as "isWider", (select array_agg(l.row_id::text) from line l) as touched`;
+  select (select h.sequence from platform.journal_head h where h.org_id = $1) as sequence, ${[projectSelectionOf('w.project_id'), touchedOf('tasks'), touchedOf('links')].join(', ')},
+         (select k.computed_from_sequence from projects.project_plan k where k.org_id = $1 and k.project_id = w.project_id) as "keptAt",
+         (select bool_or(l.thing not in ('task', 'link')) from line l where l.project_id = w.project_id) as "isWider",
+         (select array_agg(l.row_id::text) from line l where l.project_id = w.project_id) as touched,
+         w.project_id as "projectId"
+    from wanted w`;
 
 /** What of a project changed since a position: the project itself, and the tasks and links that are touched, as they are now. */
 export interface Since {
@@ -105,15 +117,19 @@ export interface Since {
   readonly keptAt: number | null;
 }
 
-/** Undefined when the project is gone, or when people or their time changed too: then the whole is read again. All in one statement. */
+/** By project. Left out when it is gone, or when people or their time changed too: then the whole is read again. All in one statement. */
 export async function readSince(
   client: PoolClient,
   organisationId: string,
-  projectId: string,
-  sequence: number,
-): Promise<Since | undefined> {
-  const { rows } = await client.query<Record<string, unknown>>(sinceThen, [organisationId, projectId, sequence]);
-  const row = rows[0]!;
-  const read = row['isWider'] ? undefined : readOf(row);
-  return read && { read, touched: new Set((row['touched'] as string[] | null) ?? []), keptAt: row['keptAt'] as number | null };
+  positions: ReadonlyMap<string, number>,
+): Promise<ReadonlyMap<string, Since>> {
+  const since = new Map<string, Since>();
+  if (positions.size === 0) return since;
+  const { rows } = await client.query<Record<string, unknown>>(sinceThen, [organisationId, [...positions.keys()], [...positions.values()]]);
+  for (const row of rows) {
+    const read = row['isWider'] ? undefined : readOf(row);
+    const touched = new Set((row['touched'] as string[] | null) ?? []);
+    if (read) since.set(row['projectId'] as string, { read, touched, keptAt: row['keptAt'] as number | null });
+  }
+  return since;
 }

@@ -2,10 +2,10 @@
  * Keeps the computed dates of every project in step with what is committed. It listens to the journal, finds the plans that a commit
  * touches and computes each anew; screens that plan compute for themselves and need not wait for it.
  *
- * A large plan under a stream of changes is computed now and then rather than after each; all plans together take an eighth of the
- * time. How far the journal has been looked through is kept, so that a stop in between loses nothing.
+ * Plans that wait are read, computed and kept together. A large plan under a stream of changes is computed now and then rather than
+ * after each; all plans together take an eighth of the time. How far the journal has been looked through is kept, so that a stop in between loses nothing.
  */
-import { setTimeout as sleep } from 'node:timers/promises';
+import { setImmediate as breathe, setTimeout as sleep } from 'node:timers/promises';
 import { Piscina } from 'piscina';
 import { inOrganisation, type Tools } from '#platform/server';
 import { affectedProjects } from './affected-projects.ts';
@@ -13,8 +13,8 @@ import { instantOf } from '#calendar/rules';
 import type { Plan } from '#engine';
 import { planOf, type ProjectFacts } from '#projects/rules';
 import { differingTasks, isSameProject } from './computed-plan.ts';
-import { keepPlan } from './keep-plan.ts';
-import { PlanMemory } from './plan-memory.ts';
+import { keepPlans, type Computed } from './keep-plans.ts';
+import { PlanMemory, type ProjectNow } from './plan-memory.ts';
 
 export interface Scheduler {
   /** Something was committed in this organisation, or somebody looks at its plans. */
@@ -44,7 +44,9 @@ interface Organisation {
 const largePlan = 2000;
 const firstPause = 20;
 /** The journal is looked through at once, and again only after this pause: commits that follow each other closely are seen together. */
-const lookPause = 100;
+const lookPause = 250;
+/** Read, computed and kept together at most. */
+const most = 16;
 const longestPause = 3000;
 /** A plan that changes again within so many times its cost waits for more changes; a single change is computed at once. */
 const often = 20;
@@ -106,25 +108,36 @@ export function makeScheduler(tools: Tools): Scheduler {
         organisation.lookedAt = performance.now();
         await lookThrough(organisationId, organisation);
       }
-      const next = [...organisation.waiting].toSorted((left, right) => left[1].notBefore - right[1].notBefore)[0];
-      if (!next) break;
-      const [projectId, { notBefore, failures: before = 0 }] = next;
-      const pause = Math.max(notBefore, evenAt - burst) - performance.now();
-      if (pause > 0 && (hurried === 0 || before > 0)) {
+      const now = performance.now();
+      const next = [...organisation.waiting].toSorted((left, right) => left[1].notBefore - right[1].notBefore);
+      const [first] = next;
+      if (!first) break;
+      const [firstId, { notBefore, failures = 0 }] = first;
+      const pause = Math.max(notBefore, evenAt - burst) - now;
+      if (pause > 0 && (hurried === 0 || failures > 0)) {
         organisation.wake = new AbortController();
         if (!organisation.mustLook) await sleep(pause, undefined, { signal: organisation.wake.signal, ref: false }).catch(() => {});
         continue;
       }
-      organisation.waiting.delete(projectId);
-      try {
-        await compute(organisationId, projectId);
-      } catch (error) {
-        const failures = before + 1;
+      // One that failed is tried alone, so that it holds up no other.
+      const together =
+        failures > 0 ? [firstId] : next.filter(([, each]) => !each.failures && (hurried > 0 || each.notBefore <= now)).map(([id]) => id);
+      await computeOrWait(organisationId, organisation, together.slice(0, most));
+      if (organisation.waiting.size === 0 && !organisation.mustLook) await keepPosition(organisationId, organisation.position!);
+    }
+  }
+
+  async function computeOrWait(organisationId: string, organisation: Organisation, projectIds: readonly string[]): Promise<void> {
+    const before = projectIds.map((id) => [id, organisation.waiting.get(id)?.failures ?? 0] as const);
+    for (const id of projectIds) organisation.waiting.delete(id);
+    try {
+      await compute(organisationId, projectIds);
+    } catch (error) {
+      for (const [projectId, failed] of before) {
+        const failures = failed + 1;
         organisation.waiting.set(projectId, { notBefore: performance.now() + Math.min(300_000, 1000 * 2 ** failures), failures });
         tools.log.error({ err: error, organisationId, projectId, failures }, 'a plan could not be computed; it will be tried again');
-        continue;
       }
-      if (organisation.waiting.size === 0 && !organisation.mustLook) await keepPosition(organisationId, organisation.position!);
     }
   }
 
@@ -157,36 +170,41 @@ export function makeScheduler(tools: Tools): Scheduler {
     }
   }
 
-  async function compute(organisationId: string, projectId: string): Promise<void> {
+  async function compute(organisationId: string, projectIds: readonly string[]): Promise<void> {
     const began = performance.now();
-    const now = await inOrganisation(tools.pool, organisationId, (client) => memory.read(client, organisationId, projectId), {
+    const found = await inOrganisation(tools.pool, organisationId, (client) => memory.read(client, organisationId, projectIds), {
       readOnly: true,
     });
-    if (!now) return;
-    const { facts, sequence, kept, touched } = now;
-    const plan = facts.tasks.length > largePlan ? await inWorker(facts) : planOf(facts);
-    const differing = kept ? differingTasks(kept.plan, plan, touched) : plan.tasks;
-    const isAsKept = kept && differing.length === 0 && isSameProject(kept.plan, plan);
-    const changed = isAsKept
-      ? 0
-      : await inOrganisation(tools.pool, organisationId, (client) =>
-          keepPlan(client, organisationId, projectId, plan, { sequence, kept, differing }, tools.now()),
-        );
-    memory.remember(projectId, {
-      organisationId,
-      sequence,
-      facts,
-      kept: isAsKept ? kept : changed === null ? undefined : { sequence, plan },
-    });
-    const cost = performance.now() - began;
-    history.set(projectId, { cost, at: performance.now() });
-    evenAt = Math.max(evenAt, began) + cost / shareOfAll;
-    if (changed)
-      await tools.tell(organisationId, {
-        topic: 'plan-computed',
-        scopeId: projectId,
-        data: { projectId, sequence, changed, finishAt: instantOf(plan.finish) },
-      });
+    const computed: Computed[] = [];
+    for (const [projectId, now] of found) computed.push(await computedOf(projectId, now));
+    const differing = computed.filter(({ kept, plan, differing: tasks }) => !kept || tasks.length > 0 || !isSameProject(kept.plan, plan));
+    const changed = differing.length
+      ? await inOrganisation(tools.pool, organisationId, (client) => keepPlans(client, organisationId, differing, tools.now()))
+      : new Map<string, number>();
+    const end = performance.now();
+    for (const each of computed) {
+      const { projectId, sequence, plan } = each;
+      const kept = !differing.includes(each) ? each.kept : changed.has(projectId) ? { sequence, plan } : undefined;
+      memory.remember(projectId, { organisationId, sequence, facts: found.get(projectId)!.facts, kept });
+      history.set(projectId, { cost: (end - began) / computed.length, at: end });
+    }
+    evenAt = Math.min(Math.max(evenAt, began) + (end - began) / shareOfAll, end + burst + longestPause);
+    const news = differing.filter(({ projectId }) => changed.get(projectId));
+    if (news.length)
+      await tools.tell(
+        organisationId,
+        news.map(({ projectId, sequence, plan }) => ({
+          topic: 'plan-computed',
+          scopeId: projectId,
+          data: { projectId, sequence, changed: changed.get(projectId)!, finishAt: instantOf(plan.finish) },
+        })),
+      );
+  }
+
+  /** Other work gets its turn between two plans. */
+  async function computedOf(projectId: string, { facts, sequence, kept, touched }: ProjectNow): Promise<Computed> {
+    const plan = await (facts.tasks.length > largePlan ? inWorker(facts) : breathe().then(() => planOf(facts)));
+    return { projectId, sequence, kept, plan, differing: kept ? differingTasks(kept.plan, plan, touched) : plan.tasks };
   }
 
   async function inWorker(facts: ProjectFacts): Promise<Plan> {
