@@ -4,6 +4,7 @@ import { test } from 'node:test';
 import { calendarRoom } from '#calendar/rules';
 import { peopleRoom } from '#people/rules';
 import { registry } from '#platform/kit';
+import { operationsRoom } from '#operations/rules';
 import { projectsRoom } from '#projects/rules';
 import { freshDatabase } from '../support/database.ts';
 import { idOf } from './deciding.ts';
@@ -21,12 +22,12 @@ const sqlTypes = {
 } as const;
 
 test('the database takes every record of the sample company', async () => {
-  const migrations = ['platform', 'access', 'calendar', 'people', 'projects'].map((room) => ({
+  const migrations = ['platform', 'access', 'calendar', 'people', 'projects', 'operations'].map((room) => ({
     room,
     dir: join(import.meta.dirname, '../../src', room, 'server/migrations'),
   }));
   const { pool } = await freshDatabase(migrations);
-  const { things } = registry([calendarRoom, peopleRoom, projectsRoom]);
+  const { things } = registry([calendarRoom, peopleRoom, projectsRoom, operationsRoom]);
   const organisation = idOf(900_001);
   let count = 0;
   const records = sampleCompany({ today: '2026-11-25', newId: () => idOf(++count) });

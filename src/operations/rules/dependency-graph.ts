@@ -52,8 +52,8 @@ export interface DependencyEdge {
 }
 
 /**
- * What needs what. An asset is needed by the service it serves, unless a dependency between the two says how; libraries are parts, and needed
- * only where a dependency says so.
+ * What needs what. An asset is needed by the service it serves, unless a dependency between the two says how, or another asset of that service
+ * needs it; libraries are parts, and needed only where a dependency says so.
  */
 export function edgesOf({ assets, dependencies }: Omit<DependencyFacts, 'services'>): readonly DependencyEdge[] {
   const said = dependencies.map((each) => ({
@@ -64,6 +64,11 @@ export function edgesOf({ assets, dependencies }: Omit<DependencyFacts, 'service
     redundancyGroup: each.redundancyGroup,
   }));
   const pairs = new Set(said.map(({ from, to }) => `${from} ${to}`));
+  const servedBy = new Map(assets.map(({ id, serviceId }) => [id, serviceId]));
+  for (const { assetId, needsAssetId } of dependencies) {
+    const serviceId = assetId === null ? null : servedBy.get(assetId);
+    if (serviceId && needsAssetId !== null && servedBy.get(needsAssetId) === serviceId) pairs.add(`${serviceId} ${needsAssetId}`);
+  }
   const served = assets.flatMap(({ id, kind, status, serviceId }): readonly DependencyEdge[] =>
     serviceId === null || isPart(kind) || !isThere(status) || pairs.has(`${serviceId} ${id}`)
       ? []

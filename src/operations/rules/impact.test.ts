@@ -102,6 +102,16 @@ test('an asset in use is needed by the service it serves, unless a dependency sa
   assert.deepEqual(after(facts, 'lib3', 'spare4'), {});
 });
 
+test('what another asset of the same service needs is needed through that one only', () => {
+  const facts = drawn('cluster1 hard host1|host2', (all) => ({
+    services: [service('db')],
+    assets: all.assets.map((each) => ({ ...each, serviceId: 'db' })),
+    dependencies: all.dependencies,
+  }));
+  assert.deepEqual(after(facts, 'host1'), { cluster1: 'exposed: host1 → cluster1' });
+  assert.equal(after(facts, 'host1', 'host2')['db'], 'down: host2 → cluster1 → db');
+});
+
 test('what is in repair, in stock or retired stands in for nothing', () => {
   const facts = drawn('shop hard host1|host2', (all) => ({
     ...all,
@@ -187,6 +197,10 @@ function plainNeeds({ services, assets, dependencies }: DependencyFacts): readon
   const served = assets
     .filter((each) => each.serviceId !== null && each.kind !== 'library')
     .filter((each) => !edges.some(({ from, to }) => from === each.serviceId && to === each.id))
+    .filter(
+      (each) =>
+        !edges.some(({ from, to }) => to === each.id && assets.some((other) => other.id === from && other.serviceId === each.serviceId)),
+    )
     .map((each) => ({ from: each.serviceId!, to: each.id, isHard: true, group: null }));
   const real = [...edges, ...served].filter(({ from, to }) => there.has(from) && there.has(to));
   const grouped = Map.groupBy(real, ({ from, to, group }) => (group === null ? `${from} ${to}` : `${from} group ${group}`));

@@ -20,18 +20,19 @@ import {
   type Row,
   type Thing,
 } from '#platform/kit';
+import { operationsRoom } from '#operations/rules';
 import { projectsRoom, removeProject } from '#projects/rules';
 import { countLeaving, whatHangsOn } from './what-hangs-on.ts';
 import { sampleCompany, type SampleRecord } from './sample-company.ts';
 
 const things: ReadonlyMap<string, Thing> = new Map(
-  [calendarRoom, peopleRoom, projectsRoom].flatMap((room) => room.things).map((thing) => [thing.name, thing]),
+  [calendarRoom, peopleRoom, projectsRoom, operationsRoom].flatMap((room) => room.things).map((thing) => [thing.name, thing]),
 );
 
 export const loadSample = deed({
   name: 'load-sample',
   about:
-    'Brings in the sample department, dated around a day: sixty people, twelve running projects. It can be taken out again in one deed.',
+    'Brings in the sample department, dated around a day: sixty people, twelve running projects, the services they run. It can be taken out again in one deed.',
   on: organisation,
   binding: { method: 'POST', path: '/organisations/{id}/load-sample' },
   input: z.strictObject({ id: z.uuid(), today: day() }),

@@ -1,10 +1,11 @@
-/** The sample department: an invented IT department of sixty with twelve running projects, dated around a day. */
+/** The sample department: an invented IT department of sixty with twelve running projects and the services it runs, dated around a day. */
 import { calendarException, calendar, type CalendarExceptionRow, type CalendarRow } from '#calendar/rules';
 import { comment, label, programme } from '#projects/rules';
 import { chanceFrom } from './chance.ts';
 import { comments } from './comments.ts';
 import { makeCalendars, makeWindows } from './make-calendars.ts';
 import { makeAbsences, makePeople, makeSites } from './make-people.ts';
+import { makeOperations } from './make-operations.ts';
 import { makeProject } from './make-project.ts';
 import { making, type SampleRecord } from './make-records.ts';
 import { projectOutlines } from './projects/index.ts';
@@ -71,6 +72,7 @@ export function sampleCompany({ today, newId, authorId = null, isDefaultCalendar
   };
   const chance = chanceFrom(2026);
   const projects = new Map(projectOutlines.map((outline) => [outline.key, makeProject(made, outline, resources, chance)]));
+  makeOperations(made, { ...cast, sites, officeHoursId: hours.hamburg.id });
   if (authorId !== null)
     for (const [key, taskName, text] of comments) {
       const { id: projectId, taskIds } = projects.get(key)!;

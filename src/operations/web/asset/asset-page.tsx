@@ -1,0 +1,120 @@
+/** One asset: what it is, what it needs and what needs it, and what happens when it fails. */
+import { Badge, Button } from '@mantine/core';
+import { lazy, Suspense, useState, type ReactNode } from 'react';
+import { asset, assetImpact, assetKeepers, dependencyGraph, removeAsset, service, textOfMinutes } from '#operations/rules';
+import { site } from '#people/rules';
+import { managers, type Row } from '#platform/kit';
+import {
+  FormDialogue,
+  GoLink,
+  Loaded,
+  nameOfField,
+  nameOfValue,
+  PageFrame,
+  Section,
+  useGo,
+  useLanguage,
+  useMay,
+  useOne,
+  usePathParams,
+  useView,
+  useWords,
+} from '#platform/web';
+import { DependencySections } from '../dependency/dependency-section.tsx';
+import { ImpactSection } from '../impact-section.tsx';
+import styles from '../operations.module.css';
+import { RemoveButton } from '../remove-button.tsx';
+import AssetForm from './asset-form.tsx';
+
+const GraphDrawing = lazy(() => import('../graph/graph-drawing.tsx'));
+const dependsOn = ['service', 'asset', 'dependency'];
+
+export default function AssetPage() {
+  const { assetId } = usePathParams();
+  const found = useOne(asset, assetId);
+  return <Loaded query={found}>{(row) => <OneAsset row={row} />}</Loaded>;
+}
+
+function OneAsset({ row }: { readonly row: Row<typeof asset> }) {
+  const t = useWords();
+  const go = useGo();
+  const may = useMay();
+  const language = useLanguage();
+  const [isEditing, setEditing] = useState(false);
+  const serves = useOne(service, row.serviceId);
+  const at = useOne(site, row.siteId);
+  const impact = useView(assetImpact, { id: row.id }, { dependsOn });
+  const graph = useView(dependencyGraph, { around: row.id }, { dependsOn });
+  const facts: readonly { readonly field: string; readonly shown: ReactNode }[] = [
+    { field: 'serviceId', shown: serves.data ? <GoLink to={`/services/${serves.data.id}`}>{serves.data.name}</GoLink> : null },
+    { field: 'vendor', shown: row.vendor },
+    { field: 'product', shown: [row.product, row.productVersion].filter(Boolean).join(' ') },
+    { field: 'siteId', shown: at.data?.name },
+    { field: 'serialNumber', shown: row.serialNumber },
+    { field: 'externalId', shown: row.externalId },
+    { field: 'purl', shown: row.purl },
+    { field: 'cpe', shown: row.cpe },
+    { field: 'restoreMinutes', shown: row.restoreMinutes === null ? null : textOfMinutes(row.restoreMinutes, language) },
+    { field: 'notes', shown: row.notes },
+  ];
+  return (
+    <PageFrame
+      title={
+        <span className={styles['titled']}>
+          {row.name}
+          <Badge>{nameOfValue(asset, 'kind', row.kind)}</Badge>
+          {row.status === 'in-use' ? null : <Badge color="gray">{nameOfValue(asset, 'status', row.status)}</Badge>}
+        </span>
+      }
+      actions={
+        <>
+          {may(assetKeepers) ? (
+            <Button variant="default" onClick={() => setEditing(true)}>
+              {t('operations.edit')}
+            </Button>
+          ) : null}
+          {may(managers) ? (
+            <RemoveButton
+              deed={removeAsset}
+              record={row}
+              question={t('operations.removeAssetQuestion', { name: row.name })}
+              said={t('operations.assetRemoved', { name: row.name })}
+              onDone={() => go('/assets')}
+            />
+          ) : null}
+        </>
+      }
+    >
+      <div className={styles['columns']}>
+        <div>
+          <dl className={styles['facts']}>
+            {facts.map(({ field, shown }) =>
+              shown ? (
+                <div key={field}>
+                  <dt>{nameOfField(asset, field)}</dt>
+                  <dd>{shown}</dd>
+                </div>
+              ) : null,
+            )}
+          </dl>
+        </div>
+        <div>
+          <ImpactSection impact={impact.data} />
+          <DependencySections centre={{ thing: 'asset', id: row.id }} nodes={graph.data?.nodes ?? []} edges={graph.data?.edges ?? []} />
+        </div>
+      </div>
+      {graph.data && graph.data.nodes.length > 1 ? (
+        <Section title={t('operations.graph')} about={t('operations.graphAbout')}>
+          <Suspense fallback={null}>
+            <GraphDrawing graph={graph.data} centreId={row.id} affected={impact.data?.items ?? []} />
+          </Suspense>
+        </Section>
+      ) : null}
+      {isEditing ? (
+        <FormDialogue isWide title={t('operations.edit')} onClose={() => setEditing(false)}>
+          <AssetForm record={row} onDone={() => setEditing(false)} />
+        </FormDialogue>
+      ) : null}
+    </PageFrame>
+  );
+}

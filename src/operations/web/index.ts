@@ -1,0 +1,65 @@
+/** Door of the screens of `operations`: services, assets, and what needs what. */
+import IconServer from '@tabler/icons-react/dist/esm/icons/IconServer.mjs';
+import IconSitemap from '@tabler/icons-react/dist/esm/icons/IconSitemap.mjs';
+import IconStack2 from '@tabler/icons-react/dist/esm/icons/IconStack2.mjs';
+import { assetKeepers, operationsStaff } from '#operations/rules';
+import { managers } from '#platform/kit';
+import { webRoom } from '#platform/web';
+
+export const operationsWeb = webRoom({
+  name: 'operations',
+  words: { en: () => import('./words.en.ts'), de: () => import('./words.de.ts') },
+  pages: [
+    {
+      path: '/services',
+      title: { en: 'Services', de: 'Services' },
+      icon: IconStack2,
+      section: 'operations',
+      order: 40,
+      may: operationsStaff,
+      load: () => import('./service/services-page.tsx'),
+    },
+    { path: '/services/$serviceId', title: { en: 'Service', de: 'Service' }, load: () => import('./service/service-page.tsx') },
+    {
+      path: '/assets',
+      title: { en: 'Assets', de: 'Komponenten' },
+      icon: IconServer,
+      section: 'operations',
+      order: 50,
+      may: operationsStaff,
+      load: () => import('./asset/assets-page.tsx'),
+    },
+    { path: '/assets/$assetId', title: { en: 'Asset', de: 'Komponente' }, load: () => import('./asset/asset-page.tsx') },
+    {
+      path: '/dependencies',
+      title: { en: 'Dependencies', de: 'Abhängigkeiten' },
+      icon: IconSitemap,
+      section: 'operations',
+      order: 60,
+      may: operationsStaff,
+      load: () => import('./graph/graph-page.tsx'),
+    },
+  ],
+  create: [
+    {
+      id: 'operations-service',
+      title: { en: 'Service', de: 'Service' },
+      icon: IconStack2,
+      order: 70,
+      may: managers,
+      load: () => import('./service/service-form.tsx'),
+    },
+    {
+      id: 'operations-asset',
+      title: { en: 'Asset', de: 'Komponente' },
+      icon: IconServer,
+      order: 80,
+      may: assetKeepers,
+      load: () => import('./asset/asset-form.tsx'),
+    },
+  ],
+  recordPaths: {
+    service: (id) => `/services/${id}`,
+    asset: (id) => `/assets/${id}`,
+  },
+});
