@@ -30,6 +30,13 @@ test('a day worked in full ends in the evening, and the next thing begins in the
   assert.equal(calendar.previousFinish(at(2026, 1, 6, 8)), at(2026, 1, 5, 17));
 });
 
+test('the first question asked of a calendar may be about a day years away', () => {
+  const asked = (): WorkingTime => compileCalendars([{ id: 'office', week: officeWeek }], at(2026, 1, 5)).get('office')!;
+  assert.equal(asked().isWorking(at(2031, 1, 6, 9)), true);
+  assert.equal(asked().isWorking(at(2031, 1, 5, 9)), false);
+  assert.equal(asked().nextStart(at(2031, 1, 5, 9)), at(2031, 1, 6, 8));
+});
+
 test('a night shift to 24:00 joins the one that goes on at 0:00', () => {
   const night: readonly Shift[] = [
     [0, 360],

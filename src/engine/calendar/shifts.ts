@@ -60,7 +60,8 @@ export class Shifts implements WorkingTime {
 
   /** A moment at which nothing needs to be worked: within a shift or at either end of it, else the next beginning. */
   settle(at: Tick): Tick {
-    const start = this.starts[this.at(at - 1)] as number;
+    const k = this.at(at - 1);
+    const start = this.starts[k] as number;
     return start < at ? at : start;
   }
 
@@ -71,7 +72,8 @@ export class Shifts implements WorkingTime {
   }
 
   isWorking(at: Tick): boolean {
-    return (this.starts[this.at(at)] as number) <= at;
+    const k = this.at(at);
+    return (this.starts[k] as number) <= at;
   }
 
   add(from: Tick, work: Ticks): Tick {

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import * as fc from 'fast-check';
-import { compile, compileCalendars, edit, explain, run, schedule } from '../index.ts';
+import { WEEKDAYS, compile, compileCalendars, edit, explain, run, schedule } from '../index.ts';
 import type { Edit, LinkFacts, Network, Plan, PlanFacts, PlannedTask, Tick, WorkingTime } from '../index.ts';
 import { calendars, drawnFacts, START } from '../../../test/engine/drawn-facts.ts';
 
@@ -58,6 +58,22 @@ test('a summary spans its active tasks', () => {
     }),
     { numRuns: RUNS },
   );
+});
+
+test('a milestone years away, alone on its calendar, stands where what it waits for ends', () => {
+  const night = { id: 'night', week: { monday: [[0, 1_440]], thursday: [[0, 1_440]] } } as const;
+  const plan = schedule({
+    start: START,
+    calendar: 'round',
+    calendars: [{ id: 'round', week: Object.fromEntries(WEEKDAYS.map((day) => [day, [[0, 1_440]]])) }, night],
+    tasks: [
+      { id: 'long', duration: 1_500 * DAY },
+      { id: 'reached', kind: 'milestone', calendar: 'night' },
+    ],
+    links: [{ id: 'then', from: 'long', to: 'reached', kind: 'FS' }],
+  });
+  const [long, reached] = plan.tasks;
+  assert.ok(reached!.start >= long!.finish && reached!.start < long!.finish + 7 * DAY);
 });
 
 test('the order in which facts are told changes no date', () => {
