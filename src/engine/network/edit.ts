@@ -99,20 +99,24 @@ function changeLag(network: CompiledNetwork, link: LinkFacts, marked: number[]):
   return true;
 }
 
+/** Memory for what stood before a full run: made once a network, as making it costs more than filling it. */
+const standing = new WeakMap<CompiledNetwork, Int32Array>();
+
 function rerun(network: CompiledNetwork): readonly number[] {
   const { start, finish, lateStart, lateFinish, totalSlack, freeSlack, count } = network;
-  const [oldStart, oldFinish, oldLateStart, oldLateFinish] = [start.slice(), finish.slice(), lateStart.slice(), lateFinish.slice()];
-  const [oldTotal, oldFree] = [totalSlack.slice(), freeSlack.slice()];
+  const before = standing.get(network) ?? new Int32Array(6 * count);
+  standing.set(network, before);
+  [start, finish, lateStart, lateFinish, totalSlack, freeSlack].forEach((column, k) => before.set(column, k * count));
   runAll(network);
   const changed: number[] = [];
   for (let task = 0; task < count; task++) {
     if (
-      start[task] !== oldStart[task] ||
-      finish[task] !== oldFinish[task] ||
-      lateStart[task] !== oldLateStart[task] ||
-      lateFinish[task] !== oldLateFinish[task] ||
-      totalSlack[task] !== oldTotal[task] ||
-      freeSlack[task] !== oldFree[task]
+      start[task] !== before[task] ||
+      finish[task] !== before[task + count] ||
+      lateStart[task] !== before[task + 2 * count] ||
+      lateFinish[task] !== before[task + 3 * count] ||
+      totalSlack[task] !== before[task + 4 * count] ||
+      freeSlack[task] !== before[task + 5 * count]
     )
       changed.push(task);
   }
