@@ -92,9 +92,9 @@ export const mostNodes = 400;
 export const dependencyGraph = view({
   name: 'dependency-graph',
   about:
-    'Around a service or an asset: all that it needs and all that needs it, over any number of steps; the nearest first. Around nothing: the services and what they need of one another.',
+    'Around a service or an asset: all that it needs and all that needs it, over so many steps or any number; the nearest first. Around nothing: the services and what they need of one another, over whatever lies between.',
   path: '/dependency-graph',
-  query: z.strictObject({ around: z.uuid().optional() }),
+  query: z.strictObject({ around: z.uuid().optional(), steps: z.coerce.number().int().min(1).max(50).optional() }),
   result: z
     .strictObject({ nodes: z.array(graphNode), edges: z.array(graphEdge), isCut: z.boolean() })
     .meta({ id: 'DependencyGraph', description: `At most ${mostNodes} nodes; isCut says that there are more` }),

@@ -11,6 +11,7 @@ import { service } from './service.ts';
 export { asset, assetKinds, assetStatuses, type Asset, type AssetKind } from './asset.ts';
 export { dependency, dependencyKinds, dependencyStrengths, type Dependency, type DependencyKind } from './dependency.ts';
 export { dependencyGraphOf, edgesOf, type DependencyEdge, type DependencyFacts, type DependencyGraph } from './dependency-graph.ts';
+export { foldAlike, type FoldedNode } from './fold-alike.ts';
 export { impactOf, impactStates, type Affected, type ImpactState } from './impact.ts';
 export {
   assetImpact,
@@ -32,6 +33,7 @@ export { layeredLayout, type Layout, type LayoutEdge } from './layered-layout.ts
 export { minutesOf, textOfMinutes } from './minutes-text.ts';
 export { neighbourhoodOf } from './neighbourhood.ts';
 export { recoveryTimesOf, type RecoveryTime } from './recovery-time.ts';
+export { serviceEdgesOf } from './service-edges.ts';
 export { service, serviceStatuses, type Service } from './service.ts';
 export { assetKeepers, operationsStaff } from './who-may.ts';
 

@@ -6,8 +6,8 @@ const edges = ['shop db', 'db host', 'portal shop', 'intranet portal', 'mail hos
   const [from, to] = line.split(' ') as [string, string];
   return { from, to };
 });
-const around = (centre: string, most = 100) => {
-  const { ids, isCut } = neighbourhoodOf(centre, edges, most);
+const around = (centre: string, most = 100, steps?: number) => {
+  const { ids, isCut } = neighbourhoodOf(centre, edges, most, steps);
   return [...ids].join(' ') + (isCut ? ' …' : '');
 };
 
@@ -15,6 +15,7 @@ test('around a service lies what it needs and what needs it, over any number of 
   assert.equal(around('shop'), 'shop db portal host intranet');
   assert.equal(around('host'), 'host db mail shop portal intranet');
   assert.equal(around('nowhere'), 'nowhere');
+  assert.equal(around('shop', 100, 1), 'shop db portal');
 });
 
 test('where there is too much the nearest is kept, and it is said', () => {

@@ -5,11 +5,12 @@ export interface Edge {
   readonly to: string;
 }
 
-/** The ids around `centre` over edges in one direction at a time, at most so many; and whether that was all. */
+/** The ids around `centre` over edges in one direction at a time, at most so many, at most so many steps away; and whether there were too many. */
 export function neighbourhoodOf(
   centre: string,
   edges: readonly Edge[],
   most: number,
+  steps = Number.POSITIVE_INFINITY,
 ): { readonly ids: ReadonlySet<string>; readonly isCut: boolean } {
   const needs = Map.groupBy(edges, (edge) => edge.from);
   const neededBy = Map.groupBy(edges, (edge) => edge.to);
@@ -18,7 +19,7 @@ export function neighbourhoodOf(
     { seen: new Set([centre]), ring: [centre], next: (id: string) => (needs.get(id) ?? []).map((edge) => edge.to) },
     { seen: new Set([centre]), ring: [centre], next: (id: string) => (neededBy.get(id) ?? []).map((edge) => edge.from) },
   ];
-  while (walks.some((walk) => walk.ring.length > 0))
+  for (let step = 0; step < steps && walks.some((walk) => walk.ring.length > 0); step++)
     for (const walk of walks) {
       const ring: string[] = [];
       for (const id of walk.ring.flatMap(walk.next)) {

@@ -4,6 +4,7 @@ import {
   dependencyGraphOf,
   edgesOf,
   recoveryTimesOf,
+  serviceEdgesOf,
   type DependencyGraph,
   type GraphEdge,
   type GraphNode,
@@ -15,6 +16,8 @@ export interface RememberedGraph {
   /** Dependencies, and what follows from serving a service without one. */
   readonly edges: readonly GraphEdge[];
   readonly graph: DependencyGraph;
+  /** What services need of one another; reckoned when it is first asked for, as are the recovery times. */
+  readonly serviceEdges: () => readonly GraphEdge[];
   readonly recovery: () => ReadonlyMap<string, RecoveryTime>;
 }
 
@@ -75,14 +78,22 @@ async function readGraph(client: PoolClient, organisationId: string): Promise<Re
   );
   const graph = dependencyGraphOf({ services: services as never, assets: assets as never, dependencies });
   const kinds = new Map(dependencies.map(({ id, kind }) => [id, kind]));
+  const edges = edgesOf({ assets: assets as never, dependencies }).map((edge) => ({
+    ...edge,
+    kind: kinds.get(edge.dependencyId ?? '') ?? null,
+  }));
+  let serviceEdges: readonly GraphEdge[] | undefined;
   let recovery: ReadonlyMap<string, RecoveryTime> | undefined;
   return {
     nodes: new Map([...services, ...assets].map((node) => [node.id, node])),
-    edges: edgesOf({ assets: assets as never, dependencies }).map((edge) => ({
-      ...edge,
-      kind: kinds.get(edge.dependencyId ?? '') ?? null,
-    })),
+    edges,
     graph,
+    serviceEdges: () =>
+      (serviceEdges ??= serviceEdgesOf(
+        services.map((each) => each.id),
+        edges,
+        graph,
+      )),
     recovery: () => (recovery ??= recoveryTimesOf(graph)),
   };
 }

@@ -33,7 +33,9 @@ export function impactAnswers(): readonly ViewAnswer[] {
       await readOne(asking.client, asset, id, asking.by);
       return impactIn(await recall(asking.client, asking.by.organisationId), id);
     }),
-    answerView(dependencyGraph, async ({ around }, asking) => neighboursIn(await recall(asking.client, asking.by.organisationId), around)),
+    answerView(dependencyGraph, async ({ around, steps }, asking) =>
+      neighboursIn(await recall(asking.client, asking.by.organisationId), around, steps),
+    ),
     answerView(serviceOverview, async ({ id }, asking) => ({ items: await overviewOf(recall, asking, id) })),
   ];
 }
@@ -60,13 +62,18 @@ function impactIn({ graph, nodes }: RememberedGraph, id: string): Impact {
   };
 }
 
-/** Around one: everything over any number of steps. Around none: the services among themselves. */
-function neighboursIn({ nodes, edges }: RememberedGraph, around: string | undefined) {
-  const services = [...nodes.values()].filter((node) => node.thing === 'service');
-  const { ids, isCut } =
-    around === undefined
-      ? { ids: new Set(services.slice(0, mostNodes).map((node) => node.id)), isCut: services.length > mostNodes }
-      : neighbourhoodOf(around, edges, mostNodes);
+/** Around one: everything over so many steps. Around none: the services among themselves. */
+function neighboursIn({ nodes, edges, serviceEdges }: RememberedGraph, around: string | undefined, steps: number | undefined) {
+  if (around === undefined) {
+    const services = [...nodes.values()].filter((node) => node.thing === 'service');
+    const shown = new Set(services.slice(0, mostNodes).map((node) => node.id));
+    return {
+      nodes: services.slice(0, mostNodes),
+      edges: serviceEdges().filter((edge) => shown.has(edge.from) && shown.has(edge.to)),
+      isCut: services.length > mostNodes,
+    };
+  }
+  const { ids, isCut } = neighbourhoodOf(around, edges, mostNodes, steps);
   return {
     nodes: [...ids].flatMap((id) => nodes.get(id) ?? []),
     edges: edges.filter((edge) => ids.has(edge.from) && ids.has(edge.to)),

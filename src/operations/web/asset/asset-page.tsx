@@ -1,6 +1,6 @@
 /** One asset: what it is, what it needs and what needs it, and what happens when it fails. */
 import { Badge, Button } from '@mantine/core';
-import { lazy, Suspense, useState, type ReactNode } from 'react';
+import { useState, type ReactNode } from 'react';
 import { asset, assetImpact, assetKeepers, dependencyGraph, removeAsset, service, textOfMinutes } from '#operations/rules';
 import { site } from '#people/rules';
 import { managers, type Row } from '#platform/kit';
@@ -11,7 +11,6 @@ import {
   nameOfField,
   nameOfValue,
   PageFrame,
-  Section,
   useGo,
   useLanguage,
   useMay,
@@ -21,12 +20,12 @@ import {
   useWords,
 } from '#platform/web';
 import { DependencySections } from '../dependency/dependency-section.tsx';
+import { GraphSection } from '../graph/graph-section.tsx';
 import { ImpactSection } from '../impact-section.tsx';
 import styles from '../operations.module.css';
 import { RemoveButton } from '../remove-button.tsx';
 import AssetForm from './asset-form.tsx';
 
-const GraphDrawing = lazy(() => import('../graph/graph-drawing.tsx'));
 const dependsOn = ['service', 'asset', 'dependency'];
 
 export default function AssetPage() {
@@ -44,7 +43,7 @@ function OneAsset({ row }: { readonly row: Row<typeof asset> }) {
   const serves = useOne(service, row.serviceId);
   const at = useOne(site, row.siteId);
   const impact = useView(assetImpact, { id: row.id }, { dependsOn });
-  const graph = useView(dependencyGraph, { around: row.id }, { dependsOn });
+  const graph = useView(dependencyGraph, { around: row.id, steps: 1 }, { dependsOn });
   const facts: readonly { readonly field: string; readonly shown: ReactNode }[] = [
     { field: 'serviceId', shown: serves.data ? <GoLink to={`/services/${serves.data.id}`}>{serves.data.name}</GoLink> : null },
     { field: 'vendor', shown: row.vendor },
@@ -103,13 +102,7 @@ function OneAsset({ row }: { readonly row: Row<typeof asset> }) {
           <DependencySections centre={{ thing: 'asset', id: row.id }} nodes={graph.data?.nodes ?? []} edges={graph.data?.edges ?? []} />
         </div>
       </div>
-      {graph.data && graph.data.nodes.length > 1 ? (
-        <Section title={t('operations.graph')} about={t('operations.graphAbout')}>
-          <Suspense fallback={null}>
-            <GraphDrawing graph={graph.data} centreId={row.id} affected={impact.data?.items ?? []} />
-          </Suspense>
-        </Section>
-      ) : null}
+      <GraphSection centreId={row.id} affected={impact.data?.items ?? []} />
       {isEditing ? (
         <FormDialogue isWide title={t('operations.edit')} onClose={() => setEditing(false)}>
           <AssetForm record={row} onDone={() => setEditing(false)} />

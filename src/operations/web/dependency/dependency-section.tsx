@@ -76,7 +76,7 @@ function EdgeList({ edges, end, nodeOf, none, own, onEdit }: EdgeListProps) {
   if (edges.length === 0) return <p className={styles['none']}>{none}</p>;
   return (
     <ul className={styles['lines']}>
-      {edges.map((edge) => {
+      {inOrder(edges, end, nodeOf).map((edge) => {
         const node = nodeOf.get(edge[end]);
         const record = own?.find((each) => each.id === edge.dependencyId);
         return node ? (
@@ -92,6 +92,15 @@ function EdgeList({ edges, end, nodeOf, none, own, onEdit }: EdgeListProps) {
     </ul>
   );
 }
+
+/** Services before assets, what stands in for one another together, then by name. */
+const inOrder = (edges: readonly GraphEdge[], end: 'from' | 'to', nodeOf: ReadonlyMap<string, GraphNode>): readonly GraphEdge[] => {
+  const keyOf = (edge: GraphEdge): string => {
+    const node = nodeOf.get(edge[end]);
+    return [node?.thing === 'service' ? 0 : 1, edge.redundancyGroup ?? '', node?.name ?? ''].join('\n');
+  };
+  return edges.toSorted((one, other) => keyOf(one).localeCompare(keyOf(other), undefined, { numeric: true }));
+};
 
 /** `runs on · down without it · one of “host pair”`. */
 function wordsOf({ kind, strength, redundancyGroup }: GraphEdge, t: ReturnType<typeof useWords>): string {

@@ -1,6 +1,14 @@
 /** What needs what, drawn: whatever needs something stands left of it. Each node leads to its page; what fails with the centre is marked. */
-import { useMemo, type MouseEvent } from 'react';
-import { layeredLayout, type AffectedNode, type GraphEdge, type GraphNode, type ImpactState } from '#operations/rules';
+import { useEffect, useMemo, useRef, type MouseEvent } from 'react';
+import {
+  foldAlike,
+  layeredLayout,
+  type AffectedNode,
+  type FoldedNode,
+  type GraphEdge,
+  type GraphNode,
+  type ImpactState,
+} from '#operations/rules';
 import { useGo, useWords } from '#platform/web';
 import { pathOfNode } from '../paths.ts';
 import { signOf } from '../state-mark.tsx';
@@ -17,7 +25,12 @@ const size = { width: 176, height: 34, column: 232, row: 46, edge: 16 } as const
 
 export default function GraphDrawing({ graph, centreId, affected }: GraphDrawingProps) {
   const t = useWords();
-  const { nodes, edges, isCut } = graph;
+  const box = useRef<HTMLDivElement>(null);
+  const stateOf = useMemo(() => new Map(affected.map((each) => [each.id, each.state])), [affected]);
+  const { nodes, edges } = useMemo(
+    () => foldAlike(graph.nodes, graph.edges, (id) => stateOf.get(id) ?? '', centreId),
+    [graph, stateOf, centreId],
+  );
   const layout = useMemo(
     () =>
       layeredLayout(
@@ -26,17 +39,33 @@ export default function GraphDrawing({ graph, centreId, affected }: GraphDrawing
       ),
     [nodes, edges],
   );
-  const placeOf = new Map(layout.nodes.map((place) => [place.id, place]));
-  const stateOf = new Map(affected.map((each) => [each.id, each.state]));
+  const placeOf = useMemo(() => new Map(layout.nodes.map((place) => [place.id, place])), [layout]);
+  const centre = centreId === undefined ? undefined : placeOf.get(centreId);
+  // What it is about stands in the middle of what is seen.
+  useEffect(() => {
+    if (!centre || !box.current) return;
+    const { clientWidth, clientHeight } = box.current;
+    box.current.scrollLeft = centre.column * size.column + size.width / 2 + size.edge - clientWidth / 2;
+    box.current.scrollTop = centre.row * size.row + size.height / 2 + size.edge - clientHeight / 2;
+  }, [centre]);
   const isHit = (id: string): boolean => id === centreId || (stateOf.has(id) && stateOf.get(id) !== 'exposed');
   const width = layout.columns * size.column - (size.column - size.width) + 2 * size.edge;
   const height = layout.rows * size.row - (size.row - size.height) + 2 * size.edge;
   return (
     <>
-      <div className={styles['box']}>
-        <svg width={width} height={height} role="group" aria-label={t('operations.graphOf', { count: nodes.length })}>
+      <div ref={box} className={styles['box']}>
+        <svg width={width} height={height} role="group" aria-label={t('operations.graphOf', { count: graph.nodes.length })}>
           <defs>
-            <marker id="needs" viewBox="0 0 8 8" refX="7" refY="4" markerWidth="7" markerHeight="7" orient="auto-start-reverse">
+            <marker
+              id="needs"
+              viewBox="0 0 8 8"
+              refX="7"
+              refY="4"
+              markerWidth="8"
+              markerHeight="8"
+              markerUnits="userSpaceOnUse"
+              orient="auto-start-reverse"
+            >
               <path className={styles['tip']} d="M0 0 8 4 0 8z" />
             </marker>
           </defs>
@@ -63,13 +92,13 @@ export default function GraphDrawing({ graph, centreId, affected }: GraphDrawing
           ))}
         </svg>
       </div>
-      <Legend isMarked={affected.length > 0} isCut={isCut} />
+      <Legend isMarked={affected.length > 0} isCut={graph.isCut} />
     </>
   );
 }
 
 interface NodeProps {
-  readonly node: GraphNode;
+  readonly node: FoldedNode;
   readonly x: number;
   readonly y: number;
   readonly state: ImpactState | undefined;
@@ -86,23 +115,25 @@ function Node({ node, x, y, state, isCentre }: NodeProps) {
     go(path);
   };
   const kind = node.kind === null ? t('operations.service') : t(`operations.asset.kind.${node.kind}`);
-  const spoken = [node.name, kind, ...(state ? [t(`operations.state.${state}`)] : [])].join(', ');
+  const all = [node, ...node.others].map((each) => each.name).join(', ');
+  const spoken = [all, kind, ...(state ? [t(`operations.state.${state}`)] : [])].join(', ');
   return (
     <a
       href={path}
       onClick={open}
       className={styles['node']}
-      aria-label={spoken}
       aria-current={isCentre ? 'true' : undefined}
       data-thing={node.thing}
       data-state={state}
       data-centre={isCentre || undefined}
     >
       <title>{spoken}</title>
+      {node.others.length > 0 ? <rect x={x + 4} y={y + 4} width={size.width} height={size.height} rx={4} /> : null}
       <rect x={x} y={y} width={size.width} height={size.height} rx={node.thing === 'service' ? 16 : 4} />
-      <text x={x + 12} y={y + size.height / 2 + 4.5}>
+      <text aria-hidden x={x + 12} y={y + size.height / 2 + 4.5}>
         {state ? <tspan className={styles['sign']}>{signOf[state]} </tspan> : null}
-        {shortened(node.name, state ? 20 : 23)}
+        {shortened(node.name, (state ? 20 : 22) - (node.others.length > 0 ? 4 : 0))}
+        {node.others.length > 0 ? <tspan className={styles['sign']}> +{node.others.length}</tspan> : null}
       </text>
     </a>
   );

@@ -1,6 +1,6 @@
 /** One service: what it is, what it needs and what needs it, and what happens when it fails. */
 import { Alert, Badge, Button } from '@mantine/core';
-import { lazy, Suspense, useState, type ReactNode } from 'react';
+import { useState, type ReactNode } from 'react';
 import { calendar } from '#calendar/rules';
 import {
   changeService,
@@ -20,7 +20,6 @@ import {
   Loaded,
   nameOfField,
   PageFrame,
-  Section,
   useGo,
   useLanguage,
   useMay,
@@ -30,13 +29,13 @@ import {
   useWords,
 } from '#platform/web';
 import { DependencySections } from '../dependency/dependency-section.tsx';
+import { GraphSection } from '../graph/graph-section.tsx';
 import { ImpactSection } from '../impact-section.tsx';
 import styles from '../operations.module.css';
 import { RemoveButton } from '../remove-button.tsx';
 import ServiceForm from './service-form.tsx';
 import { ServiceAssets } from './service-assets.tsx';
 
-const GraphDrawing = lazy(() => import('../graph/graph-drawing.tsx'));
 const dependsOn = ['service', 'asset', 'dependency'];
 
 export default function ServicePage() {
@@ -55,7 +54,7 @@ function OneService({ row }: { readonly row: Row<typeof service> }) {
   const of = useOne(team, row.teamId);
   const hours = useOne(calendar, row.calendarId);
   const impact = useView(serviceImpact, { id: row.id }, { dependsOn });
-  const graph = useView(dependencyGraph, { around: row.id }, { dependsOn });
+  const graph = useView(dependencyGraph, { around: row.id, steps: 1 }, { dependsOn });
   const overview = useView(serviceOverview, { id: row.id }, { dependsOn });
   const recovery = overview.data?.items[0];
   const time = (minutes: number | null): string | null => (minutes === null ? null : textOfMinutes(minutes, language));
@@ -131,13 +130,7 @@ function OneService({ row }: { readonly row: Row<typeof service> }) {
           <DependencySections centre={{ thing: 'service', id: row.id }} nodes={graph.data?.nodes ?? []} edges={graph.data?.edges ?? []} />
         </div>
       </div>
-      {graph.data && graph.data.nodes.length > 1 ? (
-        <Section title={t('operations.graph')} about={t('operations.graphAbout')}>
-          <Suspense fallback={null}>
-            <GraphDrawing graph={graph.data} centreId={row.id} affected={impact.data?.items ?? []} />
-          </Suspense>
-        </Section>
-      ) : null}
+      <GraphSection centreId={row.id} affected={impact.data?.items ?? []} />
       {isEditing ? (
         <FormDialogue isWide title={t('operations.edit')} onClose={() => setEditing(false)}>
           <ServiceForm record={row} onDone={() => setEditing(false)} />

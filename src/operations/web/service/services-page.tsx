@@ -110,12 +110,17 @@ export default function ServicesPage() {
           {
             field: 'rtoMinutes',
             title: 'RTO',
-            width: 'minmax(116px, 1fr)',
+            width: '116px',
             isNumber: false,
             render: (row) => (
-              <span className={styles['titled']}>
+              <span className={styles['late']} data-late={rowOf.get(row.id)?.isOverRto || undefined}>
                 {row.rtoMinutes === null ? '' : textOfMinutes(row.rtoMinutes, language)}
-                {rowOf.get(row.id)?.isOverRto ? <Badge color="red">{t('operations.notReached')}</Badge> : null}
+                {rowOf.get(row.id)?.isOverRto ? (
+                  <span title={t('operations.rtoNotReached')}>
+                    <b aria-hidden>!</b>
+                    <span className="visually-hidden">{t('operations.rtoNotReached')}</span>
+                  </span>
+                ) : null}
               </span>
             ),
           },
