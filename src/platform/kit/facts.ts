@@ -8,7 +8,8 @@ export type Where = Readonly<Record<string, string | number | boolean | null | r
 export type Need =
   | { readonly need: 'one'; readonly thing: Thing; readonly id: string }
   | { readonly need: 'many'; readonly thing: Thing; readonly where: Where }
-  | { readonly need: 'count'; readonly counter: string; readonly by: number };
+  | { readonly need: 'count'; readonly counter: string; readonly by: number }
+  | { readonly need: 'all'; readonly of: readonly Need[] };
 
 export type Asking<R> = Generator<Need, R, unknown>;
 
@@ -28,6 +29,24 @@ export function* nextNumber(counter: string, by = 1): Asking<number> {
   return (yield { need: 'count', counter, by }) as number;
 }
 
+type Answers<A extends readonly Asking<unknown>[]> = { readonly [K in keyof A]: A[K] extends Asking<infer R> ? R : never };
+
+/** Several askings side by side: what each needs next is asked for at once, so that they wait together and not one after the other. */
+export function* together<const A extends readonly Asking<unknown>[]>(...askings: A): Asking<Answers<A>> {
+  const steps = askings.map((asking) => asking.next());
+  for (;;) {
+    const waiting = steps.flatMap((step, i) => (step.done ? [] : [{ i, need: step.value }]));
+    if (waiting.length === 0) return steps.map((step) => step.value) as unknown as Answers<A>;
+    const answers = (yield { need: 'all', of: waiting.map((each) => each.need) }) as readonly unknown[];
+    for (const [at, { i }] of waiting.entries()) steps[i] = askings[i]!.next(answers[at]);
+  }
+}
+
+/** An asking that needs nothing: the other branch of a question that is not always asked. */
+export function* known<R>(answer: R): Asking<R> {
+  return answer;
+}
+
 /** Runs an asking against facts at hand (browser preview, tests). */
 export function answerFrom<R>(asking: Asking<R>, answer: (need: Need) => unknown): R {
   let step = asking.next();
@@ -40,7 +59,8 @@ export function answerFromMemory(
   rows: ReadonlyMap<string, ReadonlyMap<string, Readonly<Record<string, unknown>>>>,
   counter: () => number = () => 1,
 ) {
-  return (need: Need): unknown => {
+  return function answer(need: Need): unknown {
+    if (need.need === 'all') return need.of.map(answer);
     if (need.need === 'count') return counter();
     const table = rows.get(need.thing.name);
     if (need.need === 'one') return table?.get(need.id);

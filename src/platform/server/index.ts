@@ -1,6 +1,6 @@
 /** Door of the floor's server shelf. */
 export { makeWriter, type Order, type Outcome, type Writer } from './commit/commit.ts';
-export type { Facts } from './commit/facts.ts';
+export { openFacts, type Facts } from './commit/facts.ts';
 export { verifyJournal, type Verification } from './commit/verify-journal.ts';
 export * from './database/index.ts';
 export { hashOfSecret, newId, newSecret } from './ids.ts';

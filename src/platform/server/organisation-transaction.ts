@@ -33,7 +33,14 @@ export async function inOrganisation<R>(
   };
   try {
     inOneBreath(client);
-    last(client.query(`begin${options.readOnly ? ' read only' : ''}; select set_config('app.organisation', '${organisationId}', true)`));
+    // What writes asks by keys, always alike: a plan that is kept serves as well as one made anew each time.
+    last(
+      client.query(
+        options.readOnly
+          ? `begin read only; select set_config('app.organisation', '${organisationId}', true)`
+          : `begin; select set_config('app.organisation', '${organisationId}', true), set_config('plan_cache_mode', 'force_generic_plan', true)`,
+      ),
+    );
     const working = work(client, last);
     if (options.oneStatement) last(client.query('commit'));
     const result = await working;

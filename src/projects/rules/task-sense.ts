@@ -1,5 +1,5 @@
 /** What holds for every task, whichever deed touches it, and what one change of a task brings with it. */
-import { differing, many, one, refuse, type Asking, type Refusal } from '#platform/kit';
+import { differing, known, many, one, refuse, together, type Asking, type Refusal } from '#platform/kit';
 import { assignment, type Assignment } from './assignment.ts';
 import { label } from './label.ts';
 import { isRefusal, progressAfter, type Report } from './progress.ts';
@@ -71,7 +71,11 @@ export function* consequencesOf(before: Task, wanted: TaskFields, at: string): A
 
   const isReport = touches(...reported);
   const asksForChildren = isReport || (touches('constraintKind') && next.constraintKind !== 'ASAP');
-  const hasChildren = asksForChildren && (yield* many(task, { projectId: before.projectId, parentId: before.id })).length > 0;
+  const [children, when] = yield* together(
+    asksForChildren ? many(task, { projectId: before.projectId, parentId: before.id }) : known([]),
+    isReport ? whenReported(before, at) : known({ at }),
+  );
+  const hasChildren = children.length > 0;
   if (touches('labelIds')) {
     const refusal = yield* refuseUnknownLabels(next.labelIds.filter((each) => !before.labelIds.includes(each)));
     if (refusal) return refusal;
@@ -79,7 +83,7 @@ export function* consequencesOf(before: Task, wanted: TaskFields, at: string): A
   if (isReport) {
     if (hasChildren) return takesProgressFromBelow(before);
     const report: Report = Object.fromEntries(reported.filter((name) => name in changed).map((name) => [name, changed[name]]));
-    const progress = progressAfter({ ...next, ...pickProgress(before) }, report, yield* whenReported(before, at));
+    const progress = progressAfter({ ...next, ...pickProgress(before) }, report, when);
     if (isRefusal(progress)) return progress;
     next = { ...next, ...progress };
   }

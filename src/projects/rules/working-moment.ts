@@ -4,7 +4,7 @@
  */
 import { Calendars } from '#engine';
 import { calendar, calendarException, calendarFactsOf, civilOf, instantOf, offsetsOver, tickOf, tickOfCivil } from '#calendar/rules';
-import { many, one, type Asking } from '#platform/kit';
+import { known, many, one, together, type Asking } from '#platform/kit';
 import { thisMinute, type When } from './progress.ts';
 import { project } from './project.ts';
 import { taskPlan } from './task-plan.ts';
@@ -15,15 +15,19 @@ export function* whenReported(
   before: Pick<Task, 'id' | 'projectId' | 'calendarId' | 'isElapsed' | 'durationMinutes'>,
   at: string,
 ): Asking<When> {
-  const plan = yield* one(taskPlan, before.id);
+  const isAnyTime = before.isElapsed || before.durationMinutes === 0;
+  const [plan, owner, calendars, exceptions] = yield* together(
+    one(taskPlan, before.id),
+    one(project, isAnyTime ? null : before.projectId),
+    isAnyTime ? known([]) : many(calendar, {}),
+    isAnyTime ? known([]) : many(calendarException, {}),
+  );
   const when: When = { at, plannedStart: plan?.startAt };
-  const owner = before.isElapsed || before.durationMinutes === 0 ? undefined : yield* one(project, before.projectId);
-  const calendars = owner ? yield* many(calendar, {}) : [];
   const id = before.calendarId ?? owner?.calendarId;
   if (!owner || !id || !calendars.some((each) => each.id === id)) return when;
   const year = Number(at.slice(0, 4));
   const offsetsOf = offsetsOver(Math.max(1900, year - 1), Math.min(2199, year + 1));
-  const facts = calendarFactsOf(calendars, yield* many(calendarException, {}), offsetsOf);
+  const facts = calendarFactsOf(calendars, exceptions, offsetsOf);
   const now = tickOf(thisMinute(at));
   const working = new Calendars(facts, now).of(id);
   if (working.isWorking(now)) return when;

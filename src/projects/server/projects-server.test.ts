@@ -243,3 +243,12 @@ test('a stop in between loses nothing: another scheduler takes up where the last
   const rows = await inOrg('select from projects.task_plan where project_id = $1', [project.id]);
   assert.equal(rows.length, (await planned()).length);
 });
+
+test('tasks are numbered without gaps: an order that was answered before, or is refused, draws no number', async () => {
+  const numberOf = async (name: string, more: object = {}, options: { key?: string } = {}) =>
+    ((await server.owner.do(createTask, { projectId: project.id, name, ...more }, options)).data as { number: number }).number;
+  const drawn = await numberOf('Drawn', {}, { key: 'number-once' });
+  assert.equal(await numberOf('Drawn', {}, { key: 'number-once' }), drawn);
+  await assert.rejects(numberOf('No such parent', { parentId: '00000000-0000-7000-8000-000000000000' }));
+  assert.equal(await numberOf('Next'), drawn + 1);
+});

@@ -1,6 +1,7 @@
 /** Answers what a deed asks for, inside the writer's transaction: live records, with the branch's own changes laid over them. */
 import type { PoolClient } from 'pg';
 import { layOver, matches, type Asking, type BranchChange, type Change, type Need, type Thing, type Where } from '#platform/kit';
+import { inOneBreath } from '../organisation-transaction.ts';
 import { readAll } from '../read/all.ts';
 import { selectionOf, tableOf } from '../read/columns.ts';
 
@@ -9,6 +10,8 @@ export type Fact = Readonly<Record<string, unknown>>;
 export interface Facts {
   one(thing: Thing, id: string): Promise<Fact | undefined>;
   load(thing: Thing, ids: readonly string[]): Promise<void>;
+  /** Takes the next number of a counter before the deed asks for it. */
+  drawNumber(counter: string): void;
   /** What the branch holds about records, changed as the deed goes on. */
   readonly branch: Map<string, BranchChange>;
   run<R>(asking: Asking<R>): Promise<R>;
@@ -67,12 +70,37 @@ export async function openFacts(client: PoolClient, organisationId: string, bran
     return rows[0]!.value - by + 1;
   }
 
-  const answer = (need: Need): Promise<unknown> =>
-    need.need === 'one' ? one(need.thing, need.id) : need.need === 'many' ? many(need.thing, need.where) : count(need.counter, need.by);
+  const drawn = new Map<string, Promise<number>>();
+  function drawNumber(counter: string): void {
+    const number = count(counter, 1);
+    number.catch(() => {}); // heard by the deed that asks, or by the end of the transaction
+    drawn.set(counter, number);
+  }
+
+  function numbered(counter: string, by: number): Promise<number> {
+    const number = by === 1 ? drawn.get(counter) : undefined;
+    if (number) drawn.delete(counter);
+    return number ?? count(counter, by);
+  }
+
+  function answer(need: Need): Promise<unknown> {
+    switch (need.need) {
+      case 'one':
+        return one(need.thing, need.id);
+      case 'many':
+        return many(need.thing, need.where);
+      case 'count':
+        return numbered(need.counter, need.by);
+      case 'all':
+        inOneBreath(client);
+        return Promise.all(need.of.map(answer));
+    }
+  }
 
   return {
     one,
     load,
+    drawNumber,
     branch,
     async run(asking) {
       let step = asking.next();

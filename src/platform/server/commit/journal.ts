@@ -75,7 +75,8 @@ export function append(
   }));
   const hash = hashOf(head.hash, whole, keptLines);
   const { entries, removed } = entry.branchId ? { entries: [], removed: [] } : searchOf(lines);
-  const searches = entries.length + removed.length ? ', platform.index_records($14::jsonb, $15::jsonb)' : '';
+  const searches = entries.length + removed.length ? [JSON.stringify(entries), JSON.stringify(removed)] : [];
+  const keeping = kept ? keptValues(kept) : [];
   const appended = client.query(
     `with head as (update platform.journal_head set sequence = $2, hash = $3 where org_id = $1),
       entry as (insert into platform.journal (org_id, sequence, at, membership_id, actor_name, deed, request_id, branch_id, undoes, happened, previous_hash, hash)
@@ -84,7 +85,8 @@ export function append(
                select $1, $2, n - 1, x.thing, x.row_id, x.scope_id, x.owner_id, x.kind, x.version, x.before, x.after
                  from rows from (jsonb_to_recordset($13::jsonb) as (thing text, row_id uuid, scope_id uuid, owner_id uuid, kind text, version integer, before jsonb, after jsonb))
                       with ordinality as x(thing, row_id, scope_id, owner_id, kind, version, before, after, n))
-      select pg_notify('journal', $1::text || ' ' || $2::text)${searches}`,
+      ${kept ? `, kept as (insert into platform.idempotency (org_id, membership_id, sequence, at, ${keptColumns}) values ($1, $5, $2, $4, ${parametersFrom(14)}))` : ''}
+      select pg_notify('journal', $1::text || ' ' || $2::text)${searches.length ? `, platform.index_records($${14 + keeping.length}::jsonb, $${15 + keeping.length}::jsonb)` : ''}`,
     [
       organisationId,
       sequence,
@@ -99,35 +101,29 @@ export function append(
       JSON.stringify(whole.happened),
       head.hash,
       JSON.stringify(keptLines),
-      ...(searches ? [JSON.stringify(entries), JSON.stringify(removed)] : []),
+      ...keeping,
+      ...searches,
     ],
   );
   last(appended);
-  if (kept) last(keep(client, organisationId, entry.membershipId!, entry.at, sequence, kept));
   return sequence;
 }
 
-export async function keep(
-  client: PoolClient,
-  organisationId: string,
-  membershipId: string,
-  at: string,
-  sequence: number | null,
-  kept: Kept,
-): Promise<void> {
+const keptColumns = 'key, request_hash, status, version, body';
+const keptValues = ({ key, requestHash, status, version, body }: Kept): readonly unknown[] => [
+  key,
+  requestHash,
+  status,
+  version,
+  body === undefined ? null : JSON.stringify(body),
+];
+const parametersFrom = (first: number): string => `$${first}, $${first + 1}, $${first + 2}, $${first + 3}, $${first + 4}::jsonb`;
+
+/** The answer of an order that changed nothing. */
+export async function keep(client: PoolClient, organisationId: string, membershipId: string, at: string, kept: Kept): Promise<void> {
   await client.query(
-    `insert into platform.idempotency (org_id, membership_id, key, request_hash, status, body, sequence, version, at) values ($1, $2, $3, $4, $5, $6::jsonb, $7, $8, $9)`,
-    [
-      organisationId,
-      membershipId,
-      kept.key,
-      kept.requestHash,
-      kept.status,
-      kept.body === undefined ? null : JSON.stringify(kept.body),
-      sequence,
-      kept.version,
-      at,
-    ],
+    `insert into platform.idempotency (org_id, membership_id, at, ${keptColumns}) values ($1, $2, $3, ${parametersFrom(4)})`,
+    [organisationId, membershipId, at, ...keptValues(kept)],
   );
 }
 

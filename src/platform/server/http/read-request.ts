@@ -36,23 +36,42 @@ export async function readInput(
   return { input: result.data, bytes };
 }
 
-async function readBody(context: Context, most: number): Promise<Uint8Array> {
-  const tooLarge = () => new Problem(413, 'too-large', 'Request body too large', { detail: `at most ${most} bytes` });
-  if (Number(context.req.header('content-length') ?? 0) > most) throw tooLarge();
-  const chunks: Uint8Array[] = [];
-  let length = 0;
-  for await (const chunk of chunksOf(context)) {
-    length += chunk.length;
-    if (length > most) throw tooLarge();
-    chunks.push(chunk);
-  }
-  return chunks.length === 1 ? chunks[0]! : Buffer.concat(chunks);
+function readBody(context: Context, most: number): Promise<Uint8Array> {
+  if (Number(context.req.header('content-length') ?? 0) > most) throw tooLarge(most);
+  const { incoming } = (context.env ?? {}) as { incoming?: IncomingMessage };
+  return incoming?.on ? received(incoming, most) : gathered((context.req.raw.body ?? []) as AsyncIterable<Uint8Array>, most);
 }
 
-/** From the connection itself where there is one; it outlives a body that is not read to its end, so that the refusal can be sent. */
-function chunksOf(context: Context): AsyncIterable<Uint8Array> {
-  const { incoming } = (context.env ?? {}) as { incoming?: IncomingMessage };
-  return incoming?.iterator ? incoming.iterator({ destroyOnReturn: false }) : ((context.req.raw.body ?? []) as AsyncIterable<Uint8Array>);
+const tooLarge = (most: number) => new Problem(413, 'too-large', 'Request body too large', { detail: `at most ${most} bytes` });
+
+/** From the connection itself; it outlives a body that is not read to its end, so that the refusal can be sent. */
+function received(incoming: IncomingMessage, most: number): Promise<Uint8Array> {
+  return new Promise((resolve, reject) => {
+    const chunks: Buffer[] = [];
+    let length = 0;
+    const hear = (chunk: Buffer): void => {
+      length += chunk.length;
+      if (length <= most) return void chunks.push(chunk);
+      incoming.off('data', hear).pause();
+      reject(tooLarge(most));
+    };
+    incoming
+      .on('data', hear)
+      .once('end', () => resolve(chunks.length === 1 ? chunks[0]! : Buffer.concat(chunks)))
+      .once('error', reject)
+      .once('close', () => reject(new Error('the connection closed before the body was read')));
+  });
+}
+
+async function gathered(body: AsyncIterable<Uint8Array>, most: number): Promise<Uint8Array> {
+  const chunks: Uint8Array[] = [];
+  let length = 0;
+  for await (const chunk of body) {
+    length += chunk.length;
+    if (length > most) throw tooLarge(most);
+    chunks.push(chunk);
+  }
+  return Buffer.concat(chunks);
 }
 
 function parseBody(context: Context, body: Uint8Array): Record<string, unknown> {
