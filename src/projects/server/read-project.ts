@@ -85,28 +85,30 @@ function readOf(row: Record<string, unknown>): ReadProject | undefined {
   return { sequence: row['sequence'], project: found, ...Object.fromEntries(tables) } as unknown as ReadProject;
 }
 
-const touchedOf = (part: 'tasks' | 'links'): string =>
-  selectionOf(
-    part,
-    `t.project_id = w.project_id and t.id in (select l.row_id from line l where l.project_id = w.project_id and l.thing = '${snapshotParts[part].thing.name}')`,
-  );
+const touchedOf = (part: 'tasks' | 'links'): string => selectionOf(part, `t.project_id = w.project_id and t.id = any(c.${part})`);
+
+/** Who was away for longer than so many changes reads the whole. */
+const mostChanges = 1000;
 
 const sinceThen = `
   with wanted as (
     select * from unnest($2::uuid[], $3::bigint[]) as w(project_id, after)
-  ), line as materialized (
+  ), line as (
     select distinct w.project_id, l.thing, l.row_id
       from platform.journal_line l join platform.journal j using (org_id, sequence)
       join wanted w on l.sequence > w.after
        and (l.thing in ('person', 'absence', 'site', 'calendar', 'calendar-exception') or l.scope_id = w.project_id and l.thing in ('task', 'link', 'assignment'))
      where l.org_id = $1 and l.sequence > (select min(after) from wanted) and j.branch_id is null
+  ), change as materialized (
+    select project_id, bool_or(thing not in ('task', 'link')) or count(*) > ${mostChanges} as is_wide,
+           array_agg(row_id) filter (where thing = 'task') as tasks, array_agg(row_id) filter (where thing = 'link') as links
+      from line group by project_id
   )
   select (select h.sequence from platform.journal_head h where h.org_id = $1) as sequence, ${[projectSelectionOf('w.project_id'), touchedOf('tasks'), touchedOf('links')].join(', ')},
          (select k.computed_from_sequence from projects.project_plan k where k.org_id = $1 and k.project_id = w.project_id) as "keptAt",
-         (select bool_or(l.thing not in ('task', 'link')) from line l where l.project_id = w.project_id) as "isWider",
-         (select array_agg(l.row_id::text) from line l where l.project_id = w.project_id) as touched,
-         w.project_id as "projectId"
-    from wanted w`;
+         (c.tasks || c.links)::text[] as touched, w.project_id as "projectId"
+    from wanted w left join change c using (project_id)
+   where c.is_wide is not true`;
 
 /** What of a project changed since a position: the project itself, and the tasks and links that are touched, as they are now. */
 export interface Since {
@@ -117,7 +119,7 @@ export interface Since {
   readonly keptAt: number | null;
 }
 
-/** By project. Left out when it is gone, or when people or their time changed too: then the whole is read again. All in one statement. */
+/** By project. Left out when it is gone, when people or their time changed too, or when very much changed: then the whole is read again. All in one statement. */
 export async function readSince(
   client: PoolClient,
   organisationId: string,
@@ -127,7 +129,7 @@ export async function readSince(
   if (positions.size === 0) return since;
   const { rows } = await client.query<Record<string, unknown>>(sinceThen, [organisationId, [...positions.keys()], [...positions.values()]]);
   for (const row of rows) {
-    const read = row['isWider'] ? undefined : readOf(row);
+    const read = readOf(row);
     const touched = new Set((row['touched'] as string[] | null) ?? []);
     if (read) since.set(row['projectId'] as string, { read, touched, keptAt: row['keptAt'] as number | null });
   }
