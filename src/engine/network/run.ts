@@ -25,24 +25,38 @@ function runFromStart(network: CompiledNetwork): void {
 }
 
 function passes(network: CompiledNetwork): void {
-  forwardPlaces(network, 0, network.order.length);
+  forwardPass(network);
   network.projectFinish = lastFinish(network);
-  backwardPlaces(network, 0, network.order.length - 1);
+  backwardPass(network);
+}
+
+/**
+ * Places handed to a pass at a time. A loop that is entered often is compiled once and for all; one that is entered once in a frame and
+ * runs long is left for its half-compiled form at every entry, which costs as much as the pass itself.
+ */
+const SPAN = 256;
+
+function forwardPass(network: CompiledNetwork): void {
+  const places = network.order.length;
+  for (let first = 0; first < places; first += SPAN) forwardPlaces(network, first, Math.min(places, first + SPAN));
+}
+
+function backwardPass(network: CompiledNetwork): void {
+  for (let last = network.order.length - 1; last >= 0; last -= SPAN) backwardPlaces(network, Math.max(0, last - SPAN + 1), last);
 }
 
 /** From a finish that is given: late dates first, from them the project's start, and with it the early dates. */
 function runFromFinish(network: CompiledNetwork): void {
   const { count, start, finish, lateStart, lateFinish, order } = network;
-  const places = order.length;
   network.projectStart = inTime(network.facts.start);
-  forwardPlaces(network, 0, places);
+  forwardPass(network);
   network.projectFinish = inTime(network.facts.finish ?? network.facts.start);
-  backwardPlaces(network, 0, places - 1);
+  backwardPass(network);
   let first = network.projectFinish;
   for (let task = 0; task < count; task++) if (lateStart[task]! < first && network.isActive[task]) first = lateStart[task]!;
   network.projectStart = first;
-  forwardPlaces(network, 0, places);
-  backwardPlaces(network, 0, places - 1);
+  forwardPass(network);
+  backwardPass(network);
   network.earlyStart.set(start);
   network.earlyFinish.set(finish);
   for (let task = 0; task < count; task++) {
