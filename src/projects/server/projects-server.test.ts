@@ -252,3 +252,12 @@ test('tasks are numbered without gaps: an order that was answered before, or is 
   await assert.rejects(numberOf('No such parent', { parentId: '00000000-0000-7000-8000-000000000000' }));
   assert.equal(await numberOf('Next'), drawn + 1);
 });
+
+test('a plan that comes by the thousand is counted at once, so that no statement takes its table for small', async () => {
+  const thousand = Array.from({ length: 1000 }, (_, i) => ({ name: `Bulk ${i}` }));
+  await server.owner.do(addTasks, { projectId: project.id, rows: thousand });
+  const { rows: counted } = await inOrganisation(server.tools.pool, server.organisationId, (client) =>
+    client.query<{ rows: number }>(`select reltuples::integer as rows from pg_class where oid = 'projects.task'::regclass`),
+  );
+  assert.ok(counted[0]!.rows >= 1000, `the table is believed to hold ${counted[0]!.rows} rows`);
+});

@@ -28,6 +28,8 @@ import { isRetriable, problemOfDatabase } from './database-refusal.ts';
 import { branchChangeOf, keyOf, openFacts, type Fact, type Facts } from './facts.ts';
 import { actorOf, append, keep, type Head, type Kept } from './journal.ts';
 import { mergeChanges } from './merge-changes.ts';
+import { linesOf } from './lines-of.ts';
+import { manyLines, takeStock } from './take-stock.ts';
 import { keepScopes } from './keep-scopes.ts';
 import { checkReferences } from './references.ts';
 
@@ -166,6 +168,7 @@ async function decideAndKeep(
     lines,
     kept,
   );
+  if (lines.length >= manyLines) last(takeStock(client, lines));
   if (!order.branchId && decision.happened.length)
     await parts.enqueue(
       client,
@@ -254,78 +257,6 @@ export function problemOfRefusal(refusal: Refusal): Problem {
   const title = status === 404 ? 'Not found' : status === 403 ? 'Not permitted' : status === 409 ? 'Conflict' : 'Refused';
   return new Problem(status, code, title, { detail, values, ...(field ? { errors: [{ pointer: `/${field}`, code, detail }] } : {}) });
 }
-
-/** Changes with the records before and after them. Several changes to one record become one line. */
-async function linesOf(facts: Facts, changes: readonly Change[]): Promise<readonly Line[]> {
-  for (const [thing, of] of Map.groupBy(
-    changes.filter((change) => change.kind !== 'put'),
-    (change) => change.thing,
-  ))
-    await facts.load(
-      thing,
-      of.map((change) => change.id),
-    );
-  const lines = new Map<string, Line>();
-  for (const change of changes) {
-    const key = keyOf(change.thing, change.id);
-    const earlier = lines.get(key);
-    if (change.kind === 'put') {
-      lines.set(key, {
-        thing: change.thing,
-        id: change.id,
-        kind: 'put',
-        version: 1,
-        before: null,
-        after: change.row,
-        whole: null,
-        ...standingOf(change.thing, { ...change.row, id: change.id }),
-      });
-      continue;
-    }
-    const before = await facts.one(change.thing, change.id);
-    if (change.kind === 'patch' && earlier && earlier.kind !== 'remove') {
-      const after = { ...earlier.after, ...change.fields };
-      const old = earlier.before && { ...pick(before ?? {}, Object.keys(change.fields)), ...earlier.before };
-      lines.set(key, { ...earlier, before: old, after });
-      continue;
-    }
-    if (!before) throw noSuch(change.thing);
-    const version = (before['version'] as number) + 1;
-    const standing = standingOf(change.thing, before);
-    if (change.kind === 'remove') {
-      if (earlier?.kind === 'put') lines.delete(key);
-      else
-        lines.set(key, {
-          thing: change.thing,
-          id: change.id,
-          kind: 'remove',
-          version,
-          before: ownFields(change.thing, before),
-          after: null,
-          whole: before,
-          ...standing,
-        });
-    } else
-      lines.set(key, {
-        thing: change.thing,
-        id: change.id,
-        kind: 'patch',
-        version,
-        before: pick(before, Object.keys(change.fields)),
-        after: change.fields,
-        whole: before,
-        ...standing,
-      });
-  }
-  return [...lines.values()];
-}
-
-const pick = (row: Fact, names: readonly string[]): Fact => Object.fromEntries(names.map((name) => [name, row[name] ?? null]));
-const ownFields = (thing: Thing, row: Fact): Fact =>
-  pick(
-    row,
-    thing.fields.map((field) => field.name),
-  );
 
 function shownOf(thing: Thing, row: Fact): Record<string, unknown> {
   const secret = (thing.secret ?? []) as readonly string[];

@@ -143,6 +143,8 @@ export const words = {
   'problem.dependency-there-already': 'Diese Abhängigkeit gibt es schon.',
   'problem.external-id-taken': '{name} heißt dort, woher es kommt, schon so.',
   'problem.needs-itself': 'Nichts kann von sich selbst abhängen.',
+  'problem.no-bill-of-materials': 'Das ist weder CycloneDX noch SPDX als JSON.',
+  'problem.too-many-rows': 'Die Datei nennt mehr, als auf einmal übernommen werden kann.',
   'problem.one-that-is-needed': 'Bitte sagen, was gebraucht wird: ein Service oder eine Komponente.',
   'problem.one-that-needs': 'Bitte sagen, was etwas braucht: ein Service oder eine Komponente.',
   'problem.loop': 'Das würde im Kreis gehen: {loop}.',

@@ -143,6 +143,8 @@ export const words = {
   'problem.dependency-there-already': 'This dependency is here already.',
   'problem.external-id-taken': '{name} is called so already where it comes from.',
   'problem.needs-itself': 'Nothing can need itself.',
+  'problem.no-bill-of-materials': 'This is neither CycloneDX nor SPDX in JSON.',
+  'problem.too-many-rows': 'The file names more than can be taken at once.',
   'problem.one-that-is-needed': 'Say what is needed: either a service or an asset.',
   'problem.one-that-needs': 'Say what needs something: either a service or an asset.',
   'problem.loop': 'This would go round in a circle: {loop}.',
