@@ -1,6 +1,8 @@
 /** The one client of the page, and the one cache. */
 import { QueryClient } from '@tanstack/react-query';
-import { createClient, Problem, type Client } from '#platform/kit';
+import { createClient, Problem, type Client, type Fetch } from '#platform/kit';
+import { showToast, shownToasts } from '../shell/toasts.ts';
+import { translate } from '../words/translate.ts';
 
 /** A UUIDv4; `crypto.randomUUID` is there only on secure origins, and a first try often runs on plain http. */
 export function newKey(): string {
@@ -12,9 +14,27 @@ export function newKey(): string {
   return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20)}`;
 }
 
+/** Every call of the page. That the server is away is a refusal like any other; of something that was to be saved it is said at once. */
+async function reach(...[url, init]: Parameters<Fetch>): ReturnType<Fetch> {
+  try {
+    return await fetch(url, { ...init, credentials: 'same-origin' });
+  } catch {
+    if (init.method !== 'GET') sayNotSaved();
+    throw noConnection();
+  }
+}
+
+/** Once, however often it is tried again. */
+function sayNotSaved(): void {
+  const text = translate('shell.notSaved');
+  if (!shownToasts().some((toast) => toast.text === text)) showToast({ kind: 'problem', text });
+}
+
+export const noConnection = (): Problem => new Problem(0, 'no-connection', translate('shell.noConnection'));
+
 export const client: Client = createClient({
   base: '',
-  fetch: (url, init) => fetch(url, { ...init, credentials: 'same-origin' }),
+  fetch: reach,
   newKey,
 });
 
@@ -22,7 +42,7 @@ export const useClient = (): Client => client;
 
 /** Worth asking again: the network failed or the server was busy; never when it said no. */
 export function isPassing(error: unknown): boolean {
-  return !(error instanceof Problem) || error.details.status === 429 || error.details.status >= 502;
+  return !(error instanceof Problem) || error.details.status === 0 || error.details.status === 429 || error.details.status >= 502;
 }
 
 export const cache = new QueryClient({

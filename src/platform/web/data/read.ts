@@ -2,7 +2,7 @@
 import { keepPreviousData, useInfiniteQuery, useQuery, type UseQueryResult } from '@tanstack/react-query';
 import type { z } from 'zod';
 import type { HistoryEntry, ListQuery, Page, Problem, Row, Thing, View } from '#platform/kit';
-import { client } from './client.ts';
+import { client, isPassing } from './client.ts';
 
 /** Cache keys. Live updates look for them by thing name. */
 export const keys = {
@@ -23,6 +23,15 @@ export interface ListResult<R> {
   readonly retry: () => void;
 }
 
+/** While the server is away, what is in hand stays on the page: only what was never read is missing. */
+const isMissed = (result: { readonly error: unknown; readonly data: unknown }): boolean =>
+  result.error !== null && (result.data === undefined || !isPassing(result.error));
+
+const inHand = <R>(result: UseQueryResult<R, Problem>): UseQueryResult<R, Problem> =>
+  result.error === null || isMissed(result)
+    ? result
+    : (Object.create(result, { error: { value: null }, isError: { value: false } }) as UseQueryResult<R, Problem>);
+
 /** A thing's list, page after page. Filters and sort as in the API: `{ q, sort: '-startsOn', status: 'open,late' }`. */
 export function useList<T extends Thing>(thing: T, query: ListQuery = {}, options: { enabled?: boolean } = {}): ListResult<Row<T>> {
   const result = useInfiniteQuery<Page<Row<T>>, Problem, { pages: Page<Row<T>>[] }, readonly unknown[], string | undefined>({
@@ -36,7 +45,7 @@ export function useList<T extends Thing>(thing: T, query: ListQuery = {}, option
   return {
     rows: result.data?.pages.flatMap((page) => page.items) ?? [],
     isLoading: result.isPending && (options.enabled ?? true),
-    problem: result.error,
+    problem: isMissed(result) ? result.error : null,
     hasMore: result.hasNextPage,
     loadMore: () => void (result.hasNextPage && !result.isFetchingNextPage && result.fetchNextPage()),
     isLoadingMore: result.isFetchingNextPage,
@@ -46,20 +55,24 @@ export function useList<T extends Thing>(thing: T, query: ListQuery = {}, option
 
 /** Every record of a list at once; for things of which there are few (teams, calendars, skills). */
 export function useAll<T extends Thing>(thing: T, query: ListQuery = {}, options: { enabled?: boolean } = {}) {
-  return useQuery<Row<T>[], Problem>({
-    queryKey: keys.all(thing.name, query),
-    queryFn: () => client.all(thing, query),
-    placeholderData: keepPreviousData,
-    enabled: options.enabled ?? true,
-  });
+  return inHand(
+    useQuery<Row<T>[], Problem>({
+      queryKey: keys.all(thing.name, query),
+      queryFn: () => client.all(thing, query),
+      placeholderData: keepPreviousData,
+      enabled: options.enabled ?? true,
+    }),
+  );
 }
 
 export function useOne<T extends Thing>(thing: T, id: string | null | undefined): UseQueryResult<Row<T>, Problem> {
-  return useQuery<Row<T>, Problem>({
-    queryKey: keys.one(thing.name, id ?? ''),
-    queryFn: () => client.one(thing, id!),
-    enabled: Boolean(id),
-  });
+  return inHand(
+    useQuery<Row<T>, Problem>({
+      queryKey: keys.one(thing.name, id ?? ''),
+      queryFn: () => client.one(thing, id!),
+      enabled: Boolean(id),
+    }),
+  );
 }
 
 /** `dependsOn`: the names of the things whose changes make the answer old; any change when left out. */
@@ -68,23 +81,27 @@ export function useView<Q extends z.ZodObject, R extends z.ZodType>(
   query: z.input<Q>,
   options: { enabled?: boolean; dependsOn?: readonly string[] } = {},
 ): UseQueryResult<z.output<R>, Problem> {
-  return useQuery<z.output<R>, Problem>({
-    queryKey: keys.view(view.name, query),
-    queryFn: () => client.see(view, query),
-    placeholderData: keepPreviousData,
-    enabled: options.enabled ?? true,
-    meta: { dependsOn: options.dependsOn },
-  });
+  return inHand(
+    useQuery<z.output<R>, Problem>({
+      queryKey: keys.view(view.name, query),
+      queryFn: () => client.see(view, query),
+      placeholderData: keepPreviousData,
+      enabled: options.enabled ?? true,
+      meta: { dependsOn: options.dependsOn },
+    }),
+  );
 }
 
 /** Any other GET under /api/v1. */
 export function useGet<R>(path: string, options: { enabled?: boolean; dependsOn?: readonly string[] } = {}): UseQueryResult<R, Problem> {
-  return useQuery<R, Problem>({
-    queryKey: keys.view(path),
-    queryFn: async () => (await client.call<R>('GET', path)).data,
-    enabled: options.enabled ?? true,
-    meta: { dependsOn: options.dependsOn },
-  });
+  return inHand(
+    useQuery<R, Problem>({
+      queryKey: keys.view(path),
+      queryFn: async () => (await client.call<R>('GET', path)).data,
+      enabled: options.enabled ?? true,
+      meta: { dependsOn: options.dependsOn },
+    }),
+  );
 }
 
 export function useHistory(thing: Thing, id: string) {

@@ -8,7 +8,7 @@ import { Problem, type Deed, type DeedAnswer, type Thing } from '#platform/kit';
 import { translate } from '../words/translate.ts';
 import { dismissProblems, showToast } from '../shell/toasts.ts';
 import { askClash } from './clash.ts';
-import { client, isPassing, newKey } from './client.ts';
+import { client, isPassing, newKey, noConnection } from './client.ts';
 import { clashesOf } from './merge-fields.ts';
 import { cachedRecord, patchCached, refresh } from './patch-cache.ts';
 import { sentenceOf } from './sentence.ts';
@@ -143,11 +143,12 @@ async function persist<R>(call: () => Promise<R>): Promise<R> {
 }
 
 export function problemFrom(error: unknown): Problem {
-  if (error instanceof Problem) return error;
-  return new Problem(0, 'no-connection', translate('shell.noConnection'));
+  return error instanceof Problem ? error : noConnection();
 }
 
 export function sayProblem(problem: Problem): void {
+  // The client has said it already.
+  if (problem.details.code === 'no-connection') return;
   showToast({ kind: 'problem', text: sentenceOf(problem) });
 }
 

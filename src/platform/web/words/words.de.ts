@@ -47,6 +47,7 @@ export const words = {
   'shell.more': 'Mehr',
   'shell.navigation': 'Hauptnavigation',
   'shell.noConnection': 'Der Server ist nicht erreichbar.',
+  'shell.notSaved': 'Der Server ist nicht erreichbar: Ihre letzte Änderung ist nicht gespeichert. Versuchen Sie es gleich noch einmal.',
   'shell.notFound': 'Unter dieser Adresse gibt es keine Seite.',
   'shell.notFoundAbout': 'Der Link ist vielleicht alt oder enthält einen Tippfehler.',
   'shell.nothing': '(nichts)',

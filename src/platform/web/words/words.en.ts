@@ -47,6 +47,7 @@ export const words = {
   'shell.more': 'More',
   'shell.navigation': 'Main navigation',
   'shell.noConnection': 'The server cannot be reached.',
+  'shell.notSaved': 'The server cannot be reached: your last change is not saved. Make it again in a moment.',
   'shell.notFound': 'There is no page at this address.',
   'shell.notFoundAbout': 'The link may be old or mistyped.',
   'shell.nothing': '(nothing)',
