@@ -84,6 +84,9 @@ project-overview all
 service: read OAMma own; create OAM; change OAM own; remove OAM
 asset: read OAMma; create OAMm; change OAMm; remove OAM
 service-impact OAMma
+import-services-file OAM
+import-assets-file OAM
+import-bill-of-materials OAM
 asset-impact OAMma
 dependency-graph OAMma
 service-overview OAMma

@@ -2,6 +2,7 @@
 import { room } from '#platform/kit';
 import { asset } from './asset.ts';
 import { dependency } from './dependency.ts';
+import { importAssets, importAssetsFile, importBillOfMaterials, importServices, importServicesFile } from './exchange.ts';
 import { assetImpact, dependencyGraph, serviceImpact, serviceOverview } from './impact-views.ts';
 import { changeAsset, createAsset, removeAsset } from './manage-assets.ts';
 import { changeDependency, createDependency, removeDependency } from './manage-dependencies.ts';
@@ -9,8 +10,31 @@ import { changeService, createService, removeService } from './manage-services.t
 import { service } from './service.ts';
 
 export { asset, assetKinds, assetStatuses, type Asset, type AssetKind } from './asset.ts';
+export {
+  billOfMaterialsIn,
+  identityOf,
+  libraryPlanOf,
+  type BillOfMaterials,
+  type Component,
+  type KnownLibrary,
+  type LibraryPlan,
+} from './bill-of-materials.ts';
 export { dependency, dependencyKinds, dependencyStrengths, type Dependency, type DependencyKind } from './dependency.ts';
 export { dependencyGraphOf, edgesOf, type DependencyEdge, type DependencyFacts, type DependencyGraph } from './dependency-graph.ts';
+export {
+  assetColumns,
+  importAssets,
+  importAssetsFile,
+  importBillOfMaterials,
+  importServices,
+  importServicesFile,
+  serviceColumns,
+  type AssetColumn,
+  type BillImport,
+  type CatalogueRemark,
+  type ServiceColumn,
+  type TableImport,
+} from './exchange.ts';
 export { foldAlike, type FoldedNode } from './fold-alike.ts';
 export { impactOf, impactStates, type Affected, type ImpactState } from './impact.ts';
 export {
@@ -49,6 +73,9 @@ export const operationsRoom = room('operations', {
     createDependency,
     changeDependency,
     removeDependency,
+    importServices,
+    importAssets,
   ],
   views: [serviceImpact, assetImpact, dependencyGraph, serviceOverview],
+  endpoints: [importServicesFile, importAssetsFile, importBillOfMaterials],
 });

@@ -2,7 +2,7 @@
 import IconServer from '@tabler/icons-react/dist/esm/icons/IconServer.mjs';
 import IconSitemap from '@tabler/icons-react/dist/esm/icons/IconSitemap.mjs';
 import IconStack2 from '@tabler/icons-react/dist/esm/icons/IconStack2.mjs';
-import { assetKeepers, operationsStaff } from '#operations/rules';
+import { assetKeepers, operationsStaff } from '../rules/who-may.ts';
 import { managers } from '#platform/kit';
 import { webRoom } from '#platform/web';
 
@@ -19,6 +19,12 @@ export const operationsWeb = webRoom({
       may: operationsStaff,
       load: () => import('./service/services-page.tsx'),
     },
+    {
+      path: '/services/import',
+      title: { en: 'Import services', de: 'Services importieren' },
+      may: managers,
+      load: () => import('./exchange/service-import-page.tsx'),
+    },
     { path: '/services/$serviceId', title: { en: 'Service', de: 'Service' }, load: () => import('./service/service-page.tsx') },
     {
       path: '/assets',
@@ -28,6 +34,12 @@ export const operationsWeb = webRoom({
       order: 50,
       may: operationsStaff,
       load: () => import('./asset/assets-page.tsx'),
+    },
+    {
+      path: '/assets/import',
+      title: { en: 'Import assets', de: 'Komponenten importieren' },
+      may: managers,
+      load: () => import('./exchange/asset-import-page.tsx'),
     },
     { path: '/assets/$assetId', title: { en: 'Asset', de: 'Komponente' }, load: () => import('./asset/asset-page.tsx') },
     {
@@ -56,6 +68,24 @@ export const operationsWeb = webRoom({
       order: 80,
       may: assetKeepers,
       load: () => import('./asset/asset-form.tsx'),
+    },
+  ],
+  commands: [
+    {
+      id: 'operations-import-services',
+      title: { en: 'Import services', de: 'Services importieren' },
+      icon: IconStack2,
+      alias: 'table csv excel xlsx Tabelle catalogue Katalog',
+      may: managers,
+      run: ({ go }) => go('/services/import'),
+    },
+    {
+      id: 'operations-import-assets',
+      title: { en: 'Import assets', de: 'Komponenten importieren' },
+      icon: IconServer,
+      alias: 'table csv excel inventory Inventar CMDB CI SBOM CycloneDX SPDX Stückliste',
+      may: managers,
+      run: ({ go }) => go('/assets/import'),
     },
   ],
   recordPaths: {

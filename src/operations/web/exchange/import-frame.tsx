@@ -1,0 +1,99 @@
+/** An import in three steps: choose the file, read what will come, bring it in. What stands between is the page's own. */
+import { Alert, Button, Loader } from '@mantine/core';
+import IconCheck from '@tabler/icons-react/dist/esm/icons/IconCheck.mjs';
+import type { ReactNode } from 'react';
+import type { CatalogueRemark } from '#operations/rules';
+import { EmptyState, FileDrop, PageFrame, Section, sentenceOf, useGo, useWords } from '#platform/web';
+import styles from './exchange.module.css';
+import { RowReport } from './row-report.tsx';
+import type { SentFile } from './send-file.ts';
+
+export interface Answer {
+  readonly isDone: boolean;
+  readonly added: number;
+  readonly changed: number;
+  readonly unchanged: number;
+  readonly retired?: number;
+  readonly remarks: readonly CatalogueRemark[];
+}
+
+export interface ImportFrameProps {
+  readonly title: string;
+  readonly about: string;
+  /** Where to go when it is done, and what that is called. */
+  readonly list: { readonly path: string; readonly name: string };
+  readonly endings: readonly string[];
+  readonly file: File | null;
+  readonly sent: SentFile<Answer>;
+  readonly onFile: (file: File) => void;
+  readonly onReal: () => void;
+  readonly onStartOver: () => void;
+  /** Before anything was read. */
+  readonly before?: ReactNode;
+  /** Between the file and what will come. */
+  readonly children?: ReactNode;
+}
+
+export function ImportFrame({ title, about, list, endings, file, sent, onFile, onReal, onStartOver, before, children }: ImportFrameProps) {
+  const t = useWords();
+  const go = useGo();
+  const { answer, problem, isRunning } = sent;
+  const counted = answer
+    ? t('operations.importCounts', {
+        added: answer.added,
+        changed: answer.changed,
+        unchanged: answer.unchanged,
+        retired: answer.retired ?? 0,
+      })
+    : '';
+  const count = answer ? answer.added + answer.changed + (answer.retired ?? 0) : 0;
+  return (
+    <PageFrame title={title} about={about} width="narrow">
+      {answer?.isDone ? (
+        <EmptyState
+          icon={IconCheck}
+          title={counted}
+          action={
+            <>
+              <Button onClick={() => go(list.path)}>{list.name}</Button>
+              <Button variant="default" onClick={onStartOver}>
+                {t('operations.importAnother')}
+              </Button>
+            </>
+          }
+        />
+      ) : (
+        <>
+          <FileDrop endings={endings} file={file} isDisabled={isRunning} onFile={onFile} />
+          {before}
+          {isRunning ? (
+            <div role="status" className={styles['running']}>
+              <Loader size="xs" /> {t('operations.importReading')}
+            </div>
+          ) : null}
+          {problem ? (
+            <Alert color="red" role="alert" mt={16} title={t('operations.importFailed')}>
+              {sentenceOf(problem)}
+            </Alert>
+          ) : null}
+          {answer && file ? (
+            <>
+              {children}
+              <Section title={counted}>
+                <RowReport remarks={answer.remarks} />
+              </Section>
+              <div className={`button-row ${styles['end']}`}>
+                <Button variant="default" onClick={onStartOver}>
+                  {t('shell.cancel')}
+                </Button>
+                <Button loading={isRunning} disabled={count === 0} onClick={onReal}>
+                  {t('operations.importNow')}
+                </Button>
+              </div>
+            </>
+          ) : null}
+        </>
+      )}
+    </PageFrame>
+  );
+}
