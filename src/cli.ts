@@ -32,6 +32,7 @@ try {
   const given = readArguments(process.argv.slice(2));
   const load = commands[given.command];
   if (!load || given.options['help']) {
+    if (!load && given.command !== 'help') console.error(`evenkeel: there is no command "${given.command}"\n`);
     console.log(help);
     process.exitCode = given.command === 'help' || given.options['help'] ? 0 : 2;
   } else process.exitCode = await (await load()).run(given);

@@ -1,13 +1,14 @@
 /** `evenkeel backup --to DIR`: a copy of everything, then what changes, every second, until Ctrl-C. */
 import { join } from 'node:path';
 import closeWithGrace from 'close-with-grace';
-import type { Arguments } from '#platform/cli';
+import { mayWriteTo, type Arguments } from '#platform/cli';
 import { keepBackups, startEmbedded, verifyBackup } from '#platform/server';
 import { settingsOf } from './settings.ts';
 
 export async function run(given: Arguments): Promise<number> {
   const to = given.options['to'] as string | undefined;
   if (!to) throw new Error('say where to: evenkeel backup --to DIR');
+  mayWriteTo(to);
   const settings = settingsOf(given, true);
   if (settings.database)
     throw new Error(
@@ -26,8 +27,10 @@ export async function run(given: Arguments): Promise<number> {
   if (given.options['once']) {
     while (!backups.status().baseCopyAt || !backups.status().completeAt) await new Promise((resolve) => setTimeout(resolve, 200));
     await finish();
-    const verified = await verifyBackup(to);
-    console.log(`the backup in ${to} is complete and every byte fits its hash`, verified ?? '');
+    const wrong = await verifyBackup(to);
+    for (const each of wrong) console.error(`✖ ${each}`);
+    if (wrong.length > 0) throw new Error(`the backup in ${to} is damaged; do not rely on it`);
+    console.log(`the backup in ${to} is complete and every byte fits its hash`);
     return 0;
   }
   closeWithGrace({ delay: 12_000, logger: false as never }, finish);

@@ -1,29 +1,29 @@
 /** `evenkeel export PROJECT`: a project as a file for other programs; `evenkeel export organisation`: everything as JSON. */
-import { writeFileSync } from 'node:fs';
-import type { Arguments } from '#platform/cli';
-import { project } from '#projects/rules';
+import { oneOf, writeOut, type Arguments } from '#platform/cli';
+import { exportFormats, project } from '#projects/rules';
 import { withClient, type Connected } from './with-client.ts';
 
 export async function run(given: Arguments): Promise<number> {
   const [what] = given.words;
   if (!what) throw new Error('say what: evenkeel export ERP --format mspdi --out erp.xml, or evenkeel export organisation --out all.json');
+  const format = oneOf('format', given.options['format'], exportFormats, 'mspdi');
   return withClient(given, async (connected) => {
     const bytes =
-      what === 'organisation' ? await fetchBytes(connected, '/organisation-export') : await projectBytes(connected, what, given);
+      what === 'organisation' ? await fetchBytes(connected, '/organisation-export') : await projectBytes(connected, what, format);
     const out = given.options['out'] as string | undefined;
     if (out) {
-      writeFileSync(out, bytes);
+      writeOut(out, bytes);
       console.log(`${bytes.length} bytes written to ${out}`);
     } else process.stdout.write(bytes);
     return 0;
   });
 }
 
-async function projectBytes(connected: Connected, key: string, { options }: Arguments): Promise<Uint8Array> {
+async function projectBytes(connected: Connected, key: string, format: string): Promise<Uint8Array> {
   const { items } = await connected.client.list(project, { key: key.toUpperCase() });
   const found = items[0];
   if (!found) throw new Error(`there is no project ${key.toUpperCase()}`);
-  return fetchBytes(connected, `/projects/${found.id}/export?format=${(options['format'] as string | undefined) ?? 'mspdi'}`);
+  return fetchBytes(connected, `/projects/${found.id}/export?format=${format}`);
 }
 
 async function fetchBytes({ url, headers }: Connected, path: string): Promise<Uint8Array> {

@@ -2,8 +2,8 @@
 import { readFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import { Problem } from '#platform/kit';
-import type { Arguments } from '#platform/cli';
-import type { ImportAnswer } from '#projects/rules';
+import { oneOf, type Arguments } from '#platform/cli';
+import { importFormats, type ImportAnswer } from '#projects/rules';
 import { gunzipSync } from 'node:zlib';
 import { withClient, type Connected } from './with-client.ts';
 
@@ -81,7 +81,7 @@ function report(name: string, { project, coming, remarks, isDone }: ImportAnswer
 }
 
 function formatOf(name: string, wanted: string | undefined): string {
-  if (wanted) return wanted;
+  if (wanted) return oneOf('format', wanted, importFormats, 'mspdi');
   const ending = /\.(xml|csv|xlsx)$/i.exec(name)?.[1]?.toLowerCase();
   if (!ending) throw new Error('neither .xml nor .csv nor .xlsx; say what it is with --format');
   return ending === 'xml' ? 'mspdi' : ending;

@@ -1,6 +1,8 @@
 /** `evenkeel start`: builds the screens when they changed, starts everything, says where, and stops cleanly. */
 import { randomBytes } from 'node:crypto';
+import { once } from 'node:events';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:net';
 import { join } from 'node:path';
 import closeWithGrace from 'close-with-grace';
 import type { Arguments } from '#platform/cli';
@@ -14,14 +16,13 @@ import { root, settingsOf } from './settings.ts';
 
 export async function run(given: Arguments): Promise<number> {
   const settings = settingsOf(given);
+  await askPort(settings);
   if (!given.options['dev']) await buildWeb(root);
   let server: RunningServer;
   try {
     server = await serve(settings);
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'EADDRINUSE')
-      throw new Error(`port ${settings.port} is taken; choose another with --port`);
-    throw error;
+    throw sayPort(error, settings);
   }
   const backups = await backUp(server, settings);
   closeWithGrace({ delay: 12_000, logger: false as never }, async ({ err }) => {
@@ -38,6 +39,27 @@ export async function run(given: Arguments): Promise<number> {
   else console.log(`data: ${settings.dataDirectory}`);
   console.log('Ctrl-C stops it.');
   return new Promise<number>(() => {});
+}
+
+/** Before anything is built or started: may we listen there? Whoever takes the port in between is met when the server listens. */
+async function askPort(settings: Settings): Promise<void> {
+  const probe = createServer();
+  try {
+    probe.listen(settings.port, settings.host);
+    await once(probe, 'listening');
+  } catch (error) {
+    throw sayPort(error, settings);
+  } finally {
+    probe.close();
+  }
+}
+
+function sayPort(error: unknown, { port, host }: Settings): unknown {
+  const { code } = error as NodeJS.ErrnoException;
+  if (code === 'EADDRINUSE') return new Error(`port ${port} is taken; choose another with --port`);
+  if (code === 'EACCES') return new Error(`port ${port} is not open to this account; choose one from 1024 up with --port`);
+  if (code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND') return new Error(`this machine has no address ${host}; choose another with --host`);
+  return error;
 }
 
 /** With EVENKEEL_BACKUP_DIR: a copy of everything, then what changes, every second, for as long as the server runs. */

@@ -45,7 +45,9 @@ export async function restore(options: RestoreOptions): Promise<Restored> {
     log(`restore: base copy of ${copy.startedAt}, ${copy.files.length} files`);
     const segments = await writeLog(backup, copy, join(aside, 'wal'), account);
     await writeCluster(backup, copy, join(aside, basename(cluster)), account);
-    log(`restore: replaying ${segments} segments of log${moment === undefined ? '' : ` until ${moment}`}`);
+    log(
+      `restore: replaying ${segments} ${segments === 1 ? 'segment' : 'segments'} of log${moment === undefined ? '' : ` until ${moment}`}`,
+    );
     await replay(aside, moment);
     const attachments = options.attachmentsDir === undefined ? 0 : await writeAttachments(backup, options.attachmentsDir, moment);
     await rename(join(aside, basename(cluster)), cluster);
