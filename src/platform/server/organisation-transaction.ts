@@ -33,12 +33,12 @@ export async function inOrganisation<R>(
   };
   try {
     inOneBreath(client);
-    // What writes asks by keys, always alike: a plan that is kept serves as well as one made anew each time.
+    // What writes asks by keys, always alike: a plan that is kept serves as well as one made anew each time, also one made when the table was empty.
     last(
       client.query(
         options.readOnly
           ? `begin read only; select set_config('app.organisation', '${organisationId}', true)`
-          : `begin; select set_config('app.organisation', '${organisationId}', true), set_config('plan_cache_mode', 'force_generic_plan', true)`,
+          : `begin; select set_config('app.organisation', '${organisationId}', true), set_config('plan_cache_mode', 'force_generic_plan', true), set_config('enable_seqscan', 'off', true)`,
       ),
     );
     const working = work(client, last);

@@ -67,7 +67,7 @@ export function planFactsOf(facts: ProjectFacts): PlanFacts {
       outOfSequence: options.outOfSequence,
     },
     calendars,
-    tasks: outlineOf(facts.tasks).map(({ task, hasChildren }) => taskFactsOf(task, hasChildren)),
+    tasks: outlineOf(facts.tasks).map(({ task, hasChildren }) => knownTaskFacts(task, hasChildren)),
     links: facts.links.map(linkFactsOf),
     resources,
     assignments: facts.assignments.map(assignmentFactsOf),
@@ -93,6 +93,17 @@ function hoursOf({ project, assignments, people, sites, absences, calendars, exc
 
 function constraintOf({ constraintKind, constraintAt }: Pick<Task, 'constraintKind' | 'constraintAt'>): Constraint {
   return { kind: constraintKind, date: optionalTick(constraintAt) };
+}
+
+const told = new WeakMap<PlanTaskRow, { readonly isSummary: boolean; readonly facts: TaskFacts }>();
+
+/** Rows are never changed in place: of a plan that is made anew after one change, all but one are told as before. */
+function knownTaskFacts(task: PlanTaskRow, isSummary: boolean): TaskFacts {
+  const known = told.get(task);
+  if (known?.isSummary === isSummary) return known.facts;
+  const facts = taskFactsOf(task, isSummary);
+  told.set(task, { isSummary, facts });
+  return facts;
 }
 
 /** One task; a chart that previews a change tells the engine just this. */

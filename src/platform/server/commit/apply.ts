@@ -46,14 +46,23 @@ export async function apply(client: PoolClient, organisationId: string, lines: r
   await Promise.all(sent);
 }
 
+const insertions = new WeakMap<Thing, { readonly fields: readonly Field[]; readonly text: string }>();
+
+function insertionInto(thing: Thing) {
+  let known = insertions.get(thing);
+  if (!known) {
+    const fields = [baseFields[0]!, ...thing.fields];
+    const columns = fields.map((field) => quoted(field.column)).join(', ');
+    const text = `insert into ${tableOf(thing)} (org_id, created_at, updated_at, version, ${columns}) select $1, $2, $2, 1, ${columns} from jsonb_to_recordset($3::jsonb) as ${recordset(fields)}`;
+    insertions.set(thing, (known = { fields, text }));
+  }
+  return known;
+}
+
 async function insert(client: PoolClient, organisationId: string, thing: Thing, lines: readonly Line[], at: string): Promise<void> {
-  const fields = [baseFields[0]!, ...thing.fields];
-  const columns = fields.map((field) => quoted(field.column)).join(', ');
+  const { fields, text } = insertionInto(thing);
   const rows = lines.map((line) => toColumns({ ...line.after, id: line.id }, fields));
-  await client.query(
-    `insert into ${tableOf(thing)} (org_id, created_at, updated_at, version, ${columns}) select $1, $2, $2, 1, ${columns} from jsonb_to_recordset($3::jsonb) as ${recordset(fields)}`,
-    [organisationId, at, JSON.stringify(rows)],
-  );
+  await client.query(text, [organisationId, at, JSON.stringify(rows)]);
 }
 
 async function update(client: PoolClient, organisationId: string, lines: readonly Line[], at: string): Promise<void> {
