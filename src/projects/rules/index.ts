@@ -73,6 +73,7 @@ export { levellingPreview, levelProject, type LevellingPreview } from './level-p
 export { gatherLevelling, levelProjectFacts, type Levelling } from './levelling.ts';
 export { linkInSequence } from './link-in-sequence.ts';
 export { linkTasks, refuseLink } from './link-tasks.ts';
+export { lostTime, type LostTime } from './lost-time.ts';
 export { formatLinkText, parseLinkText, type LinkText, type TypedLink } from './link-text.ts';
 export { lagKinds, link, linkKinds, type LagKind, type Link } from './link.ts';
 export { changeAttachment, createAttachment, downloadAttachment, removeAttachment, uploadAttachment } from './manage-attachments.ts';

@@ -4,6 +4,7 @@ import { TICKS_PER_DAY } from '#engine';
 import { CellEditor } from './cell-editor.ts';
 import { COLUMNS, columnIndex } from './grid-columns.ts';
 import { emptyShape } from './bar-shape.ts';
+import type { Intent } from './intent.ts';
 import { commandFor, type Command } from './keyboard-commands.ts';
 import { has, LOCKED, RESERVED, SUMMARY } from './plan-model.ts';
 import { spokenRow } from './spoken.ts';
@@ -194,7 +195,16 @@ export class GanttKeys {
     const at = (steps: number): Tick => chart.zone.toInstant(civil + steps * TICKS_PER_DAY);
     let steps = days;
     if (Math.abs(days) === 1) while (!calendar.isWorking(at(steps)) && Math.abs(steps) < 15) steps += Math.sign(days);
-    void this.view.send({ kind: 'move', task: this.task, start: calendar.nextStart(at(steps)), isShown: false });
+    void this.sendAndTell({ kind: 'move', task: this.task, start: calendar.nextStart(at(steps)), isShown: false });
+  }
+
+  /** What a key did to the task in focus is spoken: its dates as they are then. */
+  private async sendAndTell(intent: Intent): Promise<void> {
+    const { id } = this.view.chart.model.tasks[this.task]!;
+    if ((await this.view.send(intent)) !== null) return;
+    const { chart, announcer } = this.view;
+    const task = chart.model.network.indexOf.get(id);
+    if (task !== undefined) announcer.say(spokenRow(chart, task));
   }
 
   lengthen(days: number): void {
@@ -202,7 +212,7 @@ export class GanttKeys {
     const facts = this.view.chart.model.network.facts.tasks[this.task]!;
     const day = facts.elapsed ? TICKS_PER_DAY : 4_800;
     const duration = Math.max(0, (facts.duration ?? 0) + days * day);
-    void this.view.send({ kind: 'set-duration', task: this.task, duration, isShown: false });
+    void this.sendAndTell({ kind: 'set-duration', task: this.task, duration, isShown: false });
   }
 
   private linkMode(): void {

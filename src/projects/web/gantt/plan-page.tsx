@@ -38,7 +38,8 @@ export default function PlanPage() {
   const isNarrow = useMediaQuery('(max-width: 47.99em)', undefined, { getInitialValueInEffect: false }) ?? false;
   const [address, setAddress] = useAddress({ critical: false, baseline: true, scale: 0, q: '', compact: true, task: '' });
   const [menu, setMenu] = useState<{ readonly task: number; readonly at: DOMRect } | null>(null);
-  const [why, setWhy] = useState<number | null>(null);
+  /** The task whose dates are explained beside the chart. */
+  const [whyId, setWhyId] = useState<string | null>(null);
   const [listZoom, setListZoom] = useState(0);
   const [report, setReport] = useState<PasteReport | null>(null);
   const say: Say = useCallback((id, values) => t(`projects.gantt.${id}`, values), [t]);
@@ -64,7 +65,7 @@ export default function PlanPage() {
     }
     if (intent.kind === 'why') {
       setMenu(null);
-      setWhy(intent.task);
+      setWhyId(session.plan.model.tasks[intent.task]!.id);
       view.current?.showTask(intent.task);
       return null;
     }
@@ -101,12 +102,26 @@ export default function PlanPage() {
     showsBaseline: address.baseline,
     isNarrow,
     onIntent,
-    onState: (next, pixelsPerDay) =>
+    onState: (next, pixelsPerDay) => {
       setAddress(
         { critical: next.showsCritical, baseline: next.showsBaseline, scale: Math.round(pixelsPerDay * 100) / 100 },
         { replace: true },
-      ),
+      );
+      const focused = next.focusedTask === null ? undefined : session?.plan.model.tasks[next.focusedTask]?.id;
+      setWhyId((shown) => (shown === null || focused === undefined ? shown : focused));
+    },
   });
+
+  const isWhyOpen = whyId !== null;
+  // The panel takes room from the chart: its task is looked for again when the chart has its new width.
+  useEffect(() => {
+    if (!isWhyOpen) return undefined;
+    const timer = setTimeout(() => {
+      const focused = view.current?.state.focusedTask ?? null;
+      if (focused !== null) view.current?.showTask(focused);
+    }, 80);
+    return () => clearTimeout(timer);
+  }, [view, isWhyOpen]);
 
   const matches = useCallback(
     (task: number) => {
@@ -137,6 +152,11 @@ export default function PlanPage() {
     const calendar = plan.network.calendarOf(task);
     const start = zone.toInstant(zone.toCivil(plan.network.start[task]!) + days * 14_400);
     void onIntent({ kind: 'move', task, start: days > 0 ? calendar.nextStart(start) : calendar.nextStart(start), isShown: false });
+  };
+  const why = whyId === null ? undefined : plan.network.indexOf.get(whyId);
+  const closeWhy = () => {
+    setWhyId(null);
+    focusChart();
   };
   const focusChart = () => view.current?.frame.scroller.focus({ preventScroll: true });
 
@@ -184,7 +204,13 @@ export default function PlanPage() {
           {say('emptyText')}
         </EmptyState>
       ) : (
-        <div className="plan-main">
+        // oxlint-disable-next-line jsx-a11y/no-static-element-interactions -- Escape in the chart closes what stands beside it
+        <div
+          className="plan-main"
+          onKeyDown={(event) => {
+            if (event.key === 'Escape' && !event.defaultPrevented && why !== undefined) closeWhy();
+          }}
+        >
           {isNarrow ? (
             <PlanList
               plan={plan}
@@ -200,23 +226,21 @@ export default function PlanPage() {
           ) : (
             <div className="plan-chart" ref={host} />
           )}
-          {why === null ? null : (
+          {why === undefined ? null : (
             <WhyPanel
               plan={plan}
               task={why}
               say={say}
               moment={(at) => dates.moment(zone.toCivil(at))}
+              day={dates.weekday}
               duration={durationText}
               onShow={(id) => {
                 const task = plan.network.indexOf.get(id);
                 if (task === undefined) return;
                 view.current?.showTask(task);
-                setWhy(task);
+                setWhyId(id);
               }}
-              onClose={() => {
-                setWhy(null);
-                focusChart();
-              }}
+              onClose={closeWhy}
             />
           )}
         </div>

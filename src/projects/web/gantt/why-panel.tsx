@@ -2,6 +2,7 @@
 import { CloseButton, SegmentedControl, UnstyledButton } from '@mantine/core';
 import { useMemo, useState } from 'react';
 import { schedule } from '#engine';
+import { useAbsenceKinds } from './absence-kinds.ts';
 import type { Say } from './chart.ts';
 import type { ComputedPlan } from './plan-records.ts';
 import { whySentences } from './why-words.ts';
@@ -11,17 +12,19 @@ export interface WhyPanelProps {
   readonly task: number;
   readonly say: Say;
   readonly moment: (at: number) => string;
+  readonly day: (civil: number) => string;
   readonly duration: (ticks: number, isElapsed: boolean) => string;
   readonly onShow: (taskId: string) => void;
   readonly onClose: () => void;
 }
 
-export function WhyPanel({ plan, task, say, moment, duration, onShow, onClose }: WhyPanelProps) {
+export function WhyPanel({ plan, task, say, moment, day, duration, onShow, onClose }: WhyPanelProps) {
   const [side, setSide] = useState<'start' | 'finish'>('start');
   // Reasons are worked out when somebody asks, not in every frame.
   const computed = useMemo(() => schedule(plan.facts), [plan.facts]);
+  const absence = useAbsenceKinds(plan.facts);
   const id = plan.model.tasks[task]?.id;
-  const steps = id === undefined ? [] : whySentences(computed, plan.facts, id, side, { say, moment, duration });
+  const steps = id === undefined ? [] : whySentences(computed, plan.facts, id, side, { say, moment, day, duration, absence });
   const nameOf = (taskId: string) => plan.facts.tasks.find((each) => each.id === taskId)?.name ?? '';
   return (
     <aside className="why-panel" aria-label={say('whyTitle')}>
@@ -47,6 +50,9 @@ export function WhyPanel({ plan, task, say, moment, duration, onShow, onClose }:
             <UnstyledButton title={say('showTask', { name: nameOf(step.task) })} onClick={() => onShow(step.task)}>
               <strong>{step.headline}</strong>
               <span>{step.because}</span>
+              {step.meanwhile.map((text) => (
+                <span key={text}>{text}</span>
+              ))}
             </UnstyledButton>
           </li>
         ))}

@@ -1,5 +1,6 @@
 /** "Why this date?" in words: each step of the engine's explanation as a sentence and the task to go to. */
-import { explain, type Plan, type PlanFacts, type Reason } from '#engine';
+import { explain, type Plan, type PlanFacts, type Reason, TICKS_PER_DAY } from '#engine';
+import { lostTime, type LostTime } from '#projects/rules';
 import type { Say } from './chart.ts';
 
 export interface WhySentence {
@@ -7,6 +8,8 @@ export interface WhySentence {
   readonly task: string;
   readonly headline: string;
   readonly because: string;
+  /** What else the calendars put between the cause and the date: who was away, which holidays, which free days. */
+  readonly meanwhile: readonly string[];
   /** The other task involved, if there is one. */
   readonly other?: string;
 }
@@ -15,6 +18,10 @@ export interface WhyTongue {
   readonly say: Say;
   readonly moment: (at: number) => string;
   readonly duration: (ticks: number, isElapsed: boolean) => string;
+  /** `Tue 8 Dec`, of the civil clock. */
+  readonly day: (civil: number) => string;
+  /** Why somebody is away, of their absence that begins about that day; empty where the reader may not know. */
+  readonly absence?: (personId: string, firstDay: number) => string;
 }
 
 /** From this date back to its root, at most `most` steps. */
@@ -35,6 +42,7 @@ export function whySentences(
       task: step.task,
       headline: tongue.say(step.side === 'start' ? 'whyStart' : 'whyFinish', { name: nameOf(step.task), date: tongue.moment(step.at) }),
       because: because(step.reason, step.task, step.at, facts, nameOf, tongue),
+      meanwhile: lostTime(plan, facts, step).map((each) => lostWords(each, facts, tongue)),
       other: step.reason.task,
     }));
 }
@@ -80,4 +88,14 @@ function lagWords(link: PlanFacts['links'][number], say: Say, duration: WhyTongu
   const isPercent = link.lagKind === 'percent' || link.lagKind === 'elapsed-percent';
   const text = isPercent ? `${Math.abs(lag) / 10} %` : duration(Math.abs(lag), link.lagKind === 'elapsed');
   return say(lag > 0 ? 'whyLag' : 'whyLead', { lag: text });
+}
+
+function lostWords({ kind, person, name, from, to, days }: LostTime, facts: PlanFacts, { say, day, absence }: WhyTongue): string {
+  const dayText = (date: number) => day(date * TICKS_PER_DAY);
+  const span = from === to ? dayText(from) : `${dayText(from)} – ${dayText(to)}`;
+  if (kind === 'free') return say('whyFree', { span, days });
+  if (person === undefined) return say('whyHoliday', { name: name ?? '', span, days });
+  const why = absence?.(person, from) ?? '';
+  const who = facts.resources?.find((each) => each.id === person)?.name ?? person;
+  return say('whyAway', { name: who, span, days, kind: why === '' ? '' : ` (${why})` });
 }

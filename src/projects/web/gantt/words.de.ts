@@ -153,6 +153,9 @@ const chart: Readonly<Record<string, string>> = {
   'why-duration': 'weil er {duration} dauert.',
   'why-loop': 'weil die Verknüpfungen im Kreis laufen.',
   'why-external': 'weil ein anderes Projekt es vorgibt.',
+  whyAway: '{name} ist {span} abwesend{kind}: {days, plural, one {# Arbeitstag} other {# Arbeitstage}}.',
+  whyHoliday: '{name}, {span}: {days, plural, one {# Tag} other {# Tage}} ohne Arbeit.',
+  whyFree: '{span}: {days, plural, one {# freier Tag} other {# freie Tage}}.',
   whyNone: 'Für diesen Vorgang ist noch kein Termin berechnet.',
   showTask: '„{name}“ im Diagramm zeigen',
 

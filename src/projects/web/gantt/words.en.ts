@@ -157,6 +157,9 @@ const chart: Readonly<Record<string, string>> = {
   'why-duration': 'because it takes {duration}.',
   'why-loop': 'because the links go round in a circle.',
   'why-external': 'because another project says so.',
+  whyAway: '{name} is away {span}{kind}: {days, plural, one {# working day} other {# working days}}.',
+  whyHoliday: '{name}, {span}: {days, plural, one {# day} other {# days}} without work.',
+  whyFree: '{span}: {days, plural, one {# day} other {# days}} on which nobody works.',
   whyNone: 'This task has no computed date yet.',
   showTask: 'Show “{name}” in the chart',
 

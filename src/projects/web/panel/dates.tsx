@@ -4,6 +4,7 @@ import { useMemo, useState } from 'react';
 import { schedule } from '#engine';
 import { useFormat, useLanguage, useWords } from '#platform/web';
 import { shortDuration } from '#projects/rules';
+import { useAbsenceKinds } from '../gantt/absence-kinds.ts';
 import { civilZone } from '../gantt/civil-zone.ts';
 import { dateWords } from '../gantt/time-units.ts';
 import { whySentences } from '../gantt/why-words.ts';
@@ -47,7 +48,7 @@ export function Dates({ hand, taskId }: { readonly hand: PlanInHand; readonly ta
       {session.records.task.get(taskId)?.actualStart ? (
         <p className="plain">{t('projects.begun', { day: format.instant(session.records.task.get(taskId)!.actualStart) })}</p>
       ) : null}
-      {side ? <Why hand={hand} taskId={taskId} side={side} moment={moment} /> : null}
+      {side ? <Why hand={hand} taskId={taskId} side={side} moment={moment} day={dates.weekday} /> : null}
     </div>
   );
 }
@@ -57,31 +58,41 @@ function Why({
   taskId,
   side,
   moment,
+  day,
 }: {
   readonly hand: PlanInHand;
   readonly taskId: string;
   readonly side: 'start' | 'finish';
   readonly moment: (tick: number) => string;
+  readonly day: (civil: number) => string;
 }) {
   const t = useWords();
   const tongue = useLanguage();
   const { plan, session } = hand;
+  const absence = useAbsenceKinds(plan.facts);
   const steps = useMemo(
     () =>
       whySentences(schedule(plan.facts), plan.facts, taskId, side, {
         say: (id, values) => t(`projects.gantt.${id}`, values),
         moment,
+        day,
+        absence,
         duration: (ticks, isElapsed) =>
           shortDuration({ minutes: ticks / 10, isElapsed, isEstimated: false }, session.project.options, tongue),
       }),
-    // oxlint-disable-next-line react-hooks/exhaustive-deps -- `moment` is made of the plan
-    [plan, taskId, side, tongue, t],
+    // oxlint-disable-next-line react-hooks/exhaustive-deps -- `moment` and `day` are made of the plan and the language
+    [plan, taskId, side, tongue, t, absence],
   );
   return (
     <ol className={styles['why']}>
       {steps.map((step, at) => (
         <li key={`${step.task} ${at}`}>
           <strong>{step.headline}</strong> {step.because}
+          {step.meanwhile.map((text) => (
+            <span key={text} className={styles['meanwhile']}>
+              {text}
+            </span>
+          ))}
         </li>
       ))}
     </ol>
