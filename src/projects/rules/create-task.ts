@@ -91,6 +91,7 @@ export function draftOf(fields: NewTask, where: Pick<TaskDraft, 'id' | 'projectI
   return {
     ...fields,
     ...where,
+    kind: fields.durationMinutes === 0 ? 'milestone' : fields.kind,
     durationMinutes: fields.durationMinutes ?? (fields.kind === 'milestone' ? 0 : 480),
     isEstimated: fields.isEstimated ?? (fields.durationMinutes === undefined && fields.kind === 'task'),
     percentComplete,

@@ -113,6 +113,17 @@ test('change-task: percent brings dates and column along', () => {
   assert.deepEqual([mail['status'], mail['actualFinish']], ['done', '2026-11-16T09:00:00.000Z']);
 });
 
+test('0d makes a milestone, and a duration makes a task of it again', () => {
+  const kindAfter = (input: object, facts = relay()) => afterwards(changeTask, { id: ids.pilot, ...input }, facts).get(ids.pilot)!['kind'];
+  assert.equal(kindAfter({ durationMinutes: 0 }), 'milestone');
+  assert.equal(kindAfter({ durationMinutes: 0 }, relayWith(ids.pilot, { durationMinutes: 0 })), 'milestone');
+  assert.equal(kindAfter({ durationMinutes: 480 }, relayWith(ids.pilot, { kind: 'milestone', durationMinutes: 0 })), 'task');
+  assert.equal(kindAfter({ durationMinutes: 960 }, relayWith(ids.pilot, { kind: 'milestone' })), 'milestone');
+  const [made] = changesOf(decide(createTask, { projectId, name: 'live', durationMinutes: 0 }, relay()));
+  assert.ok(made?.kind === 'put');
+  assert.equal(made.row['kind'], 'milestone');
+});
+
 test('change-task: a milestone lasts no time, and what ceases to be one lasts a day', () => {
   const facts = relayWith(ids.pilot, { kind: 'milestone', durationMinutes: 0 });
   assert.equal(afterwards(changeTask, { id: ids.pilot, kind: 'task' }, facts).get(ids.pilot)!['durationMinutes'], 480);

@@ -55,7 +55,7 @@ const reported = ['percentComplete', 'actualStart', 'actualFinish', 'remainingMi
 
 /** Everything that follows from changing these fields of a task, or why it cannot be. */
 export function* consequencesOf(before: Task, wanted: TaskFields, at: string): Asking<Consequences | Refusal> {
-  const changed: TaskFields = differing(before, wanted);
+  const changed: TaskFields = differing(before, { ...wanted, ...kindByDuration(before, wanted) });
   if (Object.keys(changed).length === 0) return { fields: {}, assignments: [] };
   let next: Task = { ...before, ...changed };
   const touches = (...names: readonly (keyof TaskFields)[]) => names.some((name) => name in changed);
@@ -102,6 +102,13 @@ export function* consequencesOf(before: Task, wanted: TaskFields, at: string): A
   }
   const { id: _id, version: _version, createdAt: _createdAt, updatedAt: _updatedAt, ...fields } = next;
   return { fields: differing(before, fields), assignments };
+}
+
+/** A task without duration is a milestone, and a milestone that is given one is a task, unless somebody says otherwise in the same breath. */
+function kindByDuration(before: Task, { kind, durationMinutes }: TaskFields): TaskFields {
+  if (kind !== undefined || durationMinutes === undefined) return {};
+  if (durationMinutes === 0) return { kind: 'milestone' };
+  return before.kind === 'milestone' && before.durationMinutes === 0 ? { kind: 'task' } : {};
 }
 
 export const takesProgressFromBelow = (summary: Pick<Task, 'name'>): Refusal =>

@@ -37,6 +37,8 @@ export function TaskFields({ record, mayChange, children }: TaskFieldsProps) {
   const t = useWords();
   const tongue = useLanguage();
   const said = t('projects.gantt.saidChanged', { name: record.name });
+  const { hand } = usePlanInHand();
+  const isSummary = hand?.plan.facts.tasks.some((each) => each.parent === record.id) ?? false;
   const { data: owner } = useOne(project, record.projectId);
   const labels = useAll(label);
   const progress = useDeed(reportProgress);
@@ -48,6 +50,7 @@ export function TaskFields({ record, mayChange, children }: TaskFieldsProps) {
   const constraintAt = useField(record, 'constraintAt', said);
   const priority = useField(record, 'priority', said);
   const mode = useField(record, 'mode', said);
+  const kind = useField(record, 'kind', said);
   const taskType = useField(record, 'taskType', said);
   const isEffortDriven = useField(record, 'isEffortDriven', said);
   const labelIds = useField(record, 'labelIds', said);
@@ -101,6 +104,15 @@ export function TaskFields({ record, mayChange, children }: TaskFieldsProps) {
         <legend className="visually-hidden">{t('projects.planning')}</legend>
         <DurationField record={record} lengths={owner?.options} tongue={tongue} said={said} />
         <WorkField record={record} lengths={owner?.options} tongue={tongue} said={said} />
+        {isSummary ? null : (
+          <Checkbox
+            size="xs"
+            className={styles['check']}
+            label={t('projects.gantt.milestone')}
+            checked={kind.value === 'milestone'}
+            onChange={(event) => kind.commit(event.currentTarget.checked ? 'milestone' : 'task')}
+          />
+        )}
         <Select
           size="xs"
           label={t('projects.task.taskType')}
