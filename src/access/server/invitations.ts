@@ -34,7 +34,8 @@ export function invitationAnswers({ welcome, refuseTooMany, countFailure }: Proo
       }
       const by = systemPrincipal(found.organisationId);
       await tools.write({
-        deed: rules.createInvitation as never,
+        // Joining is told as what it is, not as the invitation that led to it.
+        deed: { ...rules.createInvitation, name: 'accept-invitation' } as never,
         input: {},
         by: { ...by, name: input.name },
         requestId: request.id,

@@ -2,6 +2,7 @@
 import { Button, Modal } from '@mantine/core';
 import { useState } from 'react';
 import { changeOrganisation, organisation } from '#access/rules';
+import { administrators } from '#platform/kit';
 import {
   ConfirmButton,
   GoLink,
@@ -15,6 +16,7 @@ import {
   Section,
   ThingForm,
   useClient,
+  useMay,
   useOne,
   useSession,
   useWords,
@@ -25,28 +27,34 @@ export default function OrganisationPage() {
   const t = useWords();
   const session = useSession();
   const here = session.data?.organisation;
+  const may = useMay();
+  const mayChange = may(administrators);
   const record = useOne(organisation, here?.id);
   return (
     <PageFrame title={t('access.organisation')} width="narrow">
       <Loaded query={record}>
         {(row) => (
           <>
-            <ThingForm
-              thing={organisation}
-              deed={changeOrganisation}
-              record={row}
-              fields={['name', 'zone', 'locale']}
-              inputs={{ zone: ZoneInput }}
-              columns={2}
-              said={t('shell.saved')}
-              onDone={() => void refreshSession()}
-            />
+            {mayChange ? (
+              <ThingForm
+                thing={organisation}
+                deed={changeOrganisation}
+                record={row}
+                fields={['name', 'zone', 'locale']}
+                inputs={{ zone: ZoneInput }}
+                columns={2}
+                said={t('shell.saved')}
+                onDone={() => void refreshSession()}
+              />
+            ) : (
+              <p>{t('access.organisationNotYours', { name: row.name, zone: row.zone })}</p>
+            )}
             <Section title={t('access.holidays')} about={t('access.holidaysAbout')}>
               <GoLink to="/calendars">{t('access.toCalendars')}</GoLink>
             </Section>
-            <Sample id={row.id} isThere={here?.hasSample ?? false} />
+            {mayChange ? <Sample id={row.id} isThere={here?.hasSample ?? false} /> : null}
             <Section title={t('access.history')}>
-              <HistoryPanel thing={organisation} id={row.id} mayUndo />
+              <HistoryPanel thing={organisation} id={row.id} mayUndo={mayChange} />
             </Section>
           </>
         )}

@@ -174,7 +174,6 @@ export const words = {
   'projects.projects': 'Projekte',
   'projects.projectsAbout': 'Wann jedes fertig wird und wie sich das zum Zugesagten verhält.',
   'projects.promisedFor': 'Zugesagt für {day}',
-  'projects.recordCount': '({count, plural, one {# Eintrag} other {# Einträge}})',
   'projects.remarkRow': 'Zeile {row}',
   'projects.remarkWhat': 'Was geschieht',
   'projects.remarkWhere': 'Wo',
@@ -198,6 +197,9 @@ export const words = {
   'projects.subject.project': 'Projekt',
   'projects.subject.task': 'Vorgang',
   'projects.toMembers': 'Zu den Mitgliedern',
+  'projects.andRecords': 'und {count, plural, one {# weiterer Eintrag} other {# weitere Einträge}}',
+  'projects.andMoreRecords': 'und mehr',
+  'projects.absencesWait': '{count, plural, one {# Abwesenheit wartet auf Ihre Antwort} other {# Abwesenheiten warten auf Ihre Antwort}}',
   'projects.tookBack': 'hat eine Änderung zurückgenommen',
   'projects.workCount':
     '{open, plural, one {# offener Vorgang} other {# offene Vorgänge}}{late, plural, =0 {} one {, # davon verspätet} other {, # davon verspätet}}',

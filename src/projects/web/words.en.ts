@@ -173,7 +173,6 @@ export const words = {
   'projects.projects': 'Projects',
   'projects.projectsAbout': 'When each will be ready, and how that compares with what was promised.',
   'projects.promisedFor': 'Promised for {day}',
-  'projects.recordCount': '({count, plural, one {# record} other {# records}})',
   'projects.remarkRow': 'row {row}',
   'projects.remarkWhat': 'What happens',
   'projects.remarkWhere': 'Where',
@@ -197,6 +196,9 @@ export const words = {
   'projects.subject.project': 'Project',
   'projects.subject.task': 'Task',
   'projects.toMembers': 'Go to members',
+  'projects.andRecords': 'and {count, plural, one {# other} other {# others}}',
+  'projects.andMoreRecords': 'and more',
+  'projects.absencesWait': '{count, plural, one {# absence waits for your answer} other {# absences wait for your answer}}',
   'projects.tookBack': 'took a change back',
   'projects.workCount':
     '{open, plural, one {# open task} other {# open tasks}}{late, plural, =0 {} one {, # of them late} other {, # of them late}}',

@@ -11,14 +11,23 @@ import { daysOf, kindOf, standingOf, type AbsenceRow } from './absence-words.ts'
 /** So many are shown, and so many more each time somebody asks. */
 const atOnce = 60;
 
-export function AbsenceList({ rows, nameOf }: { readonly rows: readonly AbsenceRow[]; readonly nameOf?: (personId: string) => string }) {
+export function AbsenceList({
+  rows,
+  nameOf,
+  first = atOnce,
+}: {
+  readonly rows: readonly AbsenceRow[];
+  readonly nameOf?: (personId: string) => string;
+  /** How many are shown before somebody asks for more. */
+  readonly first?: number;
+}) {
   const t = useWords();
   const format = useFormat();
   const may = useMay();
   const me = useMe();
   const approve = useDeed(approveAbsence);
   const takeBack = useDeed(removeAbsence);
-  const [most, setMost] = useState(atOnce);
+  const [most, setMost] = useState(first);
   if (rows.length === 0) return <p className={styles['none']}>{t('people.noAbsences')}</p>;
   return (
     <ul className={styles['lines']}>
@@ -38,15 +47,28 @@ export function AbsenceList({ rows, nameOf }: { readonly rows: readonly AbsenceR
                 <Button
                   size="compact-sm"
                   aria-label={`${t('people.approve')}: ${told}`}
-                  onClick={() => void approve.run({ id: each.id }, { said: t('people.approved') })}
+                  onClick={() => void approve.run({ id: each.id }, { said: t('people.approved', { what: told }) })}
                 >
                   {t('people.approve')}
                 </Button>
               ) : null}
-              {mayRemove ? (
+              {mayApprove && each.personId !== me.personId ? (
+                <Button
+                  size="compact-sm"
+                  variant="default"
+                  aria-label={`${t('people.refuse')}: ${told}`}
+                  onClick={() =>
+                    void takeBack.run({ id: each.id } as never, { version: each.version, said: t('people.refused', { what: told }) })
+                  }
+                >
+                  {t('people.refuse')}
+                </Button>
+              ) : mayRemove ? (
                 <ActionIcon
                   aria-label={`${t('people.remove')}: ${told}`}
-                  onClick={() => void takeBack.run({ id: each.id } as never, { version: each.version, said: t('people.absenceRemoved') })}
+                  onClick={() =>
+                    void takeBack.run({ id: each.id } as never, { version: each.version, said: t('people.absenceRemoved', { what: told }) })
+                  }
                 >
                   <IconTrash size={16} />
                 </ActionIcon>

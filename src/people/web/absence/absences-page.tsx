@@ -71,6 +71,11 @@ export default function AbsencesPage() {
         </Button>
       }
     >
+      {may(managers) && waiting.data?.length ? (
+        <Section title={t('people.waiting', { count: waiting.data.length })}>
+          <AbsenceList rows={waiting.data} nameOf={nameOf} first={3} />
+        </Section>
+      ) : null}
       <div className="filter-bar">
         <ActionIcon
           variant="default"
@@ -124,11 +129,6 @@ export default function AbsencesPage() {
           />
         )}
       </Loaded>
-      {may(managers) && waiting.data?.length ? (
-        <Section title={t('people.waiting', { count: waiting.data.length })}>
-          <AbsenceList rows={waiting.data} nameOf={nameOf} />
-        </Section>
-      ) : null}
       {me.personId && own.data ? (
         <Section title={t('people.myAbsences')}>
           <AbsenceList rows={own.data} />
@@ -140,7 +140,14 @@ export default function AbsencesPage() {
           onClose={() => setOpened(null)}
         >
           {opened.record ? <AbsenceList rows={[opened.record]} /> : null}
-          <AbsenceForm record={opened.record} onDone={() => setOpened(null)} />
+          <AbsenceForm
+            record={opened.record}
+            onDone={(path) => {
+              setOpened(null);
+              const entered = path?.slice(-10);
+              if (entered && (entered < from || entered > to)) setAddress({ from: entered });
+            }}
+          />
           {opened.record && mayNote(opened.record) ? <AbsenceNote record={opened.record} /> : null}
         </FormDialogue>
       ) : null}

@@ -2,6 +2,7 @@
 import { keepPreviousData, useInfiniteQuery, useQuery, type UseQueryResult } from '@tanstack/react-query';
 import type { z } from 'zod';
 import type { HistoryEntry, ListQuery, Page, Problem, Row, Thing, View } from '#platform/kit';
+import { loadAllWords } from '../words/translate.ts';
 import { client, isPassing } from './client.ts';
 
 /** Cache keys. Live updates look for them by thing name. */
@@ -92,12 +93,18 @@ export function useView<Q extends z.ZodObject, R extends z.ZodType>(
   );
 }
 
-/** Any other GET under /api/v1. */
-export function useGet<R>(path: string, options: { enabled?: boolean; dependsOn?: readonly string[] } = {}): UseQueryResult<R, Problem> {
+/** Any other GET under /api/v1. `withAllWords`: what is told comes from any room, and needs its words. */
+export function useGet<R>(
+  path: string,
+  options: { enabled?: boolean; dependsOn?: readonly string[]; withAllWords?: boolean } = {},
+): UseQueryResult<R, Problem> {
   return inHand(
     useQuery<R, Problem>({
       queryKey: keys.view(path),
-      queryFn: async () => (await client.call<R>('GET', path)).data,
+      queryFn: async () => {
+        const [{ data }] = await Promise.all([client.call<R>('GET', path), options.withAllWords ? loadAllWords() : undefined]);
+        return data;
+      },
       enabled: options.enabled ?? true,
       meta: { dependsOn: options.dependsOn },
     }),

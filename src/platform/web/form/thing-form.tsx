@@ -33,8 +33,8 @@ export interface ThingFormProps<T extends Thing, D extends Deed> {
   /** Below the fields: what belongs to the form but is no field of the thing. */
   readonly extra?: ReactNode;
   readonly submit?: ReactNode;
-  /** Said when done, with Undo. */
-  readonly said?: string;
+  /** Said when done, with Undo; told of what was entered. */
+  readonly said?: string | ((values: Values) => string);
   readonly onDone: (answer: DeedAnswer<D>) => void;
   readonly onCancel?: () => void;
 }
@@ -63,7 +63,8 @@ export function ThingForm<T extends Thing, D extends Deed>(props: ThingFormProps
     setErrors(wrong);
     setGeneral(null);
     if (Object.keys(wrong).length) return focusFirst(form, wrong);
-    const { answer, problem } = await run(input, { isQuiet: true, said: props.said, base: base as Values, version: base?.version });
+    const said = typeof props.said === 'function' ? props.said(values) : props.said;
+    const { answer, problem } = await run(input, { isQuiet: true, said, base: base as Values, version: base?.version });
     if (!problem) {
       setEdited({});
       return onDone(answer as DeedAnswer<D>);

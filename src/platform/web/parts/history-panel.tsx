@@ -65,7 +65,7 @@ export function HistoryLine({
       <div className={styles['head']}>
         <strong>{entry.by.name}</strong>
         <span>{entry.undoes === null ? nameOfDeed(entry.deed) : t('shell.historyUndid')}</span>
-        {only ? <Subject change={only} names={entry.names} /> : null}
+        {only ? <HistorySubject change={only} names={entry.names} /> : null}
         <time dateTime={entry.at} title={format.instant(entry.at)}>
           {format.ago(entry.at)}
         </time>
@@ -80,7 +80,7 @@ export function HistoryLine({
         <div key={change.thing + change.id}>
           {thing || only ? null : (
             <p className={styles['record']}>
-              {nameOfThing({ room: '', name: change.thing })} <Subject change={change} names={entry.names} />
+              {nameOfThing({ room: '', name: change.thing })} <HistorySubject change={change} names={entry.names} />
             </p>
           )}
           <FieldChanges change={change} thing={thing ?? { room: '', name: change.thing }} words={words} />
@@ -88,15 +88,24 @@ export function HistoryLine({
       ))}
       {changes.length > 5 ? (
         <Text size="xs" c="dimmed">
-          {t('shell.historyMore', { count: changes.length - 5 })}
+          {entry.changes.length < mostTold ? t('shell.historyMore', { count: changes.length - 5 }) : t('shell.historyMany')}
         </Text>
       ) : null}
     </li>
   );
 }
 
+/** The journal spells out so many records of a deed; there may be more. */
+const mostTold = 20;
+
 /** How the record is called, with the way to it; a record without a name of its own by what it joins: “Ada Krüger · Set up the network”. */
-function Subject({ change, names }: { readonly change: HistoryEntry['changes'][number]; readonly names: HistoryEntry['names'] }) {
+export function HistorySubject({
+  change,
+  names,
+}: {
+  readonly change: HistoryEntry['changes'][number];
+  readonly names: HistoryEntry['names'];
+}) {
   const name = names[change.id];
   const fields = { ...change.before, ...change.after };
   const joined = Object.entries(fields).flatMap(([field, value]) =>

@@ -1,6 +1,6 @@
 /** The form of a create entry, over whatever page one is on. */
 import { Modal } from '@mantine/core';
-import { lazy, Suspense, useState } from 'react';
+import { lazy, Suspense, useEffect, useRef, useState, type ReactNode } from 'react';
 import { ListSkeleton } from '../parts/states.tsx';
 import type { CreateEntry } from '../registration.ts';
 import { loadWords } from '../words/translate.ts';
@@ -22,14 +22,30 @@ export default function CreateForm({ entry }: { readonly entry: CreateEntry }) {
   );
   return (
     <Modal opened onClose={closeLayer} title={text(entry.title)} closeButtonProps={{ 'aria-label': t('shell.close') }}>
-      <Suspense fallback={<ListSkeleton rows={3} />}>
-        <Form
-          onDone={(path) => {
-            closeLayer();
-            if (path) go(path);
-          }}
-        />
+      {/* The dialogue opens before the form is there: the focus waits here, not on the button that closes. */}
+      <Suspense
+        fallback={
+          <div data-autofocus tabIndex={-1}>
+            <ListSkeleton rows={3} />
+          </div>
+        }
+      >
+        <FocusFirst>
+          <Form
+            onDone={(path) => {
+              closeLayer();
+              if (path) go(path);
+            }}
+          />
+        </FocusFirst>
       </Suspense>
     </Modal>
   );
+}
+
+/** A form that came late takes the focus that was waiting for it. */
+function FocusFirst({ children }: { readonly children: ReactNode }) {
+  const inside = useRef<HTMLDivElement>(null);
+  useEffect(() => inside.current?.querySelector<HTMLElement>('[data-autofocus]')?.focus(), []);
+  return <div ref={inside}>{children}</div>;
 }

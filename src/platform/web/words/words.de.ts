@@ -36,6 +36,7 @@ export const words = {
   'shell.goTo': 'Gehe zu {place}',
   'shell.goToDate': 'Gehe zum {day}',
   'shell.historyEmpty': 'Hier ist noch nichts geschehen.',
+  'shell.historyMany': 'und mehr',
   'shell.historyMore': '{count, plural, one {und ein weiterer Eintrag} other {und # weitere Einträge}}',
   'shell.historyUndid': 'hat eine Änderung zurückgenommen',
   'shell.joinedChanges': 'Gespeichert, zusammen mit dem, was jemand anderes inzwischen geändert hat',

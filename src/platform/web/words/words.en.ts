@@ -36,6 +36,7 @@ export const words = {
   'shell.goTo': 'Go to {place}',
   'shell.goToDate': 'Go to {day}',
   'shell.historyEmpty': 'Nothing has happened here yet.',
+  'shell.historyMany': 'and more',
   'shell.historyMore': '{count, plural, one {and one more record} other {and # more records}}',
   'shell.historyUndid': 'took a change back',
   'shell.joinedChanges': 'Saved, together with what somebody else changed meanwhile',

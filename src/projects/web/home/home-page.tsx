@@ -6,6 +6,7 @@ import { LatestChanges } from './latest-changes.tsx';
 import { MyProjects } from './my-projects.tsx';
 import { MyTasks } from './my-tasks.tsx';
 import { NothingHere } from './nothing-here.tsx';
+import { WaitingAbsences } from './waiting-absences.tsx';
 import styles from './home.module.css';
 
 export default function HomePage() {
@@ -20,6 +21,7 @@ export default function HomePage() {
     >
       <div className={styles['columns']}>
         <div>
+          <WaitingAbsences />
           <Loaded query={work}>
             {({ items }) =>
               items.length > 0 ? <MyTasks tasks={items} /> : <NothingHere hasProjects={(overview.data?.items.length ?? 0) > 0} />

@@ -1,13 +1,14 @@
 /** What others (and I) did lately, as far as I may read it. */
 import { staff, type HistoryEntry, type Page } from '#platform/kit';
-import { ErrorState, GoLink, ListSkeleton, nameOfDeed, pathOf, Section, useFormat, useGet, useMay, useWords } from '#platform/web';
+import { ErrorState, HistorySubject, ListSkeleton, nameOfDeed, Section, useFormat, useGet, useMay, useWords } from '#platform/web';
+import { targetOf } from './target-of.ts';
 import styles from './home.module.css';
 
 export function LatestChanges() {
   const t = useWords();
   const may = useMay();
   const isAllowed = may({ organisation: staff.organisation });
-  const journal = useGet<Page<HistoryEntry>>('/journal?limit=12', { enabled: isAllowed });
+  const journal = useGet<Page<HistoryEntry>>('/journal?limit=12', { enabled: isAllowed, withAllWords: true });
   if (!isAllowed || journal.data?.items.length === 0) return null;
   return (
     <Section title={t('projects.latestChanges')}>
@@ -29,16 +30,14 @@ export function LatestChanges() {
 function ChangeLine({ entry }: { readonly entry: HistoryEntry }) {
   const t = useWords();
   const format = useFormat();
-  const target = entry.changes.map((change) => ({ change, path: pathOf(change.thing, change.id) })).find((each) => each.path);
-  const fields = (target?.change.after ?? target?.change.before) as Readonly<Record<string, unknown>> | null | undefined;
-  const name = typeof fields?.['name'] === 'string' ? fields['name'] : null;
   const what = entry.undoes === null ? nameOfDeed(entry.deed, 'projects') : t('projects.tookBack');
+  const target = targetOf(entry);
+  const others = new Set(entry.changes.map(({ id }) => id)).size - 1;
   return (
     <li className={styles['change']}>
       <p>
-        <strong>{entry.by.name}</strong> {target?.path && target.change.kind !== 'remove' ? <GoLink to={target.path}>{what}</GoLink> : what}
-        {name ? ` “${name}”` : ''}
-        {entry.changes.length > 1 ? ` ${t('projects.recordCount', { count: entry.changes.length })}` : ''}
+        <strong>{entry.by.name}</strong> {what} {target ? <HistorySubject change={target} names={entry.names} /> : null}
+        {others > 0 ? ` ${t(entry.changes.length < mostTold ? 'projects.andRecords' : 'projects.andMoreRecords', { count: others })}` : ''}
       </p>
       <time dateTime={entry.at} title={format.instant(entry.at)}>
         {format.ago(entry.at)}
@@ -46,3 +45,6 @@ function ChangeLine({ entry }: { readonly entry: HistoryEntry }) {
     </li>
   );
 }
+
+/** The journal spells out so many records of a deed; there may be more. */
+const mostTold = 20;

@@ -1,8 +1,9 @@
 /** When nothing is on my plate: why, and what can be done about it. */
+import { Button } from '@mantine/core';
 import IconCoffee from '@tabler/icons-react/dist/esm/icons/IconCoffee.mjs';
 import IconUserQuestion from '@tabler/icons-react/dist/esm/icons/IconUserQuestion.mjs';
 import { administrators, managers } from '#platform/kit';
-import { EmptyState, useMay, useMe, useWords } from '#platform/web';
+import { EmptyState, openCreate, useMay, useMe, useWords } from '#platform/web';
 import { LinkButton } from '../link-button.tsx';
 import { SampleButton } from './sample-button.tsx';
 
@@ -19,7 +20,10 @@ export function NothingHere({ hasProjects }: { readonly hasProjects: boolean }) 
         action={
           may(managers) ? (
             <>
-              <LinkButton to="/projects/import">{t('projects.import')}</LinkButton>
+              <Button onClick={() => openCreate('projects-project')}>{t('projects.newProject')}</Button>
+              <LinkButton to="/projects/import" variant="default">
+                {t('projects.import')}
+              </LinkButton>
               <SampleButton />
             </>
           ) : undefined
