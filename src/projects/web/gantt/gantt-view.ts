@@ -22,6 +22,7 @@ import { Announcer } from './spoken.ts';
 import { TimeHeader } from './time-header.ts';
 import { fittingPixelsPerDay, nextPixelsPerDay, timeScale } from './time-scale.ts';
 import { dateWords } from './time-units.ts';
+import { WhenAtRest } from './when-at-rest.ts';
 
 export interface GanttOptions {
   readonly model: PlanModel;
@@ -46,6 +47,8 @@ export interface GanttOptions {
 
 /** Rows drawn above and below those in sight, so that a short scroll needs nothing. */
 const SPARE_ROWS = 6;
+/** While a bar is dragged nobody scrolls far, and each row drawn costs a part of every frame. */
+const SPARE_IN_DRAG = 1;
 /** Milliseconds after the last step of a drag until the table's other rows say what the bars show. */
 const TEXTS_AFTER = 160;
 /** Days for plans of weeks, weeks for plans of months, months for plans of years. */
@@ -70,7 +73,7 @@ export class GanttView {
   private filter: ((task: number) => boolean) | undefined;
   private drawn: Sight = { left: 0, top: 0, width: 0, height: 0, first: 0, end: 0 };
   private waiting = 0;
-  private texts: ReturnType<typeof setTimeout> | undefined;
+  private readonly texts = new WhenAtRest(TEXTS_AFTER, () => this.grid.draw(this.chart, this.drawn, true));
   private readonly resize: ResizeObserver;
   chosenLink: number | null = null;
 
@@ -151,7 +154,7 @@ export class GanttView {
 
   destroy(): void {
     cancelAnimationFrame(this.waiting);
-    clearTimeout(this.texts);
+    this.texts.cancel();
     this.resize.disconnect();
     this.minimap.destroy();
     this.frame.root.remove();
@@ -295,7 +298,8 @@ export class GanttView {
     const { chart, frame, drawn } = this;
     const { scrollLeft, scrollTop } = frame.scroller;
     const height = Math.max(0, frame.height - frame.headHeight);
-    const rows = rowWindow(scrollTop, height, chart.rowHeight, chart.rows.count, SPARE_ROWS);
+    const dragged = this.pointer?.draggedRow ?? null;
+    const rows = rowWindow(scrollTop, height, chart.rowHeight, chart.rows.count, dragged === null ? SPARE_ROWS : SPARE_IN_DRAG);
     const sight: Sight = { left: scrollLeft, top: scrollTop, width: frame.chartWidth, height, ...rows };
     const rowsMoved = sight.first !== drawn.first || sight.end !== drawn.end;
     this.drawn = sight;
@@ -303,7 +307,7 @@ export class GanttView {
     this.ground.draw(chart, sight, false);
     if (redraws || rowsMoved) {
       this.bars.draw(chart, sight);
-      this.drawTexts(sight, redraws);
+      this.drawTexts(sight, redraws, dragged);
       this.links.draw(chart, sight);
       this.links.choose(this.chosenLink);
     }
@@ -315,14 +319,15 @@ export class GanttView {
    * While bars follow the pointer only the row in hand says its dates, and the others when it rests: laying text out is what a frame costs
    * most, and nobody reads thirty dates that run.
    */
-  private drawTexts(sight: Sight, redraws: boolean): void {
+  private drawTexts(sight: Sight, redraws: boolean, dragged: number | null): void {
     const { chart, grid } = this;
-    clearTimeout(this.texts);
-    const row = this.pointer?.draggedRow ?? null;
-    if (row === null) return grid.draw(chart, sight, redraws);
+    if (dragged === null) {
+      this.texts.cancel();
+      return grid.draw(chart, sight, redraws);
+    }
     grid.draw(chart, sight, false);
-    grid.drawRow(chart, row);
-    this.texts = setTimeout(() => grid.draw(chart, this.drawn, true), TEXTS_AFTER);
+    grid.drawRow(chart, dragged);
+    this.texts.putOff();
   }
 
   /** The first row on which something is left to do. */

@@ -15,6 +15,7 @@ export class TimeHeader {
   private drawnTo = -1;
   private slid: HTMLElement | null = null;
   private slidBy = 0;
+  private slidAt = Number.NaN;
 
   constructor(parent: HTMLElement) {
     this.element = element('div', 'time-head', parent);
@@ -24,6 +25,8 @@ export class TimeHeader {
   }
 
   draw(chart: Chart, sight: Sight, isForced: boolean): void {
+    if (!isForced && sight.left === this.slidAt) return;
+    this.slidAt = sight.left;
     if (!isForced && sight.left >= this.drawnFrom && sight.left + sight.width <= this.drawnTo) return this.slide(chart, sight.left);
     this.drawnFrom = Math.max(0, sight.left - sight.width / 2);
     this.drawnTo = sight.left + sight.width * 1.5;
