@@ -7,6 +7,8 @@ import { runAll } from './run.ts';
 
 export interface EditOptions {
   readonly recomputesAll?: boolean;
+  /** False: nobody asks which tasks changed, and after a full run nobody looks. */
+  readonly tellsChanges?: boolean;
 }
 
 const repairs = new WeakMap<CompiledNetwork, Repair>();
@@ -53,7 +55,11 @@ export function edit(network: Network, changes: readonly Edit[], options?: EditO
     repair = new Repair(compiled);
     repairs.set(compiled, repair);
   }
-  if (isNew || options?.recomputesAll || compiled.isFromFinish || compiled.lateCount > 0) return rerun(compiled);
+  if (isNew || options?.recomputesAll || compiled.isFromFinish || compiled.lateCount > 0) {
+    if (options?.tellsChanges !== false) return rerun(compiled);
+    runAll(compiled);
+    return [];
+  }
   for (const task of marked) repair.mark(task);
   return repair.settle();
 }

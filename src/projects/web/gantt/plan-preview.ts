@@ -32,7 +32,7 @@ export class PlanPreview {
   }
 
   apply(changes: readonly Edit[]): Effect {
-    edit(this.network, changes, { recomputesAll: this.isFull });
+    edit(this.network, changes, { recomputesAll: this.isFull, tellsChanges: false });
     return this.effect();
   }
 
