@@ -1,6 +1,7 @@
 /** Search says where a hit lies, and shows a project before what is in it. */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { createPerson } from '#people/rules';
 import { createProject, createTask } from '#projects/rules';
 import { testServer } from '../support/server.ts';
 
@@ -41,4 +42,31 @@ test('what lies in a hidden project is not found, nor is its name', async () => 
   await owner.client.do(createTask, { projectId: hidden.id, name: 'Secret task' });
   assert.equal((await search('secret')).length, 2);
   assert.deepEqual(await search('secret', member), []);
+});
+
+test('a task is found by its key as people write it, and by nobody who may not see its project', async () => {
+  const { data: project } = await owner.client.do(createProject, { key: 'ERP', name: 'Cut-over', startAt });
+  const { data: hidden } = await owner.client.do(createProject, { key: 'HID', name: 'Hidden', startAt, visibility: 'members' });
+  await owner.client.do(createTask, { projectId: project.id, name: 'Take stock' });
+  await owner.client.do(createTask, { projectId: project.id, name: 'Order licences' });
+  await owner.client.do(createTask, { projectId: hidden.id, name: 'Nobody knows' });
+  for (const typed of ['ERP-2', 'erp 2', 'Erp-2'])
+    assert.deepEqual(
+      (await search(typed)).map(({ title, scopeTitle }) => [title, scopeTitle]),
+      [['Order licences', 'Cut-over']],
+      typed,
+    );
+  assert.deepEqual(await search('HID-1', member), []);
+  assert.deepEqual(await search('ERP-7'), []);
+});
+
+test('somebody is found by the last name first', async () => {
+  await owner.client.do(createPerson, { name: 'Katrin Lohse' });
+  await owner.client.do(createPerson, { name: 'Katrin Ohlsen' });
+  for (const typed of ['Lohse Katrin', 'Lohse, Katrin', 'kat loh'])
+    assert.deepEqual(
+      (await search(typed)).map(({ title }) => title),
+      ['Katrin Lohse'],
+      typed,
+    );
 });

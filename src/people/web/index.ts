@@ -114,6 +114,7 @@ export const peopleWeb = webRoom({
       run: ({ go }) => go('/people/import'),
     },
   ],
+  days: [{ title: { en: 'Absences', de: 'Abwesenheiten' }, path: (day) => `/absences?from=${day}` }],
   recordPaths: {
     person: (id) => `/people/${id}`,
     team: (id) => `/teams/${id}`,

@@ -32,6 +32,7 @@ export {
   type Run,
   type RunOptions,
 } from './data/use-deed.ts';
+export { askClash } from './data/clash.ts';
 export { patchCached, refresh } from './data/patch-cache.ts';
 export { useCall, type CallHook } from './data/use-call.ts';
 export { undo } from './data/undo.ts';

@@ -75,6 +75,8 @@ export interface WebRoom {
   readonly create?: readonly CreateEntry[];
   /** Thing name to the page of one record. */
   readonly recordPaths?: Readonly<Record<string, RecordPath>>;
+  /** Where a day can be looked at when the page at hand has no time axis. */
+  readonly days?: readonly { readonly title: Text; readonly path: (day: string) => string }[];
   /** The room's catalogues, loaded with the first of its pages. Keys begin with the room's name: `people.absences`. */
   readonly words?: Readonly<Record<Language, () => Promise<{ readonly words: Words }>>>;
 }

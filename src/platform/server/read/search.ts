@@ -3,6 +3,7 @@ import type { PoolClient } from 'pg';
 import { isAllowed, type Principal, type Registry, type Thing } from '#platform/kit';
 import { namesOfRecords } from './history-names.ts';
 import { columnOf, tableOf } from './columns.ts';
+import { place, visibleTo, type Parameters } from './visibility.ts';
 
 interface Hit {
   readonly thing: string;
@@ -10,6 +11,7 @@ interface Hit {
   readonly scopeId: string | null;
   readonly ownerId: string | null;
   readonly title: string;
+  readonly isByKey?: boolean;
 }
 
 export interface Found {
@@ -32,19 +34,28 @@ export async function search(
   const things = [...registry.things.values()].filter(
     (thing) => thing.searchable?.length && (thing.mayRead.organisation.includes(by.role) || thing.mayRead.scope || thing.mayRead.own),
   );
-  const typed = q.toLowerCase();
-  const pattern = `%${typed.replace(/[\\%_]/g, '\\$&')}%`;
+  const typed = q.trim().toLowerCase();
+  const words = typed.split(/[\s,]+/).filter(Boolean);
+  const patterns = orders(words).map((order) => `%${order.map((word) => word.replace(/[\\%_]/g, '\\$&')).join('%')}%`);
   // One question for each, so that many short names of tasks do not push out the project.
-  const hits: Hit[] = [];
+  const hits: Hit[] = [...(await hitsByKey(client, things, typed, by))];
   for (const some of [things.filter((thing) => thing.scope === 'id'), things.filter((thing) => thing.scope !== 'id')]) {
-    const { rows } = await client.query<Hit>(
-      'select thing, row_id as id, scope_id as "scopeId", owner_id as "ownerId", title from platform.search($1, $2, $3, $4)',
-      [pattern, some.map((thing) => thing.name), by.hiddenScopes, 200],
-    );
-    hits.push(...rows.filter((row) => isAllowed(registry.things.get(row.thing)!.mayRead, by, row)));
+    for (const pattern of patterns) {
+      const { rows } = await client.query<Hit>(
+        'select thing, row_id as id, scope_id as "scopeId", owner_id as "ownerId", title from platform.search($1, $2, $3, $4)',
+        [pattern, some.map((thing) => thing.name), by.hiddenScopes, 200],
+      );
+      hits.push(...rows.filter((row) => isAllowed(registry.things.get(row.thing)!.mayRead, by, row)));
+    }
   }
-  const inName = (hit: Hit): boolean => hit.title.toLowerCase().includes(typed);
-  const shown = [...hits.filter(inName), ...hits.filter((hit) => !inName(hit))].slice(0, limit);
+  const rank = ({ title, isByKey }: Hit): number => {
+    const name = title.toLowerCase();
+    return isByKey ? 0 : name.includes(typed) ? 1 : words.every((word) => name.includes(word)) ? 2 : 3;
+  };
+  const shown = [...new Map(hits.toReversed().map((hit) => [`${hit.thing} ${hit.id}`, hit])).values()]
+    .toReversed()
+    .toSorted((left, right) => rank(left) - rank(right))
+    .slice(0, limit);
   const scopeThing = things.find((thing) => thing.scope === 'id');
   const scopes = scopeThing
     ? await namesOfRecords(
@@ -65,6 +76,37 @@ export async function search(
     scopeTitle: (scopeId !== null && scopeId !== id && scopes.get(scopeId)) || null,
     under: above.get(id) ?? null,
   }));
+}
+
+/** The words as they were typed, and two or three of them in every other order too: "Lohse Katrin" is Katrin Lohse. */
+function orders(words: readonly string[]): readonly (readonly string[])[] {
+  if (words.length < 2 || words.length > 3) return [words];
+  return words.flatMap((word, at) => orders(words.toSpliced(at, 1)).map((rest) => [word, ...rest]));
+}
+
+/** `ERP-45`, `erp 45`: the record with this number in the scope with this key. */
+async function hitsByKey(client: PoolClient, things: readonly Thing[], typed: string, by: Principal): Promise<readonly Hit[]> {
+  const [, key, number] = /^([a-z][a-z0-9]{1,9})[\s-]+(\d{1,9})$/.exec(typed) ?? [];
+  const scopeThing = things.find((thing) => thing.scope === 'id' && thing.fieldOf.has('key'));
+  if (key === undefined || !scopeThing) return [];
+  const hits: Hit[] = [];
+  for (const thing of things) {
+    const counted = thing.fieldOf.get('number');
+    const scope = thing.scope && thing.fieldOf.get(thing.scope as string);
+    const title = thing.fieldOf.get(thing.title as string);
+    if (!counted || !scope || !title) continue;
+    const parameters: Parameters = [];
+    const visible = visibleTo(thing, by, parameters);
+    const { rows } = await client.query<Omit<Hit, 'thing'>>(
+      `select t.id, ${columnOf(scope, 't')} as "scopeId", null as "ownerId", ${columnOf(title, 't')} as title
+         from ${tableOf(thing)} t join ${tableOf(scopeThing)} s on s.org_id = t.org_id and s.id = ${columnOf(scope, 't')}
+        where t.org_id = ${place(parameters, by.organisationId)} and ${columnOf(scopeThing.fieldOf.get('key')!, 's')} = ${place(parameters, key.toUpperCase())}
+          and ${columnOf(counted, 't')} = ${place(parameters, Number(number))} and ${visible}`,
+      parameters,
+    );
+    hits.push(...rows.map((row) => ({ ...row, thing: thing.name, isByKey: true })));
+  }
+  return hits;
 }
 
 /** Of a tree's records (tasks, teams): how the one is called that each stands under. */

@@ -110,7 +110,7 @@ async function joinWith<S extends z.ZodObject, T extends Thing>(
 ): Promise<Run<Deed<S, T>>> {
   patchCached(deed.on.name, id, current);
   const clashes = clashesOf(base, fields, current);
-  const keep = clashes.length ? await askClash(deed.on, clashes) : [];
+  const keep = clashes.length ? await askClash(deed.on, clashes, { id }) : [];
   const mine = Object.fromEntries(
     Object.entries(fields).filter(([field]) => !clashes.some((clash) => clash.field === field) || keep?.includes(field)),
   );

@@ -6,7 +6,7 @@ import { endLive } from '../data/live.ts';
 import { problemFrom, sayProblem } from '../data/use-deed.ts';
 import { useColourScheme } from '../theme/use-colour-scheme.ts';
 import { useMe, useSession } from '../data/use-session.ts';
-import { languages, type Language } from '../words/translate.ts';
+import { languageNames, languages, type Language } from '../words/translate.ts';
 import { useLanguage, useText, useWords } from '../words/use-words.ts';
 import { useGo } from './address.ts';
 import { chooseLanguage, keep } from './preferences.ts';
@@ -14,7 +14,6 @@ import { personalPages } from './rooms.ts';
 import styles from './account-menu.module.css';
 
 const themes = ['auto', 'light', 'dark'] as const;
-const languageNames: Readonly<Record<Language, string>> = { en: 'English', de: 'Deutsch' };
 
 export const initialsOf = (name: string): string =>
   name

@@ -1,6 +1,9 @@
 /** The palette (Ctrl+K): everything that can be gone to, done or found, by typing. */
+import IconArrowBackUp from '@tabler/icons-react/dist/esm/icons/IconArrowBackUp.mjs';
 import IconCalendar from '@tabler/icons-react/dist/esm/icons/IconCalendar.mjs';
 import IconFileText from '@tabler/icons-react/dist/esm/icons/IconFileText.mjs';
+import IconLanguage from '@tabler/icons-react/dist/esm/icons/IconLanguage.mjs';
+import IconPalette from '@tabler/icons-react/dist/esm/icons/IconPalette.mjs';
 import IconPlus from '@tabler/icons-react/dist/esm/icons/IconPlus.mjs';
 import { useQuery } from '@tanstack/react-query';
 import { useDebouncedValue } from '@mantine/hooks';
@@ -8,14 +11,17 @@ import { useEffect, useRef, useState, type KeyboardEvent } from 'react';
 import { client } from '../data/client.ts';
 import { nameOfThing } from '../form/labels.ts';
 import type { Icon } from '../registration.ts';
-import { loadAllWords } from '../words/translate.ts';
+import { useColourScheme } from '../theme/use-colour-scheme.ts';
+import { languageNames, languages, loadAllWords } from '../words/translate.ts';
 import { useFormat, useText, useWords } from '../words/use-words.ts';
 import { useGo } from './address.ts';
 import { Layer } from './layer.tsx';
 import { closeLayer, dateTarget, layer } from './layers.ts';
 import styles from './palette.module.css';
-import { commands, createEntries, navigation, pathOf, personalPages } from './rooms.ts';
+import { chooseLanguage, keep } from './preferences.ts';
+import { commands, createEntries, dayPages, navigation, pathOf, personalPages } from './rooms.ts';
 import { score, typedDay } from './score.ts';
+import { forgetDone, latestDone } from './toasts.ts';
 
 interface Found {
   readonly thing: string;
@@ -119,6 +125,7 @@ function useLines(typed: string): readonly Line[] {
   const text = useText();
   const format = useFormat();
   const go = useGo();
+  const { setColorScheme } = useColourScheme();
   const [asked] = useDebouncedValue(typed.trim(), 120);
   const found = useQuery({
     queryKey: ['search', asked],
@@ -147,23 +154,68 @@ function useLines(typed: string): readonly Line[] {
     group: 'command',
     run: () => command.run({ go }),
   }));
-  const creating: Line[] = createEntries().map((entry) => ({
+  const done = latestDone();
+  const ofShell: (Line & { alias?: string })[] = [
+    ...(done?.action
+      ? [
+          {
+            id: 'shell undo',
+            title: `${done.action.label}: ${done.text}`,
+            alias: 'undo rückgängig zurücknehmen',
+            icon: IconArrowBackUp,
+            group: 'command' as const,
+            run: () => {
+              forgetDone();
+              done.action?.run();
+            },
+          },
+        ]
+      : []),
+    ...(['light', 'dark', 'auto'] as const).map((theme) => ({
+      id: `shell colours ${theme}`,
+      title: `${t('shell.colours')}: ${t(`shell.colours.${theme}`)}`,
+      alias: { light: 'light theme hell', dark: 'dark theme dunkel', auto: 'system theme' }[theme],
+      icon: IconPalette,
+      group: 'command' as const,
+      run: () => {
+        setColorScheme(theme);
+        void keep({ theme });
+      },
+    })),
+    ...languages.map((each) => ({
+      id: `shell language ${each}`,
+      title: `${t('shell.language')}: ${languageNames[each]}`,
+      alias: { en: 'english englisch language', de: 'deutsch german language' }[each],
+      icon: IconLanguage,
+      group: 'command' as const,
+      run: () => void chooseLanguage(each, true),
+    })),
+  ];
+  const creating: (Line & { alias?: string })[] = createEntries().map((entry) => ({
     id: `create ${entry.id}`,
     title: text(entry.title),
+    alias: `new create neu anlegen ${text(entry.title)}`,
     icon: entry.icon ?? IconPlus,
     group: 'create',
     run: () => (entry.path ? go(entry.path) : layer.set({ of: 'form', entry })),
   }));
 
-  const all: (Line & { alias?: string })[] = [...doing, ...places, ...creating];
+  const all: (Line & { alias?: string })[] = [...doing, ...places, ...creating, ...ofShell];
   if (!typed.trim()) return [...places, ...doing, ...creating];
   const day = typedDay(typed, new Date().toISOString().slice(0, 10));
   const target = dateTarget();
-  const dates: Line[] =
-    day && target
+  const dates: Line[] = !day
+    ? []
+    : target
       ? [{ id: 'date', title: t('shell.goToDate', { day: format.day(day) }), icon: IconCalendar, group: 'date', run: () => target(day) }]
-      : [];
-  const records: Line[] = (asked.length >= 2 ? (found.data ?? []) : []).flatMap((each) => {
+      : dayPages().map(({ title, path }) => ({
+          id: `date ${path('')}`,
+          title: `${text(title)}: ${format.day(day)}`,
+          icon: IconCalendar,
+          group: 'date',
+          run: () => go(path(day)),
+        }));
+  const records: (Line & { path: string })[] = (asked.length >= 2 ? (found.data ?? []) : []).flatMap((each) => {
     const path = pathOf(each.thing, each.id);
     return path
       ? [
@@ -171,6 +223,7 @@ function useLines(typed: string): readonly Line[] {
             id: `${each.thing} ${each.id}`,
             title: each.title,
             detail: whereItIs(each),
+            path,
             group: 'record' as const,
             run: () => go(path),
           },
@@ -193,9 +246,14 @@ const whereItIs = ({ thing, scopeTitle, under }: Found): string =>
   [nameOfThing({ room: '', name: thing }), scopeTitle, under].filter(Boolean).join(' · ');
 
 /** No two lines look the same: those that still do are counted. */
-function told(lines: readonly Line[]): readonly Line[] {
+function told(lines: readonly (Line & { readonly path: string })[]): readonly Line[] {
   const seen = new Map<string, number>();
-  return lines.map((line) => {
+  const ways = new Set<string>();
+  return lines.flatMap((line) => {
+    const way = `${line.title} ${line.path}`;
+    // They lead to the same page: once is enough.
+    if (ways.has(way)) return [];
+    ways.add(way);
     const look = `${line.title} ${line.detail}`;
     const count = (seen.get(look) ?? 0) + 1;
     seen.set(look, count);

@@ -31,6 +31,8 @@ export const createEntries = (): readonly CreateEntry[] =>
     .filter((entry) => may(entry.may))
     .toSorted(byOrder);
 
+export const dayPages = () => rooms.flatMap((room) => room.days ?? []);
+
 /** The page of a record, if a room has one for this thing. */
 export function pathOf(thing: string, id: string): string | undefined {
   const path: RecordPath | undefined = rooms.map((room) => room.recordPaths?.[thing]).find(Boolean);

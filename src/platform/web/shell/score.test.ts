@@ -18,9 +18,12 @@ test('a day is understood as it is usually typed', () => {
   assert.equal(typedDay('9.2.', '2026-11-22'), '2026-02-09');
   assert.equal(typedDay('9.2.27', '2026-11-22'), '2027-02-09');
   assert.equal(typedDay('09/02/2027', '2026-11-22'), '2027-02-09');
+  assert.equal(typedDay('31 Dec', '2026-11-22'), '2026-12-31');
+  assert.equal(typedDay('3. März 2027', '2026-11-22'), '2027-03-03');
   assert.equal(typedDay('heute', '2026-11-22'), '2026-11-22');
 });
 
 test('a day that no calendar has is no day', () => {
   assert.equal(typedDay('31.2.2027', '2026-11-22'), undefined);
+  assert.equal(typedDay('31 Dax', '2026-11-22'), undefined);
 });

@@ -8,12 +8,18 @@ export interface Toast {
   readonly action?: { readonly label: string; readonly run: () => void };
 }
 
+/** What was done last and can be taken back, also when its message has gone. */
+const latest = store<Omit<Toast, 'id'> | null>(null);
+export const latestDone = latest.get;
+export const forgetDone = (): void => latest.set(null);
+
 const toasts = store<readonly Toast[]>([]);
 let next = 1;
 
 /** Shows a message and gives its number. One of a kind stands at once: the next takes its place, and what succeeded ends the error before it. */
 export function showToast(toast: Omit<Toast, 'id'>): number {
   const id = next++;
+  if (toast.kind === 'done') latest.set(toast.action ? toast : null);
   toasts.set([
     ...toasts.get().filter((each) => each.kind !== toast.kind && !(toast.kind === 'done' && each.kind === 'problem')),
     { ...toast, id },

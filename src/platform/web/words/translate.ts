@@ -3,6 +3,8 @@ import { setupI18n } from '@lingui/core';
 
 export const languages = ['en', 'de'] as const;
 export type Language = (typeof languages)[number];
+/** As each calls itself. */
+export const languageNames: Readonly<Record<Language, string>> = { en: 'English', de: 'Deutsch' };
 /** A short text given in every language at once. */
 export type Text = Readonly<Record<Language, string>>;
 /** Key to ICU message. */
