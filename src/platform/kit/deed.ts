@@ -34,8 +34,6 @@ export interface Deed<S extends z.ZodObject = z.ZodObject, T extends Thing = Thi
   readonly creates?: boolean;
   /** For a deed without a target: the record whose scope counts, by thing and id. */
   readonly within?: (input: z.output<S>) => { readonly thing: Thing; readonly id: string } | null;
-  /** The counter of which it takes one number, where the input tells it: drawn at once with what the deed is about. */
-  readonly numberedBy?: (input: z.output<S>) => string;
   /** Shape of its answer, when that is not the record it is about. */
   readonly answer?: A;
   /** Whose it will be, for a deed that creates and that owners may do for themselves. */

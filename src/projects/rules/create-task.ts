@@ -42,7 +42,6 @@ export const createTask = deed({
   may: contributors,
   creates: true,
   within: ({ projectId }) => ({ thing: project, id: projectId }),
-  numberedBy: ({ projectId }) => `task:${projectId}`,
   *decide({ projectId, parentId, afterId, ...fields }, asked) {
     const parent = yield* one(task, parentId);
     if (parentId !== null && parent?.projectId !== projectId)

@@ -62,8 +62,6 @@ export interface Outcome {
   readonly body: unknown;
   readonly version: number | null;
   readonly sequence: number | null;
-  /** The answer that was given under the same key before; nothing was written now. */
-  readonly isRepeated?: boolean;
 }
 
 export type Writer = (order: Order) => Promise<Outcome>;
@@ -73,9 +71,7 @@ export const makeWriter =
   async (order) => {
     for (let attempt = 0; ; attempt++) {
       try {
-        return await inOrganisation(parts.pool, order.by.organisationId, (client, last) => carryOut(parts, client, last, order), {
-          rollbackWhen: (outcome) => outcome.isRepeated === true,
-        });
+        return await inOrganisation(parts.pool, order.by.organisationId, (client, last) => carryOut(parts, client, last, order));
       } catch (error) {
         if (isRetriable(error) && attempt < 3) {
           await sleep(5 * 2 ** attempt * (1 + (attempt % 3)));
@@ -108,9 +104,8 @@ async function carryOut(parts: WriterParts, client: PoolClient, last: Last, orde
 }
 
 /** What the deed is about, asked for at once. */
-async function factsAbout(client: PoolClient, { deed, by, input, decide }: Order): Promise<Facts> {
+async function factsAbout(client: PoolClient, { deed, by, input }: Order): Promise<Facts> {
   const facts = await openFacts(client, by.organisationId, null);
-  if (deed.numberedBy && !decide) facts.drawNumber(deed.numberedBy(input));
   const id = input['id'];
   const about = !deed.creates && typeof id === 'string' ? { thing: deed.on, id } : deed.within?.(input);
   if (about) await facts.load(about.thing, [about.id]);
@@ -221,7 +216,7 @@ async function sameOrder(client: PoolClient, order: Order, requestHash: Buffer):
   if (!known) return undefined;
   if (!known.request_hash.equals(requestHash))
     throw new Problem(422, 'key-used-before', 'Idempotency key used before', { detail: 'this Idempotency-Key came with another request' });
-  return { status: known.status, body: known.body ?? undefined, sequence: known.sequence, version: known.version, isRepeated: true };
+  return { status: known.status, body: known.body ?? undefined, sequence: known.sequence, version: known.version };
 }
 
 /** Authorise: the target is loaded first, and what may not be seen is answered like what does not exist. */

@@ -10,8 +10,6 @@ export type Fact = Readonly<Record<string, unknown>>;
 export interface Facts {
   one(thing: Thing, id: string): Promise<Fact | undefined>;
   load(thing: Thing, ids: readonly string[]): Promise<void>;
-  /** Takes the next number of a counter before the deed asks for it. */
-  drawNumber(counter: string): void;
   /** What the branch holds about records, changed as the deed goes on. */
   readonly branch: Map<string, BranchChange>;
   run<R>(asking: Asking<R>): Promise<R>;
@@ -70,19 +68,6 @@ export async function openFacts(client: PoolClient, organisationId: string, bran
     return rows[0]!.value - by + 1;
   }
 
-  const drawn = new Map<string, Promise<number>>();
-  function drawNumber(counter: string): void {
-    const number = count(counter, 1);
-    number.catch(() => {}); // heard by the deed that asks, or by the end of the transaction
-    drawn.set(counter, number);
-  }
-
-  function numbered(counter: string, by: number): Promise<number> {
-    const number = by === 1 ? drawn.get(counter) : undefined;
-    if (number) drawn.delete(counter);
-    return number ?? count(counter, by);
-  }
-
   function answer(need: Need): Promise<unknown> {
     switch (need.need) {
       case 'one':
@@ -90,7 +75,7 @@ export async function openFacts(client: PoolClient, organisationId: string, bran
       case 'many':
         return many(need.thing, need.where);
       case 'count':
-        return numbered(need.counter, need.by);
+        return count(need.counter, need.by);
       case 'all':
         inOneBreath(client);
         return Promise.all(need.of.map(answer));
@@ -100,7 +85,6 @@ export async function openFacts(client: PoolClient, organisationId: string, bran
   return {
     one,
     load,
-    drawNumber,
     branch,
     async run(asking) {
       let step = asking.next();
