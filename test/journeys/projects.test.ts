@@ -63,6 +63,34 @@ test('rows pasted from a sheet become tasks; undo takes all of them back at once
   await page.context().close();
 });
 
+test('a cell that somebody else wrote into meanwhile is asked about, in the table and in the chart', async () => {
+  const made = await it.project('TWO', ['Alpha', 'Beta']);
+  const [alpha, beta] = (await tasksOf(made.project.id)).toSorted((a, b) => a.number - b.number);
+  const nameOf = async (id: string) => (await it.owner.client.one(task, id)).name;
+  const page = await it.open(`/projects/${made.project.id}/table`);
+  const question = page.getByRole('dialog', { name: 'Two of you changed this' });
+  await rowOf(page, 'Alpha').locator('[data-column=name]').click();
+  await page.keyboard.press('F2');
+  await page.keyboard.type('Alpha of mine');
+  await it.owner.client.do(changeTask, { id: alpha!.id, name: 'Alpha of theirs' }, { version: alpha!.version });
+  await page.keyboard.press('Enter');
+  await question.getByText(/Theirs, saved now.*: Alpha of theirs/).waitFor();
+  await question.getByRole('button', { name: 'Leave it as it is now' }).click();
+  await rowOf(page, 'Alpha of theirs').waitFor();
+  assert.equal(await nameOf(alpha!.id), 'Alpha of theirs');
+
+  await page.goto(page.url().replace('/table', '/plan'));
+  await rowOf(page, 'Beta').getByRole('gridcell', { name: 'Beta' }).click();
+  await page.keyboard.press('F2');
+  await page.keyboard.type('Beta of mine');
+  await it.owner.client.do(changeTask, { id: beta!.id, name: 'Beta of theirs' }, { version: beta!.version });
+  await page.keyboard.press('Enter');
+  await question.getByText('Yours: Beta of mine').click();
+  await question.getByRole('button', { name: 'Use these values' }).click();
+  await eventually('mine stands', async () => (await nameOf(beta!.id)) === 'Beta of mine');
+  await page.context().close();
+});
+
 test('cells are written by typing, filled down, and pasted over as one step', async () => {
   const made = await it.project('CEL', ['Alpha', 'Beta', 'Gamma']);
   const page = await it.open(`/projects/${made.project.id}/table`);

@@ -36,7 +36,7 @@ export interface Wording {
 }
 
 /** Intents that change the plan; those that only open something are the page's own. */
-export type PlanIntent = Exclude<Intent, { readonly kind: 'why' | 'menu' | 'undo' | 'redo' | 'paste' }>;
+export type PlanIntent = Exclude<Intent, { readonly kind: 'why' | 'menu' | 'open-cell' | 'undo' | 'redo' | 'paste' }>;
 
 /** The general change of a task takes any of its fields; their shapes are checked when it is decided. */
 const fields = (input: { readonly id: string } & Partial<Task>) => input as z.input<typeof changeTask.input>;

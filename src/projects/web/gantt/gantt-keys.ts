@@ -248,6 +248,7 @@ export class GanttKeys {
     const cell = grid.cell(grid.focus.row, grid.focus.column);
     if (!cell) return;
     const text = column.text(chart, task, emptyShape());
+    void view.send({ kind: 'open-cell', task, column: column.id });
     this.editor.open(cell, {
       label: `${chart.say(`column-${column.id}-long`)}: ${chart.model.tasks[task]!.name}`,
       text: typed ?? text,

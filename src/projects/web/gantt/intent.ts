@@ -9,6 +9,8 @@ export type Intent =
   | { readonly kind: 'set-progress'; readonly task: number; readonly percent: number }
   | { readonly kind: 'link'; readonly from: number; readonly to: number; readonly link: LinkKind }
   | { readonly kind: 'remove-link'; readonly link: number }
+  /** A cell is opened for writing: what somebody else writes into it from now on is asked about. */
+  | { readonly kind: 'open-cell'; readonly task: number; readonly column: ColumnId }
   | { readonly kind: 'edit-cell'; readonly task: number; readonly column: ColumnId; readonly text: string }
   | { readonly kind: 'insert'; readonly before: number }
   | { readonly kind: 'remove' | 'indent' | 'outdent'; readonly tasks: readonly number[] }

@@ -1,6 +1,6 @@
 /** The page of a plan: chart, toolbar, the menu of a bar and the reasons for its dates; a list instead of the chart on narrow screens. */
 import { useMediaQuery } from '@mantine/hooks';
-import { useCallback, useEffect, useMemo, useState } from 'react';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { shortDuration } from '#projects/rules';
 import { contributors } from '#platform/kit';
 import { EmptyState, ErrorState, PageSkeleton, showToast, useAddress, useLanguage, useMay, usePathParams, useWords } from '#platform/web';
@@ -8,6 +8,9 @@ import { Button } from '@mantine/core';
 import { PasteReportDialogue } from '../paste/lazy-paste-report.tsx';
 import type { PasteReport } from '../paste/paste-report.ts';
 import { usePlanInHand } from '../project/plan-in-hand.tsx';
+import type { ColumnId } from '../table/columns.ts';
+import { openCell, writeOpened } from '../table/opened-cell.ts';
+import type { OpenedCell } from '../table/overtaken-cell.ts';
 import { useWriting } from '../table/use-writing.ts';
 import { BarMenu } from './bar-menu.tsx';
 import { carryOut } from './carry-out.ts';
@@ -56,6 +59,7 @@ export default function PlanPage() {
     [project, language],
   );
   const writing = useWriting();
+  const opened = useRef<OpenedCell | null>(null);
 
   const onIntent = async (intent: Intent): Promise<string | null> => {
     if (!session || !hand) return null;
@@ -76,8 +80,21 @@ export default function PlanPage() {
       setReport(await pasteIntoChart(hand, intent, writing));
       return null;
     }
+    if (intent.kind === 'open-cell') {
+      const column = intent.column === 'resources' ? 'assignees' : (intent.column as ColumnId);
+      opened.current = openCell(hand, session.plan.model.tasks[intent.task]!.id, column, writing);
+      return null;
+    }
     const before = new Set(session.records.task.keys());
-    const refusal = await carryOut(intent, session, { say, tongue: language });
+    const cell = intent.kind === 'edit-cell' ? opened.current : null;
+    const refusal =
+      cell && intent.kind === 'edit-cell'
+        ? await writeOpened(hand, cell, intent.text, writing, async () => {
+            // Rows may have come and gone since it was opened.
+            const task = session.plan.network.indexOf.get(cell.record.id);
+            return task === undefined ? null : carryOut({ ...intent, task }, session, { say, tongue: language });
+          })
+        : await carryOut(intent, session, { say, tongue: language });
     if (refusal !== null) view.current?.datesChanged();
     // A cell says it beside itself.
     if (refusal !== null && intent.kind !== 'edit-cell') showToast({ kind: 'problem', text: refusal });

@@ -9,6 +9,8 @@ import { suggestPeople } from '../gantt/suggest-people.ts';
 import type { PlanInHand } from '../project/plan-in-hand.tsx';
 import { cellText, clearable, isWritable, widths, type ColumnId } from './columns.ts';
 import { CellEditor } from './cell-editor.tsx';
+import { openCell, writeOpened } from './opened-cell.ts';
+import type { OpenedCell } from './overtaken-cell.ts';
 import { gridCommand } from './grid-command.ts';
 import { GridHead } from './grid-head.tsx';
 import { cellId, GridRow } from './grid-row.tsx';
@@ -35,6 +37,14 @@ export interface TaskGridProps {
   readonly onOpen: (taskId: string) => void;
 }
 
+interface Editing {
+  readonly text: string;
+  readonly isTyped: boolean;
+  readonly problem?: string;
+  /** Undefined on the line that makes a task. */
+  readonly opened: OpenedCell | undefined;
+}
+
 const rowHeight = 32;
 const origin: Place = { row: 0, column: 1 };
 
@@ -44,7 +54,7 @@ export function TaskGrid(props: TaskGridProps) {
   const { plan, session } = hand;
   const host = useRef<HTMLDivElement>(null);
   const [selection, setSelection] = useState<Selection>({ active: origin, anchor: origin });
-  const [edit, setEdit] = useState<{ readonly text: string; readonly isTyped: boolean; readonly problem?: string } | null>(null);
+  const [edit, setEdit] = useState<Editing | null>(null);
   const editNow = useLatest(edit);
   const [said, setSaid] = useState('');
   const [report, setReport] = useState<PasteReport | null>(null);
@@ -115,14 +125,16 @@ export function TaskGrid(props: TaskGridProps) {
       setSaid(t('projects.notHere'));
       return;
     }
-    setEdit({ text: text ?? textAt(active.row, column, true), isTyped: text !== undefined });
+    const target = taskAt(active.row);
+    const opened = target ? (openCell(hand, target.id, column, writing) ?? undefined) : undefined;
+    setEdit({ text: text ?? textAt(active.row, column, true), isTyped: text !== undefined, opened });
   }
 
   async function commit(text: string, step: Place) {
+    const opened = edit?.opened;
     setEdit(null);
     focus();
     const { row } = active;
-    const column = columns[active.column]!;
     if (isNewRow(row) && text.trim() !== '' && step.row > 0) {
       // The line after the one being made: it is there as soon as the task is.
       const next = { row: row + 1, column: active.column };
@@ -140,15 +152,19 @@ export function TaskGrid(props: TaskGridProps) {
       );
       return;
     }
-    const target = taskAt(row);
-    if (!target || text === textAt(row, column, true)) return;
-    const refused = await writeCells(hand, [{ taskId: target.id, column, text }], writing);
-    const at = shownNow.current.findIndex((index) => index === hand.session.plan.network.indexOf.get(target.id));
+    // Somebody else may have written into it, or moved its row, since it was opened.
+    if (!opened || text === opened.text) return;
+    const taskId = opened.record.id;
+    const problem = await writeOpened(hand, opened, text, writing, async () => {
+      const refused = await writeCells(hand, [{ taskId, column: opened.column, text }], writing);
+      return refused[0]?.why ?? null;
+    });
+    const at = shownNow.current.findIndex((index) => index === hand.session.plan.network.indexOf.get(taskId));
     // What cannot be read comes back to its cell, to be mended; unless another one is being written into by now.
-    if (refused.length === 0 || at < 0 || editNow.current) return told(refused);
-    const place = { row: at, column: columns.indexOf(column) };
+    if (problem === null || at < 0 || editNow.current) return answer(problem);
+    const place = { row: at, column: columns.indexOf(opened.column) };
     setSelection({ active: place, anchor: place });
-    setEdit({ text, isTyped: true, problem: refused[0]!.why });
+    setEdit({ text, isTyped: true, problem, opened: openCell(hand, taskId, opened.column, writing) ?? opened });
     return undefined;
   }
 
