@@ -77,7 +77,7 @@ test('assets come from a table after a dry run, what a program consists of from 
   assert.deepEqual(await axeFindings(page), []);
   assert.equal((await owner.client.list(asset)).items.length, 1);
   await page.getByRole('button', { name: 'Bring it in' }).click();
-  await page.getByRole('button', { name: 'Another file' }).click();
+  await page.getByRole('button', { name: 'Another file', exact: true }).click();
   assert.equal((await owner.client.list(asset)).items.length, 3);
   const bill = {
     bomFormat: 'CycloneDX',
@@ -92,7 +92,7 @@ test('assets come from a table after a dry run, what a program consists of from 
   await page.getByText('1 new, 0 changed, 0 as before').waitFor();
   assert.deepEqual(await axeFindings(page), []);
   await page.getByRole('button', { name: 'Bring it in' }).click();
-  await page.getByRole('button', { name: 'Another file' }).waitFor();
+  await page.getByRole('button', { name: 'Another file', exact: true }).waitFor();
   assert.equal((await owner.client.list(asset, { kind: 'library' })).items[0]!.name, 'leaflet');
   assert.deepEqual(faults, []);
   await page.context().close();
@@ -140,6 +140,7 @@ test('with the sample department every page holds WCAG 2.2 AA in both schemes', 
     `/assets/${storage!.id}`,
     '/assets/import',
     '/dependencies',
+    '/dependencies/import',
     `/dependencies?around=${shop!.id}&fails=${storage!.id}`,
   ];
   for (const colorScheme of ['light', 'dark'] as const) {

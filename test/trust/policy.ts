@@ -87,6 +87,7 @@ service-impact OAMma
 import-services-file OAM
 import-assets-file OAM
 import-bill-of-materials OAM
+import-dependencies-file OAM
 asset-impact OAMma
 dependency-graph OAMma
 service-overview OAMma

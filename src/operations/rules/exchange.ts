@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { deed, managers, ownEndpoint, refuse } from '#platform/kit';
 import { asset } from './asset.ts';
+import { dependency } from './dependency.ts';
 import { service } from './service.ts';
 
 /** One line of what an import says: a row that does not come, one that comes otherwise, or a note. */
@@ -36,6 +37,10 @@ export const assetColumns = [
   'notes',
 ] as const;
 export type AssetColumn = (typeof assetColumns)[number];
+
+/** `from` needs `to`; both are told by key, name or external id. */
+export const dependencyColumns = ['from', 'to', 'kind', 'strength', 'redundancyGroup', 'notes'] as const;
+export type DependencyColumn = (typeof dependencyColumns)[number];
 
 const tableInput = z.strictObject({
   format: z.enum(['csv', 'xlsx']),
@@ -104,6 +109,19 @@ export const importAssetsFile = ownEndpoint({
   may: managers,
 });
 
+export const importDependenciesFile = ownEndpoint({
+  id: 'import-dependencies-file',
+  method: 'POST',
+  path: '/dependency-imports',
+  tag: 'operations',
+  about:
+    'Reads a table of what needs what (CSV, XLSX); services and assets are told by key, external id or name. What is here already is changed where it differs, the others are new; a dry run reports row by row',
+  carries: 'bytes',
+  input: tableInput,
+  answer: tableImport,
+  may: managers,
+});
+
 export const importBillOfMaterials = ownEndpoint({
   id: 'import-bill-of-materials',
   method: 'POST',
@@ -146,5 +164,21 @@ export const importAssets = deed({
   answer: z.strictObject({}),
   *decide() {
     return refuse('needs-a-file', 'assets are imported from a file');
+  },
+});
+
+/** What the journal calls dependencies that came from a table. */
+export const importDependencies = deed({
+  name: 'import-dependencies',
+  about: 'Brings dependencies in from a table; taken back by one undo',
+  on: dependency,
+  binding: { method: 'POST', path: '/dependency-imports' },
+  input: z.strictObject({}),
+  may: managers,
+  creates: true,
+  isInner: true,
+  answer: z.strictObject({}),
+  *decide() {
+    return refuse('needs-a-file', 'dependencies are imported from a file');
   },
 });

@@ -2,7 +2,15 @@
 import { room } from '#platform/kit';
 import { asset } from './asset.ts';
 import { dependency } from './dependency.ts';
-import { importAssets, importAssetsFile, importBillOfMaterials, importServices, importServicesFile } from './exchange.ts';
+import {
+  importAssets,
+  importAssetsFile,
+  importBillOfMaterials,
+  importDependencies,
+  importDependenciesFile,
+  importServices,
+  importServicesFile,
+} from './exchange.ts';
 import { assetImpact, dependencyGraph, serviceImpact, serviceOverview } from './impact-views.ts';
 import { changeAsset, createAsset, removeAsset } from './manage-assets.ts';
 import { changeDependency, createDependency, removeDependency } from './manage-dependencies.ts';
@@ -23,15 +31,19 @@ export { dependency, dependencyKinds, dependencyStrengths, type Dependency, type
 export { dependencyGraphOf, edgesOf, type DependencyEdge, type DependencyFacts, type DependencyGraph } from './dependency-graph.ts';
 export {
   assetColumns,
+  dependencyColumns,
   importAssets,
   importAssetsFile,
   importBillOfMaterials,
+  importDependencies,
+  importDependenciesFile,
   importServices,
   importServicesFile,
   serviceColumns,
   type AssetColumn,
   type BillImport,
   type CatalogueRemark,
+  type DependencyColumn,
   type ServiceColumn,
   type TableImport,
 } from './exchange.ts';
@@ -75,7 +87,8 @@ export const operationsRoom = room('operations', {
     removeDependency,
     importServices,
     importAssets,
+    importDependencies,
   ],
   views: [serviceImpact, assetImpact, dependencyGraph, serviceOverview],
-  endpoints: [importServicesFile, importAssetsFile, importBillOfMaterials],
+  endpoints: [importServicesFile, importAssetsFile, importDependenciesFile, importBillOfMaterials],
 });

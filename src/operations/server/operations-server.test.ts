@@ -75,6 +75,15 @@ test('members see it, requesters do not, and what is not there is not found', as
   await assert.rejects(client.see(serviceImpact, { id: web.id }), refused(404));
 });
 
+test('a dependency on what is not there is refused', async () => {
+  const nobody = '01a20000-0000-7000-8000-00000000dead';
+  for (const field of ['needsServiceId', 'needsAssetId'])
+    await assert.rejects(
+      made(createDependency, { serviceId: shop.id, [field]: nobody }),
+      (error) => error instanceof Problem && error.details.code === 'no-such-reference',
+    );
+});
+
 test('a removed service is brought back with its dependencies by undo', async () => {
   const version = (await client.list(service, { key: 'SHOP' })).items[0]!.version;
   const { sequence } = await client.call('DELETE', `/services/${shop.id}`, undefined, { 'if-match': `"${version}"` });

@@ -51,6 +51,12 @@ export const operationsWeb = webRoom({
       may: operationsStaff,
       load: () => import('./graph/graph-page.tsx'),
     },
+    {
+      path: '/dependencies/import',
+      title: { en: 'Import dependencies', de: 'Abhängigkeiten importieren' },
+      may: managers,
+      load: () => import('./exchange/dependency-import-page.tsx'),
+    },
   ],
   create: [
     {

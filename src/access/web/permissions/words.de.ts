@@ -63,6 +63,7 @@ export const words: Readonly<Record<string, string>> = {
   'access.permits.import-services-file': 'Services aus einer Tabelle importieren',
   'access.permits.import-assets-file': 'Komponenten aus einer Tabelle importieren',
   'access.permits.import-bill-of-materials': 'Bestandteile eines Programms importieren',
+  'access.permits.import-dependencies-file': 'Abhängigkeiten aus einer Tabelle importieren',
   'access.permits.service-impact': 'Sehen, was der Ausfall eines Service auslöst',
   'access.permits.asset-impact': 'Sehen, was der Ausfall einer Komponente auslöst',
   'access.permits.dependency-graph': 'Den Abhängigkeitsgraphen sehen',

@@ -63,6 +63,7 @@ export const words: Readonly<Record<string, string>> = {
   'access.permits.import-services-file': 'Import services from a table',
   'access.permits.import-assets-file': 'Import assets from a table',
   'access.permits.import-bill-of-materials': 'Import the components of a program',
+  'access.permits.import-dependencies-file': 'Import dependencies from a table',
   'access.permits.service-impact': 'See what follows when a service fails',
   'access.permits.asset-impact': 'See what follows when an asset fails',
   'access.permits.dependency-graph': 'See the dependency graph',

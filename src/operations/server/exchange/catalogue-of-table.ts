@@ -1,8 +1,18 @@
 /** From a table of services or assets to what would be added and changed. Runs in a worker; what is known here comes as plain rows. */
-import { asset, service, type Asset, type AssetColumn, type CatalogueRemark, type Service, type ServiceColumn } from '#operations/rules';
+import {
+  asset,
+  service,
+  type Asset,
+  type AssetColumn,
+  type CatalogueRemark,
+  type Dependency,
+  type Service,
+  type ServiceColumn,
+} from '#operations/rules';
 import type { Thing } from '#platform/kit';
 import { newId } from '#platform/server';
 import { readCsv, readXlsx, type TableRow } from '#platform/server/files';
+import { dependenciesOfTable } from './dependencies-of-table.ts';
 import { assetFields, assetWords, serviceFields, serviceWords, type FieldReading } from './column-readings.ts';
 import { headedRows, textIn, type Mapping } from './table-columns.ts';
 
@@ -14,6 +24,7 @@ interface Named {
 export interface Known {
   readonly services: readonly Service[];
   readonly assets: readonly Asset[];
+  readonly dependencies: readonly Dependency[];
   readonly people: readonly (Named & { readonly email: string | null })[];
   readonly teams: readonly Named[];
   readonly sites: readonly Named[];
@@ -21,7 +32,7 @@ export interface Known {
 }
 
 export interface CatalogueFileOptions {
-  readonly what: 'services' | 'assets';
+  readonly what: 'services' | 'assets' | 'dependencies';
   readonly format: 'csv' | 'xlsx';
   readonly mapping?: Mapping<string>;
   readonly known: Known;
@@ -50,6 +61,7 @@ export async function readCatalogueFile(bytes: Uint8Array, options: CatalogueFil
     told.set(remark.code, count);
     if (count <= sameCodeAtMost) remarks.push(remark);
   };
+  if (options.what === 'dependencies') return { ...dependenciesOfTable(table, options.known, options.mapping, tell), remarks };
   const isServices = options.what === 'services';
   const { header, mapping, rows, unused } = headedRows<ServiceColumn | AssetColumn>(
     table,

@@ -1,5 +1,12 @@
 /** What columns of services and assets are called, and what their cells mean, in English and German. */
-import { minutesOf, type AssetColumn, type AssetKind, type ServiceColumn } from '#operations/rules';
+import {
+  minutesOf,
+  type AssetColumn,
+  type AssetKind,
+  type DependencyColumn,
+  type DependencyKind,
+  type ServiceColumn,
+} from '#operations/rules';
 import type { Known } from './catalogue-of-table.ts';
 import type { ColumnWords } from './table-columns.ts';
 
@@ -32,6 +39,15 @@ export const assetWords: ColumnWords<AssetColumn> = {
   cpe: ['CPE name', 'CPE-Name', 'CPE'],
   restore: ['Restore time', 'Wiederherstellung', 'Time to restore', 'Wiederherstellungszeit'],
   notes: ['Notes', 'Notizen', 'Remarks', 'Bemerkungen', 'Comment', 'Kommentar'],
+};
+
+export const dependencyWords: ColumnWords<DependencyColumn> = {
+  from: ['What needs', 'Was etwas braucht', 'From', 'Von', 'Source', 'Quelle', 'Dependent', 'Service', 'Parent'],
+  to: ['Needs', 'Braucht', 'To', 'Nach', 'Target', 'Ziel', 'Depends on', 'Hängt ab von', 'Abhängig von', 'Child'],
+  kind: ['Kind', 'Art', 'Type', 'Typ', 'Relation', 'Beziehung', 'Relationship'],
+  strength: ['Without it', 'Ohne sie', 'Strength', 'Stärke'],
+  redundancyGroup: ['Redundancy group', 'Redundanzgruppe', 'Group', 'Gruppe', 'Cluster'],
+  notes: ['Notes', 'Notizen', 'Remarks', 'Bemerkungen'],
 };
 
 /** How one column becomes one field; `read` answers undefined for what it does not understand. */
@@ -180,5 +196,47 @@ export const assetFields = ({ services, sites }: Known): readonly FieldReading[]
   asItIs('purl', true),
   asItIs('cpe', true),
   minutes('restore'),
+  asItIs('notes', false),
+];
+
+const dependencyKindWords: Readonly<Record<string, DependencyKind>> = {
+  'runs on': 'runs-on',
+  'runs-on': 'runs-on',
+  'läuft auf': 'runs-on',
+  'hosted on': 'runs-on',
+  uses: 'uses',
+  nutzt: 'uses',
+  'depends on': 'uses',
+  'hängt ab von': 'uses',
+  'keeps data on': 'stores-on',
+  'stores-on': 'stores-on',
+  'speichert auf': 'stores-on',
+  'connects through': 'connects-through',
+  'connects-through': 'connects-through',
+  'ist angebunden über': 'connects-through',
+  'is powered by': 'powered-by',
+  'powered-by': 'powered-by',
+  'wird versorgt von': 'powered-by',
+  'is part of': 'part-of',
+  'part-of': 'part-of',
+  'ist teil von': 'part-of',
+};
+const strengthWords: Readonly<Record<string, string>> = {
+  hard: 'hard',
+  hart: 'hard',
+  down: 'hard',
+  ausgefallen: 'hard',
+  required: 'hard',
+  soft: 'soft',
+  weich: 'soft',
+  degraded: 'soft',
+  eingeschränkt: 'soft',
+  optional: 'soft',
+};
+
+export const dependencyFields: readonly FieldReading[] = [
+  oneOf('kind', dependencyKindWords),
+  oneOf('strength', strengthWords),
+  asItIs('redundancyGroup', true),
   asItIs('notes', false),
 ];

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { asset, service } from '#operations/rules';
+import { asset, dependency, service } from '#operations/rules';
 import { createPerson, createSite } from '#people/rules';
 import { testServer, type Member } from '../../../../test/support/server.ts';
 
@@ -111,6 +111,35 @@ test('whoever sends a table may say which column holds what', async () => {
   const mapped = await send('asset-imports', odd, 'format=csv&mapping=name:0,site:1');
   assert.deepEqual([told(mapped), mapped.body.remarks], ['dry +1 ~0 =0', []]);
   assert.equal((await send('asset-imports', odd, 'format=csv&mapping=name')).status, 400);
+});
+
+test('what needs what comes from a table (import-dependencies in the journal), known again by both ends', async () => {
+  await send('asset-imports', assets, 'format=csv&dryRun=false');
+  const table = `Was etwas braucht;Braucht;Art;Ohne sie;Gruppe
+MAIL;INV-1;läuft auf;hart;gateways
+E-Mail;mail-02;läuft auf;;gateways
+mail-01;core-01;;weich;
+mail-01;nowhere;;;
+MAIL;mail;;;
+MAIL;mail-01;;;
+`;
+  const real = await send('dependency-imports', table, 'format=csv&dryRun=false');
+  assert.equal(told(real), 'done +3 ~0 =0');
+  assert.deepEqual(
+    real.body.remarks.map(({ code, row }) => `${code} ${row}`),
+    ['end-unknown 5', 'needs-itself 6', 'twice 7'],
+  );
+  const rows = (await client.list(dependency)).items;
+  assert.deepEqual(rows.map(({ kind, strength, redundancyGroup }) => `${kind} ${strength} ${redundancyGroup}`).toSorted(), [
+    'runs-on hard gateways',
+    'runs-on hard gateways',
+    'uses soft null',
+  ]);
+  assert.equal(told(await send('dependency-imports', table, 'format=csv&dryRun=false')), 'done +0 ~0 =3');
+  const softened = table.replace('läuft auf;hart', 'läuft auf;weich');
+  assert.equal(told(await send('dependency-imports', softened, 'format=csv&dryRun=false')), 'done +0 ~1 =2');
+  assert.deepEqual((await send('dependency-imports', 'Name\nx\n', 'format=csv')).body.remarks[0]!.code, 'ends-missing');
+  assert.equal((await send('dependency-imports', table, 'format=csv', member)).status, 403);
 });
 
 const bill = (version: string, ...names: string[]): string =>

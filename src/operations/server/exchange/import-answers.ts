@@ -7,9 +7,12 @@ import { calendar } from '#calendar/rules';
 import {
   asset,
   billOfMaterialsIn,
+  dependency,
   importAssets,
   importAssetsFile,
   importBillOfMaterials,
+  importDependencies,
+  importDependenciesFile,
   importServices,
   importServicesFile,
   libraryPlanOf,
@@ -37,11 +40,19 @@ export const closeParsers = async (): Promise<void> => {
 
 const mostRemarks = 5000;
 
+type What = CatalogueFileOptions['what'];
+const kinds: Readonly<Record<What, { readonly thing: Thing; readonly deed: unknown }>> = {
+  services: { thing: service, deed: importServices },
+  assets: { thing: asset, deed: importAssets },
+  dependencies: { thing: dependency, deed: importDependencies },
+};
+
 async function known(client: PoolClient, organisationId: string): Promise<Known> {
   const named = (rows: readonly { readonly id: string; readonly name: string }[]) => rows.map(({ id, name }) => ({ id, name }));
   return {
     services: await readAll(client, service, organisationId),
     assets: await readAll(client, asset, organisationId),
+    dependencies: await readAll(client, dependency, organisationId),
     people: (await readAll(client, person, organisationId)).map(({ id, name, email }) => ({ id, name, email })),
     teams: named(await readAll(client, team, organisationId)),
     sites: named(await readAll(client, site, organisationId)),
@@ -61,7 +72,7 @@ const mappingOf = (text: string): Readonly<Record<string, number>> =>
 
 type TableCall = Call<{ readonly format: 'csv' | 'xlsx'; readonly dryRun: 'true' | 'false'; readonly mapping?: string }>;
 
-async function answerTable(call: TableCall, what: 'services' | 'assets'): Promise<Reply> {
+async function answerTable(call: TableCall, what: What): Promise<Reply> {
   const { input, bytes, by, tools } = call;
   if (!bytes?.length) throw emptyFile();
   const here = await inOrganisation(tools.pool, by!.organisationId, (client) => known(client, by!.organisationId), { readOnly: true });
@@ -82,7 +93,7 @@ async function answerTable(call: TableCall, what: 'services' | 'assets'): Promis
     mapping: { ...mapping } as Record<string, number>,
     remarks: remarks.slice(0, mostRemarks),
   };
-  const thing: Thing = what === 'services' ? service : asset;
+  const { thing } = kinds[what];
   const changes = [
     ...added.map(({ id, row }) => put(thing, id, row as never)),
     ...changed.map(({ id, fields }) => patch(thing, id, fields as never)),
@@ -96,11 +107,11 @@ async function carryOut(
   { input, by, request, tools }: Call<{ readonly dryRun: 'true' | 'false' }>,
   answer: TableImport | BillImport,
   changes: readonly Change[],
-  what: 'services' | 'assets',
+  what: What,
 ): Promise<Reply> {
   if (input.dryRun === 'true') return { body: answer };
   const outcome = await tools.write({
-    deed: (what === 'services' ? importServices : importAssets) as never,
+    deed: kinds[what].deed as never,
     input: {},
     by: by as Principal,
     requestId: request.id,
@@ -113,6 +124,7 @@ async function carryOut(
 export const importAnswers: readonly EndpointAnswer[] = [
   answerEndpoint(importServicesFile, (call) => answerTable(call, 'services')),
   answerEndpoint(importAssetsFile, (call) => answerTable(call, 'assets')),
+  answerEndpoint(importDependenciesFile, (call) => answerTable(call, 'dependencies')),
   answerEndpoint(importBillOfMaterials, async (call) => {
     const { input, bytes, by, tools } = call;
     if (!bytes?.length) throw emptyFile();

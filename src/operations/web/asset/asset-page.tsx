@@ -7,10 +7,12 @@ import { managers, type Row } from '#platform/kit';
 import {
   FormDialogue,
   GoLink,
+  HistoryPanel,
   Loaded,
   nameOfField,
   nameOfValue,
   PageFrame,
+  Section,
   useGo,
   useLanguage,
   useMay,
@@ -103,6 +105,9 @@ function OneAsset({ row }: { readonly row: Row<typeof asset> }) {
         </div>
       </div>
       <GraphSection centreId={row.id} affected={impact.data?.items ?? []} />
+      <Section title={t('operations.history')}>
+        <HistoryPanel thing={asset} id={row.id} mayUndo={may(assetKeepers)} />
+      </Section>
       {isEditing ? (
         <FormDialogue isWide title={t('operations.edit')} onClose={() => setEditing(false)}>
           <AssetForm record={row} onDone={() => setEditing(false)} />

@@ -5,8 +5,7 @@ import { Problem } from '#platform/kit';
 import { RecordSelect, Section, useAddress, useWords } from '#platform/web';
 import { ColumnMapping, mappingText } from './column-mapping.tsx';
 import { ImportFrame } from './import-frame.tsx';
-import { endingOf, tableEndings } from './service-import-page.tsx';
-import { useSentFile } from './send-file.ts';
+import { endingOf, tableEndings, useSentFile } from './send-file.ts';
 
 const endings = [...tableEndings, 'json'] as const;
 type Answer = TableImport | BillImport;

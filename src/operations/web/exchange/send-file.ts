@@ -3,6 +3,9 @@ import { useCallback, useState } from 'react';
 import { Problem, type ProblemDetails } from '#platform/kit';
 import { problemFrom, refresh, sayDone, translate } from '#platform/web';
 
+export const tableEndings = ['csv', 'xlsx'] as const;
+export const endingOf = (file: File): string => file.name.toLowerCase().split('.').at(-1) ?? '';
+
 export interface SentFile<A> {
   readonly isRunning: boolean;
   readonly answer: A | null;
@@ -30,7 +33,7 @@ export function useSentFile<A extends { readonly isDone: boolean }>(): SentFile<
       if ('code' in body) throw new Problem(response.status, body.code, body.title, body);
       setAnswer(body as A);
       if (!isReal) return;
-      await Promise.all([refresh('service'), refresh('asset')]);
+      await Promise.all([refresh('service'), refresh('asset'), refresh('dependency')]);
       const sequence = response.headers.get('evenkeel-sequence');
       sayDone(translate('operations.importDone'), sequence === null ? null : Number(sequence));
     } catch (error) {

@@ -1,8 +1,10 @@
 /** The graph of everything: services among themselves, or all around one, and what follows when one of it fails. */
-import { Select } from '@mantine/core';
+import { Button, Select } from '@mantine/core';
+import IconUpload from '@tabler/icons-react/dist/esm/icons/IconUpload.mjs';
 import IconSitemap from '@tabler/icons-react/dist/esm/icons/IconSitemap.mjs';
 import { assetImpact, dependencyGraph, service, serviceImpact } from '#operations/rules';
-import { EmptyState, Loaded, PageFrame, useAddress, useAll, useView, useWords } from '#platform/web';
+import { managers } from '#platform/kit';
+import { EmptyState, Loaded, PageFrame, useAddress, useAll, useGo, useMay, useView, useWords } from '#platform/web';
 import styles from '../operations.module.css';
 import { StateMark } from '../state-mark.tsx';
 import GraphDrawing from './graph-drawing.tsx';
@@ -11,6 +13,8 @@ const dependsOn = ['service', 'asset', 'dependency'];
 
 export default function GraphPage() {
   const t = useWords();
+  const go = useGo();
+  const may = useMay();
   const [{ around, fails }, setAddress] = useAddress({ around: '', fails: '' });
   const services = useAll(service, { sort: 'name' });
   const graph = useView(dependencyGraph, around ? { around } : {}, { dependsOn });
@@ -22,6 +26,13 @@ export default function GraphPage() {
     <PageFrame
       title={t('operations.dependencies')}
       about={t('operations.dependenciesAbout')}
+      actions={
+        may(managers) ? (
+          <Button variant="default" leftSection={<IconUpload size={16} />} onClick={() => go('/dependencies/import')}>
+            {t('operations.importShort')}
+          </Button>
+        ) : null
+      }
       bar={
         <>
           <Select

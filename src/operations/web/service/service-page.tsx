@@ -17,9 +17,11 @@ import { managers, type Row } from '#platform/kit';
 import {
   FormDialogue,
   GoLink,
+  HistoryPanel,
   Loaded,
   nameOfField,
   PageFrame,
+  Section,
   useGo,
   useLanguage,
   useMay,
@@ -61,7 +63,17 @@ function OneService({ row }: { readonly row: Row<typeof service> }) {
   const facts: readonly { readonly field: string; readonly shown: ReactNode }[] = [
     { field: 'key', shown: row.key },
     { field: 'tier', shown: t(`operations.tier.${row.tier}`) },
-    { field: 'ownerId', shown: owner.data ? <GoLink to={`/people/${owner.data.id}`}>{owner.data.name}</GoLink> : t('operations.nobody') },
+    {
+      field: 'ownerId',
+      shown: owner.data ? (
+        <span className={styles['titled']}>
+          <GoLink to={`/people/${owner.data.id}`}>{owner.data.name}</GoLink>
+          {owner.data.isActive ? null : <Badge color="red">{t('operations.hasLeft')}</Badge>}
+        </span>
+      ) : (
+        t('operations.nobody')
+      ),
+    },
     { field: 'teamId', shown: of.data ? <GoLink to={`/teams/${of.data.id}`}>{of.data.name}</GoLink> : null },
     {
       field: 'calendarId',
@@ -131,6 +143,9 @@ function OneService({ row }: { readonly row: Row<typeof service> }) {
         </div>
       </div>
       <GraphSection centreId={row.id} affected={impact.data?.items ?? []} />
+      <Section title={t('operations.history')}>
+        <HistoryPanel thing={service} id={row.id} mayUndo={may(changeService.may, { ownerId: row.ownerId })} />
+      </Section>
       {isEditing ? (
         <FormDialogue isWide title={t('operations.edit')} onClose={() => setEditing(false)}>
           <ServiceForm record={row} onDone={() => setEditing(false)} />
