@@ -61,6 +61,8 @@ export const importAnswer = z
       .array(z.strictObject({ header: z.string(), sample: z.string(), meaning: z.enum(taskColumns).nullable() }))
       .nullable()
       .default(null),
+    /** Who comes and was not here before, by their number in the file: a person, or a role that names nobody. */
+    newcomers: z.array(z.strictObject({ uid: z.int(), name: z.string(), isNobody: z.boolean() })).default([]),
     /** How many resources that name nobody would become teams or skills. */
     generic: z.int().default(0),
     remarks: z.array(remark),
@@ -97,6 +99,12 @@ export const importProjectFile = ownEndpoint({
       })
       .optional(),
     generic: z.enum(genericKinds).default('team'),
+    /** Which resources name nobody, by their number in the file, `3,7`; empty: none. Guessed from their names when left out. */
+    nobody: z
+      .string()
+      .max(8000)
+      .regex(/^(?:\d+(?:,\d+)*)?$/, 'is a list of numbers with commas between them')
+      .optional(),
   }),
   answer: importAnswer,
   may: managers,

@@ -93,6 +93,9 @@ export const words = {
   'projects.importFailed': 'Diese Datei lässt sich nicht lesen',
   'projects.importFormat':
     'Gelesen werden XML von Microsoft Project (oder ProjectLibre), CSV und XLSX. Speichern Sie den Plan als eines davon und wählen Sie diese Datei.',
+  'projects.importNewcomers': '{count, plural, one {# neuer Name} other {# neue Namen}}',
+  'projects.importNewcomersAbout':
+    'Mit Haken: eine Person, die zu Ihren Leuten kommt. Ohne Haken: eine Rolle oder ein Team, das noch niemanden nennt.',
   'projects.importGeneric':
     '{count, plural, one {# Ressource nennt niemanden (eine Rolle wie „Elektriker“). Sie kommt als} other {# Ressourcen nennen niemanden (Rollen wie „Elektriker“). Sie kommen als}}',
   'projects.importGeneric.skill': 'eine Fähigkeit, die gebraucht wird, bis jemand benannt ist',

@@ -93,6 +93,8 @@ export const words = {
   'projects.importFailed': 'This file cannot be read',
   'projects.importFormat':
     'Microsoft Project (or ProjectLibre) XML, CSV and XLSX are read. Save the plan as one of these and choose that file.',
+  'projects.importNewcomers': '{count, plural, one {# new name} other {# new names}}',
+  'projects.importNewcomersAbout': 'Ticked: a person, who will be among your people. Not ticked: a role or a team, which names nobody yet.',
   'projects.importGeneric':
     '{count, plural, one {# resource names nobody (a role such as “Electrician”). It comes as} other {# resources name nobody (roles such as “Electrician”). They come as}}',
   'projects.importGeneric.skill': 'a skill that is asked for until somebody is named',

@@ -165,3 +165,25 @@ test('what is no project file is refused with its reason, and nothing is kept', 
   assert.equal(await projects(), before);
   assert.equal((await send(member, xml, 'format=mspdi&dryRun=false')).status, 403);
 });
+
+test('who comes is told by name; what is called like a role is taken for one until somebody says otherwise', async () => {
+  const resource = (uid: number, name: string) => `<Resource><UID>${uid}</UID><ID>${uid}</ID><Name>${name}</Name><Type>1</Type></Resource>`;
+  const assigned = (uid: number) => `<Assignment><UID>${uid}</UID><TaskUID>1</TaskUID><ResourceUID>${uid}</ResourceUID></Assignment>`;
+  const roles = xml.replace(
+    '</Project>',
+    `<Resources>${resource(1, 'Analyst')}${resource(2, 'Wilma Hartog')}</Resources><Assignments>${assigned(1)}${assigned(2)}</Assignments></Project>`,
+  );
+  const guessed = await send(manager, roles, 'format=mspdi&generic=skill');
+  assert.deepEqual(guessed.answer.newcomers, [
+    { uid: 1, name: 'Analyst', isNobody: true },
+    { uid: 2, name: 'Wilma Hartog', isNobody: false },
+  ]);
+  assert.deepEqual([guessed.answer.coming['people'], guessed.answer.coming['skills'], guessed.answer.generic], [1, 1, 1]);
+  const said = await send(manager, roles, 'format=mspdi&nobody=2');
+  assert.deepEqual([said.answer.coming['people'], said.answer.coming['teams']], [1, 1]);
+  assert.deepEqual(
+    said.answer.newcomers.map((each) => each.isNobody),
+    [false, true],
+  );
+  assert.equal((await send(manager, roles, 'format=mspdi&nobody=')).answer.coming['people'], 2);
+});

@@ -29,6 +29,7 @@ export const closeParsers = async (): Promise<void> => {
 };
 
 const mostRemarks = 5000;
+const mostNewcomers = 1000;
 
 export const importAnswerOf: EndpointAnswer = answerEndpoint(importProjectFile, async ({ input, bytes, by, request, tools }) => {
   if (!bytes?.length) throw new Problem(400, 'empty-file', 'The file is empty', { detail: 'send the file as the body' });
@@ -40,6 +41,7 @@ export const importAnswerOf: EndpointAnswer = answerEndpoint(importProjectFile, 
     project: plan.project ? { id: plan.project.id, key: plan.project.key, name: plan.project.name } : null,
     coming: Object.fromEntries(things.map(([name]) => [name, rowsIn(plan, name).length])),
     columns: header && mapping && samples ? columnsOf(header, mapping, samples) : null,
+    newcomers: plan.newcomers.slice(0, mostNewcomers),
     generic: remarks.filter(({ code }) => code === 'becomes-team' || code === 'becomes-skill').length,
     remarks: remarks.slice(0, mostRemarks),
   };
@@ -60,8 +62,10 @@ export const importAnswerOf: EndpointAnswer = answerEndpoint(importProjectFile, 
   return { body: { ...answer, isDone: true }, sequence: outcome.sequence };
 });
 
+type Rows = keyof Omit<ImportedPlan, 'report' | 'newcomers'>;
+
 /** Everything that comes, in the order in which one refers to another. */
-const things: readonly (readonly [keyof Omit<ImportedPlan, 'report'>, Thing])[] = [
+const things: readonly (readonly [Rows, Thing])[] = [
   ['calendars', calendar],
   ['exceptions', calendarException],
   ['teams', team],
@@ -76,7 +80,7 @@ const things: readonly (readonly [keyof Omit<ImportedPlan, 'report'>, Thing])[] 
   ['baselineTasks', baselineTask],
 ];
 
-const rowsIn = (plan: ImportedPlan, name: keyof Omit<ImportedPlan, 'report'>): readonly { id: string }[] => {
+const rowsIn = (plan: ImportedPlan, name: Rows): readonly { id: string }[] => {
   const rows = plan[name];
   return rows === undefined ? [] : Array.isArray(rows) ? (rows as { id: string }[]) : [rows as { id: string }];
 };
@@ -115,6 +119,7 @@ async function optionsOf(
     fileName?: string;
     columns?: string;
     generic: 'team' | 'skill';
+    nobody?: string;
   },
 ): Promise<ProjectFileOptions> {
   return inOrganisation(
@@ -137,6 +142,7 @@ async function optionsOf(
         name: input.name,
         fileTitle: input.fileName?.replace(/\.[A-Za-z0-9]{1,5}$/, '').trim() || undefined,
         generic: input.generic,
+        ...(input.nobody === undefined ? {} : { nobody: input.nobody.split(',').filter(Boolean).map(Number) }),
         ...(input.columns === undefined ? {} : { table: { mapping: mappingIn(input.columns) } }),
         zone: input.zone ?? organisation!.zone,
         at: tools.now(),

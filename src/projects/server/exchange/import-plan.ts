@@ -12,7 +12,7 @@ import { baselineRows } from './import/baseline-rows.ts';
 import { calendarRows } from './import/calendar-rows.ts';
 import { importReport, type ImportedRow, type ImportRemark } from './import/import-report.ts';
 import { linkRows } from './import/link-rows.ts';
-import { peopleRows } from './import/people-rows.ts';
+import { peopleRows, type Newcomer } from './import/people-rows.ts';
 import { projectRow } from './import/project-row.ts';
 import { taskRows } from './import/task-rows.ts';
 import { wallClock } from './import/wall-clock.ts';
@@ -35,6 +35,8 @@ export interface ImportOptions {
   readonly skills?: readonly { readonly id: string; readonly name: string }[];
   /** What a resource without a person becomes, such as "Electrician": a skill that is asked for until somebody is named, or a team. */
   readonly generic?: 'skill' | 'team';
+  /** The resources of the file that name nobody, by their numbers there; guessed from their names when left out. */
+  readonly nobody?: readonly number[];
   readonly calendars: readonly { readonly id: string; readonly name: string }[];
   /** Holds when the file has no calendar of its own for the project. */
   readonly defaultCalendarId: string | null;
@@ -52,6 +54,8 @@ export interface ImportedPlan {
   readonly teams: readonly ImportedRow<typeof team>[];
   readonly skills: readonly ImportedRow<typeof skill>[];
   readonly rates: readonly ImportedRow<typeof rate>[];
+  /** Who comes with the file and was not here before: as people, or as what names nobody. */
+  readonly newcomers: readonly Newcomer[];
   /** Undefined when the project itself cannot be taken; then the report says why, and nothing comes. */
   readonly project: ImportedRow<typeof project> | undefined;
   readonly tasks: readonly ImportedRow<typeof task>[];
@@ -70,7 +74,7 @@ export function rowsOfDocument(document: PlanDocument, options: ImportOptions): 
   const report = importReport();
   const clock = wallClock(options.zone);
   const { calendars, exceptions, idOf: calendarIdOf } = calendarRows(document, options, report);
-  const { people, teams, skills, rates, workerOf } = peopleRows(document, calendarIdOf, options, report);
+  const { people, teams, skills, rates, newcomers, workerOf } = peopleRows(document, calendarIdOf, options, report);
   const whole = projectRow(
     document,
     calendarIdOf(document.project.calendarUid) ?? options.defaultCalendarId ?? calendars[0]?.id ?? null,
@@ -86,6 +90,7 @@ export function rowsOfDocument(document: PlanDocument, options: ImportOptions): 
       teams: [],
       skills: [],
       rates: [],
+      newcomers: [],
       project: undefined,
       tasks: [],
       links: [],
@@ -108,6 +113,7 @@ export function rowsOfDocument(document: PlanDocument, options: ImportOptions): 
     teams,
     skills,
     rates,
+    newcomers,
     project: whole,
     tasks,
     links,

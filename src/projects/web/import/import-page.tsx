@@ -8,6 +8,7 @@ import { LinkButton } from '../link-button.tsx';
 import { Columns } from './columns.tsx';
 import { Coming } from './coming.tsx';
 import styles from './import.module.css';
+import { Newcomers } from './newcomers.tsx';
 import { Remarks } from './remarks.tsx';
 import { readableEndings, useImport, type ImportFields } from './use-import.ts';
 
@@ -16,12 +17,12 @@ export default function ImportPage() {
   const { data: session } = useSession();
   const zone = session?.organisation?.zone ?? 'Europe/Berlin';
   const [file, setFile] = useState<File | null>(null);
-  const [fields, setFields] = useState<ImportFields>({ key: '', name: '', zone, columns: null, generic: 'team' });
+  const [fields, setFields] = useState<ImportFields>({ key: '', name: '', zone, columns: null, generic: 'team', nobody: null });
   const { send, answer, problem, share, isRunning, reset } = useImport();
 
   async function choose(chosen: File) {
     setFile(chosen);
-    const blank: ImportFields = { key: '', name: '', zone, columns: null, generic: 'team' };
+    const blank: ImportFields = { key: '', name: '', zone, columns: null, generic: 'team', nobody: null };
     setFields(blank);
     const first = await send(chosen, blank, true);
     if (first?.project) setFields({ ...blank, key: first.project.key, name: first.project.name });
@@ -105,6 +106,9 @@ function Report({ answer, fields, isRunning, onFields, onCheck, onTry, onImport,
             <Section title={t('projects.importColumns')} about={t('projects.importColumnsAbout')}>
               <Columns columns={answer.columns} isRunning={isRunning} onMeanings={(columns) => onTry({ columns })} />
             </Section>
+          ) : null}
+          {answer.newcomers.length > 0 ? (
+            <Newcomers newcomers={answer.newcomers} isRunning={isRunning} onNobody={(nobody) => onTry({ nobody })} />
           ) : null}
           {answer.generic > 0 ? (
             <Radio.Group

@@ -13,6 +13,8 @@ export interface ImportFields {
   readonly columns: readonly string[] | null;
   /** What a resource that names nobody becomes. */
   readonly generic: 'team' | 'skill';
+  /** The numbers of those who are no people; null: as their names tell. */
+  readonly nobody: readonly number[] | null;
 }
 
 const endings: Readonly<Record<string, string>> = { xml: 'mspdi', csv: 'csv', xlsx: 'xlsx' };
@@ -46,6 +48,7 @@ export function useImport() {
     const query = new URLSearchParams({ format, dryRun: String(dryRun), fileName: file.name.slice(0, 255), zone: fields.zone });
     if (fields.columns) query.set('columns', fields.columns.join(','));
     query.set('generic', fields.generic);
+    if (fields.nobody) query.set('nobody', fields.nobody.join(','));
     if (fields.key) query.set('key', fields.key);
     if (fields.name.trim()) query.set('name', fields.name.trim());
     try {

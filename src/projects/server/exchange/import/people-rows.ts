@@ -1,16 +1,25 @@
 import { person, rate, skill, team } from '#people/rules';
 import type { PlanDocument, PlanResource } from '../../../rules/plan-document.ts';
 import type { ImportOptions } from '../import-plan.ts';
+import { namesNobody } from './names-nobody.ts';
 import { asLine, asProse, shapedRow, type ImportedRow, type ImportReport } from './import-report.ts';
 
 /** Who stands behind a resource of the file. */
 export type Worker = { readonly personId: string } | { readonly teamId: string } | { readonly skillId: string };
+
+export interface Newcomer {
+  /** Its number in the file. */
+  readonly uid: number;
+  readonly name: string;
+  readonly isNobody: boolean;
+}
 
 export interface PeopleRows {
   readonly people: readonly ImportedRow<typeof person>[];
   readonly teams: readonly ImportedRow<typeof team>[];
   readonly skills: readonly ImportedRow<typeof skill>[];
   readonly rates: readonly ImportedRow<typeof rate>[];
+  readonly newcomers: readonly Newcomer[];
   /** Known ones included; undefined for a material, a cost, and whoever could not be taken. */
   readonly workerOf: (uid: number) => Worker | undefined;
 }
@@ -29,6 +38,7 @@ export function peopleRows(
   const teams: ImportedRow<typeof team>[] = [];
   const skills: ImportedRow<typeof skill>[] = [];
   const rates: ImportedRow<typeof rate>[] = [];
+  const newcomers: Newcomer[] = [];
   const workers = new Map<number, Worker>();
   const idOfPerson = new Map(
     options.people.flatMap(({ id, name, email }) => [
@@ -54,12 +64,15 @@ export function peopleRows(
       continue;
     }
     if (!assigned.has(resource.uid) && !options.takesIdlePeople) continue;
-    const isNobody = resource.isGeneric || (resource.maxUnits ?? 1) > 1;
     const email = emailOf(resource);
     const known = (email === null ? undefined : idOfPerson.get(email)) ?? idOfPerson.get(name.toLowerCase());
+    const isNobody = options.nobody
+      ? options.nobody.includes(resource.uid)
+      : resource.isGeneric || (resource.maxUnits ?? 1) > 1 || (known === undefined && namesNobody(name, email));
     // A table only names who works on it: what is called like a team or a skill of ours, and like nobody, is meant.
     const isOurTeam = known === undefined && idOfTeam.has(name.toLowerCase());
     const isOurSkill = known === undefined && !isOurTeam && idOfSkill.has(name.toLowerCase());
+    if (known === undefined && !isOurTeam && !isOurSkill) newcomers.push({ uid: resource.uid, name, isNobody });
     if (isOurSkill || (isNobody && !isOurTeam && options.generic === 'skill')) {
       const key = name.slice(0, 100).toLowerCase();
       const row = idOfSkill.has(key) ? undefined : shapedRow(skill, options.newId(), { name: name.slice(0, 100) }, report, about);
@@ -111,7 +124,7 @@ export function peopleRows(
     if (email !== null) idOfPerson.set(email, row.id);
     rates.push(...rateRows(resource, row.id, document, options, report));
   }
-  return { people, teams, skills, rates, workerOf: (uid) => workers.get(uid) };
+  return { people, teams, skills, rates, newcomers, workerOf: (uid) => workers.get(uid) };
 }
 
 /** Those to whom a task is assigned; an assignment to the project itself is a budget. */
