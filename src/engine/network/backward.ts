@@ -1,9 +1,13 @@
 import type { Shifts } from '../calendar/shifts.ts';
 import type { Tick } from '../facts.ts';
 import { startFor, withLag } from './forward.ts';
-import { TASK_BITS, TASK_MASK } from './links.ts';
+import * as links from './links.ts';
 import type { CompiledNetwork } from './network.ts';
-import { Form, NEVER, NONE, Rule } from './network.ts';
+import * as numbers from './network.ts';
+
+// Held in this module: what is imported is read anew at every use, and the loops below use little else.
+const { TASK_BITS, TASK_MASK } = links;
+const { Form, NEVER, NONE, Rule } = numbers;
 
 /** Before a summary's tasks: how late they may finish for the sake of what follows the summary. */
 export function openSummaryBackward(network: CompiledNetwork, task: number): void {

@@ -1,7 +1,11 @@
 import type { Tick } from '../facts.ts';
-import { TASK_BITS, TASK_MASK } from './links.ts';
+import * as links from './links.ts';
 import type { CompiledNetwork } from './network.ts';
-import { Cause, Form, NEVER, NONE, Rule } from './network.ts';
+import * as numbers from './network.ts';
+
+// Held in this module: what is imported is read anew at every use, and the loops below use little else.
+const { TASK_BITS, TASK_MASK } = links;
+const { Cause, Form, NEVER, NONE, Rule } = numbers;
 
 /** The date that a link asks for, from the predecessor's date and the lag. `k` is the link's place in the table. */
 export function withLag(network: CompiledNetwork, k: number, date: Tick, sign: 1 | -1): Tick {
