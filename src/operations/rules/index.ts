@@ -27,6 +27,8 @@ export {
   type KnownLibrary,
   type LibraryPlan,
 } from './bill-of-materials.ts';
+export { clockOfStates, type ClockConditions, type StateSince } from './clock/clock-of-states.ts';
+export { dueAt, elapsedAt, levelsOf, whyDueAt, type ClockStep, type Pause, type ServiceClock } from './clock/service-clock.ts';
 export { dependency, dependencyKinds, dependencyStrengths, type Dependency, type DependencyKind } from './dependency.ts';
 export { dependencyGraphOf, edgesOf, type DependencyEdge, type DependencyFacts, type DependencyGraph } from './dependency-graph.ts';
 export {
