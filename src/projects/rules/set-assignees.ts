@@ -1,6 +1,6 @@
 /** Which people work on a task, all at once, as typed into its cell (`Ada; Grace 50 %`). */
 import { z } from 'zod';
-import { contributors, deed, done, many, notFound, one, patch, put, remove, type Change } from '#platform/kit';
+import { contributors, deed, differing, done, many, notFound, one, patch, put, remove, type Change } from '#platform/kit';
 import { refuseWho } from './assign.ts';
 import { assignment, type Assignment } from './assignment.ts';
 import { isRefusal } from './progress.ts';
@@ -58,9 +58,8 @@ export const setAssignees = deed({
       else if (row.unitsPerMille !== unitsPerMille || row.workMinutes !== workMinutes)
         changes.push(patch(assignment, rowId, { unitsPerMille, workMinutes }));
     }
-    const { durationMinutes, workMinutes } = sides;
-    if (durationMinutes !== target.durationMinutes || workMinutes !== target.workMinutes)
-      changes.push(patch(task, taskId, { durationMinutes, workMinutes }));
+    const fields = differing(target, { durationMinutes: sides.durationMinutes, workMinutes: sides.workMinutes });
+    if (Object.keys(fields).length > 0) changes.push(patch(task, taskId, fields));
     return done(changes, changes.length ? [{ event: 'assigned', data: { projectId, taskId } }] : []);
   },
 });

@@ -1,9 +1,11 @@
 /** My open tasks in piles; how far each is can be told in place. */
 import { Button } from '@mantine/core';
 import IconCheck from '@tabler/icons-react/dist/esm/icons/IconCheck.mjs';
-import { GoLink, Section, useDeed, useFormat, useWords } from '#platform/web';
+import { GoLink, Section, useClient, useDeed, useFormat, useWords } from '#platform/web';
 import { reportProgress } from '#projects/rules';
 import { dayOf } from '../instant-and-day.ts';
+import { openBeforeText } from '../open-before-text.ts';
+import { openBefore } from './open-before.ts';
 import { ProgressMenu } from '../progress-menu.tsx';
 import { byUrgency, type MyTask, type Pile } from './by-urgency.ts';
 import styles from './home.module.css';
@@ -37,16 +39,15 @@ function MyTaskRow({ task, pile }: { readonly task: MyTask; readonly pile: Pile 
   const format = useFormat();
   const { run, isRunning } = useDeed(reportProgress);
   const due = [task.finishAt, task.deadline].filter((each) => each !== null).toSorted()[0];
-  const report = (percentComplete: number) =>
-    void run(
-      { id: task.id, percentComplete },
-      {
-        said:
-          percentComplete === 100
-            ? t('projects.saidDone', { name: task.name })
-            : t('projects.saidPercent', { name: task.name, percent: percentComplete }),
-      },
-    );
+  const client = useClient();
+  const report = async (percentComplete: number) => {
+    const said =
+      percentComplete === 100
+        ? t('projects.saidDone', { name: task.name })
+        : t('projects.saidPercent', { name: task.name, percent: percentComplete });
+    const open = percentComplete === 100 ? openBeforeText(await openBefore(client, task.id), t) : '';
+    await run({ id: task.id, percentComplete }, { said: open === '' ? said : `${said}. ${open}` });
+  };
   return (
     <li className={styles['task']} data-pile={pile}>
       <div className={styles['what']}>
@@ -65,14 +66,14 @@ function MyTaskRow({ task, pile }: { readonly task: MyTask; readonly pile: Pile 
         {due ? format.day(dayOf(due)) : t('projects.notPlannedYet')}
         {pile === 'late' && due ? <small>{format.ago(due)}</small> : null}
       </div>
-      <ProgressMenu name={task.name} percent={task.percentComplete} isRunning={isRunning} onReport={report} />
+      <ProgressMenu name={task.name} percent={task.percentComplete} isRunning={isRunning} onReport={(percent) => void report(percent)} />
       <Button
         size="compact-sm"
         variant="default"
         loading={isRunning}
         leftSection={<IconCheck size={14} />}
         aria-label={t('projects.markDone', { name: task.name })}
-        onClick={() => report(100)}
+        onClick={() => void report(100)}
       >
         {t('projects.done')}
       </Button>

@@ -94,7 +94,12 @@ export function TaskFields({ record, mayChange, children }: TaskFieldsProps) {
           onReport={(percentComplete) =>
             void progress.run(
               { id: record.id, percentComplete },
-              { said: t('projects.saidPercent', { name: record.name, percent: percentComplete }) },
+              {
+                said: withWhatFollows(
+                  t('projects.saidPercent', { name: record.name, percent: percentComplete }),
+                  hand?.session.foresee(reportProgress, { id: record.id, percentComplete }),
+                ),
+              },
             )
           }
         />
@@ -189,14 +194,22 @@ export function TaskFields({ record, mayChange, children }: TaskFieldsProps) {
   );
 }
 
+const withWhatFollows = (said: string, follows: string | undefined): string => (follows ? `${said}. ${follows}` : said);
+
 function StatusField({ record }: { readonly record: Task }) {
   const t = useWords();
   const { run } = useDeed(setStatus);
+  const { hand } = usePlanInHand();
   const [reason, setReason] = useState<string | null>(null);
   const put = (status: TaskStatus, blockedReason: string | null = null) =>
     void run(
       { id: record.id, status, blockedReason },
-      { said: t('projects.saidMoved', { name: record.name, status: nameOfValue(task, 'status', status) }) },
+      {
+        said: withWhatFollows(
+          t('projects.saidMoved', { name: record.name, status: nameOfValue(task, 'status', status) }),
+          hand?.session.foresee(setStatus, { id: record.id, status, blockedReason }),
+        ),
+      },
     );
   return (
     <>

@@ -1,8 +1,12 @@
-/** Work = duration × share: what one change made of the other two, in words, so that nobody is surprised by it. */
+/**
+ * What comes with a change, in words, so that nobody is surprised by it: of work = duration × share what gave way, and of a task that is
+ * reported what should have come before it.
+ */
 import type { Change } from '#platform/kit';
-import { shortDuration, type Assignment, type Task, type Tongue } from '#projects/rules';
+import { openPredecessors, shortDuration, type Assignment, type Task, type Tongue } from '#projects/rules';
 import type { PlanRecords } from '../gantt/plan-records.ts';
 import { projectIn } from '../gantt/plan-records.ts';
+import { openBeforeText } from '../open-before-text.ts';
 
 type Say = (key: string, values?: Readonly<Record<string, unknown>>) => string;
 
@@ -25,8 +29,10 @@ export function whatFollows(
       const before = records.task.get(change.id);
       const { durationMinutes, workMinutes } = change.fields as Partial<Task>;
       if (!before) continue;
-      if (durationMinutes !== undefined && !('durationMinutes' in input))
-        told.push(t('projects.follows.duration', { before: time(before.durationMinutes, before), after: time(durationMinutes, before) }));
+      if (durationMinutes !== undefined && !('durationMinutes' in input)) {
+        const [earlier, later] = [time(before.durationMinutes, before), time(durationMinutes, before)];
+        if (earlier !== later) told.push(t('projects.follows.duration', { before: earlier, after: later }));
+      }
       if (typeof workMinutes === 'number' && before.workMinutes !== null && !('workMinutes' in input))
         told.push(t('projects.follows.work', { before: hours(before.workMinutes), after: hours(workMinutes) }));
     } else if (change.thing.name === 'assignment') {
@@ -38,5 +44,20 @@ export function whatFollows(
       told.push(`${name} ${Math.round(before.unitsPerMille / 10)} % → ${Math.round(unitsPerMille / 10)} %`);
     }
   }
-  return told.length === 0 ? '' : t('projects.follows', { what: told.join(', ') });
+  const open = openBefore(changes, records, t);
+  return [...(told.length === 0 ? [] : [t('projects.follows', { what: told.join(', ') })]), ...(open === '' ? [] : [open])].join('. ');
+}
+
+/** The predecessors that are open though one of these tasks is begun or done. */
+function openBefore(changes: readonly Change[], records: PlanRecords, t: Say): string {
+  const names = changes.flatMap((change) => {
+    if (change.kind !== 'patch' || change.thing.name !== 'task') return [];
+    const before = records.task.get(change.id);
+    const { percentComplete, actualStart } = change.fields as Partial<Task>;
+    const isDone = percentComplete === 100 && before?.percentComplete !== 100;
+    const isBegun = Boolean(actualStart) && before?.actualStart === null;
+    if (!isDone && !isBegun) return [];
+    return openPredecessors(change.id, isDone ? 'done' : 'begun', records.link.values(), records.task).map((each) => each.name);
+  });
+  return openBeforeText([...new Set(names)], t);
 }

@@ -47,6 +47,7 @@ export const words = {
   'projects.fold': '{name} schließen',
   'projects.follows': 'Passend dazu: {what}',
   'projects.follows.duration': 'Dauer {before} → {after}',
+  'projects.openBefore': 'Davor noch offen: {names}{more, plural, =0 {} other { und # weitere}}',
   'projects.follows.share': 'Anteil',
   'projects.follows.work': 'Arbeit {before} → {after}',
   'projects.fromTo': 'Von – bis',

@@ -47,6 +47,7 @@ export const words = {
   'projects.fold': 'Close {name}',
   'projects.follows': 'To match: {what}',
   'projects.follows.duration': 'duration {before} → {after}',
+  'projects.openBefore': 'Not finished before it: {names}{more, plural, =0 {} other { and # more}}',
   'projects.follows.share': 'share',
   'projects.follows.work': 'work {before} → {after}',
   'projects.fromTo': 'From – to',

@@ -21,7 +21,7 @@ export const columnIds = [
 ] as const;
 export type ColumnId = (typeof columnIds)[number];
 
-export const widths: Readonly<Record<ColumnId, number>> = {
+const widths: Readonly<Record<ColumnId, number>> = {
   key: 84,
   name: 340,
   duration: 76,
@@ -34,6 +34,11 @@ export const widths: Readonly<Record<ColumnId, number>> = {
   priority: 72,
   labels: 150,
 };
+/** For the style of the grid: a checkbox, then the columns; the name takes what is left. */
+export const tracksOf = (columns: readonly ColumnId[]): Readonly<Record<`--${string}`, string>> => ({
+  '--tracks': `36px ${columns.map((id) => (id === 'name' ? `minmax(${widths[id]}px, 1fr)` : `${widths[id]}px`)).join(' ')}`,
+  '--least': `${36 + columns.reduce((sum, id) => sum + widths[id], 0)}px`,
+});
 export const isNumber = (column: ColumnId): boolean => column === 'duration' || column === 'percent' || column === 'priority';
 
 export interface Wording {

@@ -9,6 +9,15 @@ export interface OpenedCell {
   readonly text: string;
 }
 
+/** The cell that is being written into. */
+export interface Editing {
+  readonly text: string;
+  readonly isTyped: boolean;
+  readonly problem?: string;
+  /** Undefined on the line that makes a task. */
+  readonly opened: OpenedCell | undefined;
+}
+
 const fieldsOf: Readonly<Partial<Record<ColumnId, readonly (keyof SnapshotTask)[]>>> = {
   start: ['constraintKind', 'constraintAt', 'manualStart'],
   finish: ['durationMinutes', 'isElapsed', 'manualFinish'],

@@ -7,10 +7,10 @@ import { has, SUMMARY } from '../gantt/plan-model.ts';
 import { outlineRows } from '../gantt/outline-rows.ts';
 import { suggestPeople } from '../gantt/suggest-people.ts';
 import type { PlanInHand } from '../project/plan-in-hand.tsx';
-import { cellText, clearable, isWritable, widths, type ColumnId } from './columns.ts';
+import { cellText, clearable, isWritable, tracksOf, type ColumnId } from './columns.ts';
 import { CellEditor } from './cell-editor.tsx';
 import { openCell, writeOpened } from './opened-cell.ts';
-import type { OpenedCell } from './overtaken-cell.ts';
+import type { Editing } from './overtaken-cell.ts';
 import { gridCommand } from './grid-command.ts';
 import { GridHead } from './grid-head.tsx';
 import { cellId, GridRow } from './grid-row.tsx';
@@ -35,14 +35,6 @@ export interface TaskGridProps {
   readonly onChecked: (ids: ReadonlySet<string>) => void;
   readonly onClosed: (numbers: ReadonlySet<number>) => void;
   readonly onOpen: (taskId: string) => void;
-}
-
-interface Editing {
-  readonly text: string;
-  readonly isTyped: boolean;
-  readonly problem?: string;
-  /** Undefined on the line that makes a task. */
-  readonly opened: OpenedCell | undefined;
 }
 
 const rowHeight = 32;
@@ -332,8 +324,6 @@ export function TaskGrid(props: TaskGridProps) {
     if (isSame && !event.shiftKey && event.pointerType !== 'mouse') begin();
   };
 
-  const tracks = `36px ${columns.map((id) => (id === 'name' ? `minmax(${widths[id]}px, 1fr)` : `${widths[id]}px`)).join(' ')}`;
-  const least = `${36 + columns.reduce((sum, id) => sum + widths[id], 0)}px`;
   return (
     <>
       <div
@@ -347,7 +337,7 @@ export function TaskGrid(props: TaskGridProps) {
         aria-readonly={!mayChange}
         aria-activedescendant={edit ? undefined : cellId(active.row, active.column)}
         tabIndex={0}
-        style={{ '--tracks': tracks, '--least': least } as React.CSSProperties}
+        style={tracksOf(columns) as React.CSSProperties}
         // A cell that was clicked may go with its row; the keyboard stays with the table.
         onFocus={(event) => {
           if ((event.target as HTMLElement).role === 'gridcell') focus();
