@@ -196,6 +196,7 @@ export const words = {
   'operations.remove': 'Entfernen',
   'operations.removeAssetQuestion': '{name} mit ihren Abhängigkeiten entfernen?',
   'operations.removeServiceQuestion': '{name} mit Abhängigkeiten und Bibliotheken entfernen?',
+  'operations.remark.value-not-possible': '„{text}“ ist als „{column}“ nicht möglich.',
   'operations.reserveGone': 'alles aus „{group}“ ist weg',
   'operations.reserveLost': 'ein Teil von „{group}“ ist weg',
   'operations.rtoCircle': 'Er braucht sich im Kreis selbst, also lässt sich nichts davon zuerst wiederherstellen: {path}.',

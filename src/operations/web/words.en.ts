@@ -196,6 +196,7 @@ export const words = {
   'operations.remove': 'Remove',
   'operations.removeAssetQuestion': 'Remove {name} with its dependencies?',
   'operations.removeServiceQuestion': 'Remove {name} with its dependencies and libraries?',
+  'operations.remark.value-not-possible': '“{text}” is not possible as “{column}”.',
   'operations.reserveGone': 'all of “{group}” is gone',
   'operations.reserveLost': 'a part of “{group}” is gone',
   'operations.rtoCircle': 'It needs itself in a circle, so nothing of it can be restored first: {path}.',

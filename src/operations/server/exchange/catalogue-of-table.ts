@@ -116,7 +116,12 @@ export async function readCatalogueFile(bytes: Uint8Array, options: CatalogueFil
     if (!whole.success) {
       const issue = whole.error.issues[0]!;
       const field = issue.path.join('.');
-      tell({ severity: 'left-out', ...about, field, code: 'value-not-possible', detail: `${field}: ${issue.message}` });
+      const at = mapping[(readings.find((each) => each.field === field)?.column ?? field) as 'name'];
+      const values = {
+        column: (at === undefined ? undefined : header[at]) ?? field,
+        text: at === undefined ? '' : textIn(row.cells[at]).slice(0, 80),
+      };
+      tell({ severity: 'left-out', ...about, field, code: 'value-not-possible', detail: `${field}: ${issue.message}`, values });
       continue;
     }
     const data = whole.data as Readonly<Record<string, unknown>>;

@@ -75,7 +75,14 @@ export function dependenciesOfTable(
     const before = here.get(pair);
     const whole = dependency.schema.safeParse({ ...ends, ...fields });
     if (!whole.success) {
-      leaveOut('value-not-possible', `${whole.error.issues[0]!.path.join('.')}: ${whole.error.issues[0]!.message}`);
+      const issue = whole.error.issues[0]!;
+      const field = issue.path.join('.');
+      const at = mapping[field as DependencyColumn];
+      const values = {
+        column: (at === undefined ? undefined : header[at]) ?? field,
+        text: at === undefined ? '' : textIn(cells[at]).slice(0, 80),
+      };
+      tell({ severity: 'left-out', ...about, field, code: 'value-not-possible', detail: `${field}: ${issue.message}`, values });
       continue;
     }
     const data = whole.data as Readonly<Record<string, unknown>>;

@@ -20,7 +20,7 @@ interface Answer {
   readonly code?: string;
   readonly header?: readonly string[];
   readonly mapping?: Readonly<Record<string, number>>;
-  readonly remarks: readonly { readonly code: string; readonly row?: number; readonly name: string }[];
+  readonly remarks: readonly { readonly code: string; readonly row?: number; readonly name: string; readonly values?: object }[];
 }
 
 async function send(path: string, body: string, query: string, who: Member = manager) {
@@ -66,6 +66,8 @@ test('services come from a table (import-services in the journal), with a dry ru
   const again = await send('service-imports', services, 'format=csv&dryRun=false');
   assert.deepEqual([told(again), again.sequence], ['done +0 ~0 =2', null]);
   assert.equal(told(await send('service-imports', services.replace('4 h', '2 h'), 'format=csv&dryRun=false')), 'done +0 ~1 =1');
+  const long = await send('service-imports', 'Key;Name\nX;Too short a key\n', 'format=csv');
+  assert.deepEqual(long.body.remarks[0]!.values, { column: 'Key', text: 'X' });
   assert.equal((await send('service-imports', services, 'format=csv', member)).status, 403);
 });
 

@@ -200,6 +200,7 @@ function fitting(component: Component, remarks: CatalogueRemark[]): readonly Com
       field: 'name',
       code: 'value-not-possible',
       detail: `name: ${named.error.issues[0]!.message}`,
+      values: { column: 'name', text: name.slice(0, 80) },
     });
     return [];
   }

@@ -19,13 +19,14 @@ const known = new Set([
   'site-unknown',
   'team-unknown',
   'twice',
+  'value-not-possible',
 ]);
 
 export function RowReport({ remarks }: { readonly remarks: readonly CatalogueRemark[] }) {
   const t = useWords();
   if (remarks.length === 0) return <p className="plain">{t('operations.importNoRemarks')}</p>;
   const told = ({ code, detail, values }: CatalogueRemark): string =>
-    known.has(code) ? t(`operations.remark.${code}`, { text: '', count: 0, ...values }) : detail;
+    known.has(code) ? t(`operations.remark.${code}`, { text: '', column: '', count: 0, ...values }) : detail;
   return (
     <VirtualTable
       label={t('operations.importRemarks')}
