@@ -47,6 +47,8 @@ const firstPause = 20;
 const lookPause = 250;
 /** Read, computed and kept together at most. */
 const most = 16;
+/** Milliseconds from which on a plan is computed by itself. */
+const slow = 300;
 const longestPause = 3000;
 /** A plan that changes again within so many times its cost waits for more changes; a single change is computed at once. */
 const often = 20;
@@ -66,6 +68,8 @@ export function makeScheduler(tools: Tools): Scheduler {
   /** When computing may go on without a pause; it moves ahead by what each computation owes. */
   let evenAt = 0;
   let workers: Piscina | undefined;
+
+  const isSlow = (projectId: string): boolean => (history.get(projectId)?.cost ?? 0) > slow;
 
   const of = (organisationId: string): Organisation => {
     let found = organisations.get(organisationId);
@@ -119,12 +123,21 @@ export function makeScheduler(tools: Tools): Scheduler {
         if (!organisation.mustLook) await sleep(pause, undefined, { signal: organisation.wake.signal, ref: false }).catch(() => {});
         continue;
       }
-      // One that failed is tried alone, so that it holds up no other.
-      const together =
-        failures > 0 ? [firstId] : next.filter(([, each]) => !each.failures && (hurried > 0 || each.notBefore <= now)).map(([id]) => id);
-      await computeOrWait(organisationId, organisation, together.slice(0, most));
+      await computeOrWait(organisationId, organisation, failures > 0 || isSlow(firstId) ? [firstId] : dueOf(next, now));
       if (organisation.waiting.size === 0 && !organisation.mustLook) await keepPosition(organisationId, organisation.position!);
     }
+  }
+
+  /** One that failed or takes long is computed alone, so that it holds up no other; of those not yet known few are read at once. */
+  function dueOf(waiting: readonly (readonly [string, Waiting])[], now: number): readonly string[] {
+    let room = most;
+    return waiting
+      .filter(([id, { notBefore, failures }]) => {
+        if (failures || isSlow(id) || (hurried === 0 && notBefore > now)) return false;
+        room -= history.has(id) ? 1 : most / 4;
+        return room >= 0;
+      })
+      .map(([id]) => id);
   }
 
   async function computeOrWait(organisationId: string, organisation: Organisation, projectIds: readonly string[]): Promise<void> {
