@@ -3,6 +3,7 @@ import { Alert, Button, Select, TextInput } from '@mantine/core';
 import { useState, type FormEvent } from 'react';
 import { createInvitation, membership } from '#access/rules';
 import { organisationRoles, type OrganisationRole } from '#platform/kit';
+import { PersonInput } from './person-input.tsx';
 import { CopyField, nameOfValue, sentenceOf, useDeed, useFormat, useMe, useWords, type CreateFormProps } from '#platform/web';
 
 export default function InviteForm({ onDone }: CreateFormProps) {
@@ -14,13 +15,14 @@ export default function InviteForm({ onDone }: CreateFormProps) {
   const [isLeft, setLeft] = useState(false);
   const isEmail = createInvitation.input.shape.email.safeParse(email.trim()).success;
   const [role, setRole] = useState<OrganisationRole>('member');
+  const [personId, setPerson] = useState<string | null>(null);
   const [made, setMade] = useState<{ token: string | null; email: string; expiresAt: string } | null>(null);
 
   async function submit(event: FormEvent) {
     event.preventDefault();
     setLeft(true);
     if (!isEmail) return;
-    const { answer } = await run({ email: email.trim(), role }, { isQuiet: true });
+    const { answer } = await run({ email: email.trim(), role, personId }, { isQuiet: true });
     if (answer) setMade(answer as never);
   }
   if (made) {
@@ -69,6 +71,7 @@ export default function InviteForm({ onDone }: CreateFormProps) {
           .filter((each) => each !== 'owner' || me.role === 'owner')
           .map((value) => ({ value, label: nameOfValue(membership, 'role', value) }))}
       />
+      <PersonInput email={email} personId={personId} onPerson={setPerson} />
       <div className="button-row">
         <Button variant="default" onClick={() => onDone()}>
           {t('shell.cancel')}

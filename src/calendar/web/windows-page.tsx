@@ -23,6 +23,8 @@ import {
   useSession,
   useWords,
   ZoneInput,
+  FieldInput,
+  type FieldInputProps,
 } from '#platform/web';
 import { ClockInput } from './clock-input.tsx';
 import { RecurrenceInput } from './recurrence-input.tsx';
@@ -33,7 +35,7 @@ import styles from './windows.module.css';
 
 type Window = Row<typeof window>;
 
-const fields = ['name', 'kind', 'startsOn', 'startMinute', 'endsOn', 'endMinute', 'zone', 'recursUntil', 'recurrence', 'scope', 'reason'];
+const fields = ['name', 'kind', 'startsOn', 'startMinute', 'endsOn', 'endMinute', 'zone', 'recurrence', 'recursUntil', 'scope', 'reason'];
 
 export default function WindowsPage() {
   const t = useWords();
@@ -144,7 +146,14 @@ export default function WindowsPage() {
             fields={fields}
             also={['scopeIds', 'scopeNames', 'times']}
             wide={['recurrence', 'scope', 'reason']}
-            inputs={{ startMinute: ClockInput, endMinute: ClockInput, zone: ZoneInput, recurrence: RecurrenceInput, scope: ScopeInput }}
+            inputs={{
+              startMinute: ClockInput,
+              endMinute: ClockInput,
+              zone: ZoneInput,
+              recurrence: RecurrenceInput,
+              recursUntil: UntilInput,
+              scope: ScopeInput,
+            }}
             columns={2}
             said={t('calendar.windowSaved')}
             onDone={() => setOpened(null)}
@@ -155,6 +164,9 @@ export default function WindowsPage() {
     </PageFrame>
   );
 }
+
+/** Only what recurs ends some day. */
+const UntilInput = (props: FieldInputProps) => (props.values?.['recurrence'] ? <FieldInput {...props} /> : null);
 
 /** Names of what it holds for; empty when it holds for everything. */
 function scopeText({ scope, scopeIds, scopeNames }: Window, names: ScopeNames): string {

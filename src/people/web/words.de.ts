@@ -132,7 +132,7 @@ export const words = {
   'people.newSkill': 'Neue Fähigkeit',
   'people.newTeam': 'Neues Team',
   'people.noAbsences': 'Keine Abwesenheiten',
-  'people.noAccount': 'Meldet sich mit keinem an',
+  'people.noAccount': 'Kein Konto',
   'people.nobody': 'Noch ist niemand da',
   'people.nobodyAbout':
     'Legen Sie die Personen an, deren Zeit geplant wird, importieren Sie eine Tabelle oder laden Sie die Beispielabteilung.',

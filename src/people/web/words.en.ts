@@ -132,7 +132,7 @@ export const words = {
   'people.newSkill': 'New skill',
   'people.newTeam': 'New team',
   'people.noAbsences': 'No absences',
-  'people.noAccount': 'Signs in with none',
+  'people.noAccount': 'No account',
   'people.nobody': 'There is nobody yet',
   'people.nobodyAbout': 'Add the people whose time is planned, import a table, or load the sample department.',
   'people.nobodyAway': 'Nobody is away',

@@ -19,7 +19,7 @@ export {
 export { type Language, type Text, type Words, loadAllWords, translate, translateFirst } from './words/translate.ts';
 export { useFormat, useLanguage, useText, useWords, type Format, type Translate } from './words/use-words.ts';
 
-export { useClient } from './data/client.ts';
+export { newKey, useClient } from './data/client.ts';
 export { keys, useAll, useGet, useHistory, useList, useOne, useView, type ListResult } from './data/read.ts';
 export {
   problemFrom,

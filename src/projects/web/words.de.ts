@@ -149,7 +149,7 @@ export const words = {
   'projects.project.calendarId': 'Kalender',
   'projects.project.goal': 'Ziel',
   'projects.project.key': 'Kürzel',
-  'projects.project.key.help': 'Steht vor den Vorgangsnummern: {example}',
+  'projects.project.key.help': 'Steht vor den Vorgangsnummern: {key}-142',
   'projects.project.kind': 'Art',
   'projects.project.leadId': 'Leitung',
   'projects.project.priority': 'Priorität',

@@ -147,7 +147,7 @@ export const words = {
   'projects.project.calendarId': 'Calendar',
   'projects.project.goal': 'Goal',
   'projects.project.key': 'Key',
-  'projects.project.key.help': 'Stands before task numbers: {example}',
+  'projects.project.key.help': 'Stands before task numbers: {key}-142',
   'projects.project.kind': 'Kind',
   'projects.project.leadId': 'Lead',
   'projects.project.priority': 'Priority',

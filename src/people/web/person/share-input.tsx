@@ -10,6 +10,8 @@ export function ShareInput({ thing, field, value, onChange, error, isRequired }:
       name={field.name}
       required={isRequired}
       error={error}
+      // What is no share is refused beside the field, not bent into one.
+      clampBehavior="none"
       min={0}
       max={100}
       step={5}

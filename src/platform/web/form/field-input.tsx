@@ -1,8 +1,10 @@
 /** The right input for a field, chosen by its declaration. */
 import { NumberInput, Select, Switch, Textarea, TextInput } from '@mantine/core';
 import type { Field, Thing } from '#platform/kit';
+import { useSession } from '../data/use-session.ts';
 import { helpOfField, nameOfField, nameOfValue } from './labels.ts';
 import { RecordSelect } from './record-select.tsx';
+import { fromTheWall, onTheWall } from './wall-clock.ts';
 
 export interface FieldInputProps {
   readonly thing: Thing;
@@ -21,16 +23,19 @@ export interface FieldInputProps {
   readonly onChangeAll?: (fields: Readonly<Record<string, unknown>>) => void;
 }
 
-export function FieldInput({ thing, field, value, onChange, error, isRequired, isLong, refersTo, autoFocus }: FieldInputProps) {
+export function FieldInput({ thing, field, value, onChange, error, isRequired, isLong, refersTo, autoFocus, values }: FieldInputProps) {
+  const session = useSession();
   const common = {
     label: nameOfField(thing, field.name),
-    description: helpOfField(thing, field.name) || undefined,
+    description: helpOfField(thing, field.name, values) || undefined,
     error,
     name: field.name,
     required: isRequired,
     'data-autofocus': autoFocus || undefined,
   };
   const text = (value ?? '') as string;
+  // On the clock of the record's own place, else of the organisation's: what is typed means the same for everybody.
+  const zone = typeof values?.['zone'] === 'string' ? values['zone'] : (session.data?.organisation?.zone ?? 'UTC');
   const orNull = (next: string) => onChange(next === '' && field.isNullable ? null : next);
 
   if (refersTo) return <RecordSelect {...common} thing={refersTo} value={(value as string | null) ?? null} onChange={onChange} />;
@@ -75,8 +80,8 @@ export function FieldInput({ thing, field, value, onChange, error, isRequired, i
         <TextInput
           {...common}
           type="datetime-local"
-          value={localOf(text)}
-          onChange={(event) => orNull(event.currentTarget.value && new Date(event.currentTarget.value).toISOString())}
+          value={onTheWall(text, zone)}
+          onChange={(event) => orNull(event.currentTarget.value && fromTheWall(event.currentTarget.value, zone))}
         />
       );
     default:
@@ -86,11 +91,4 @@ export function FieldInput({ thing, field, value, onChange, error, isRequired, i
         <TextInput {...common} value={text} onChange={(event) => orNull(event.currentTarget.value)} />
       );
   }
-}
-
-/** UTC instant to the value of a `datetime-local` input in the reader's zone. */
-function localOf(instant: string): string {
-  if (!instant) return '';
-  const date = new Date(instant);
-  return new Date(date.getTime() - date.getTimezoneOffset() * 60_000).toISOString().slice(0, 16);
 }

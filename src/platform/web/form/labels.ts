@@ -20,9 +20,9 @@ export const nameOfThing = (thing: Pick<Thing, 'room' | 'name'>): string =>
 export const nameOfField = (thing: Pick<Thing, 'room' | 'name'>, field: string): string =>
   translateFirst([...inRooms(thing.room, `${thing.name}.${field}`), `field.${field}`], spelledOut(field.replace(/Id$/, '')));
 
-/** A line of help under the field; key `people.absence.startsOn.help`. Empty when there is none. */
-export const helpOfField = (thing: Pick<Thing, 'room' | 'name'>, field: string): string =>
-  translateFirst([`${thing.room}.${thing.name}.${field}.help`], '');
+/** A line of help under the field; key `people.absence.startsOn.help`. Empty when there is none. It may name what the fields hold. */
+export const helpOfField = (thing: Pick<Thing, 'room' | 'name'>, field: string, values: Readonly<Record<string, unknown>> = {}): string =>
+  translateFirst([`${thing.room}.${thing.name}.${field}.help`], '', values);
 
 /** Key `people.absence.kind.sick`. */
 export const nameOfValue = (thing: Pick<Thing, 'room' | 'name'>, field: string, value: string): string =>

@@ -1,5 +1,6 @@
 /** What happened to a record, latest first: who, when, what before and after, and Undo. */
 import { Button, Text } from '@mantine/core';
+import { useState } from 'react';
 import type { HistoryEntry, Thing } from '#platform/kit';
 import { useHistory } from '../data/read.ts';
 import { undo } from '../data/undo.ts';
@@ -8,7 +9,8 @@ import { nameOfDeed, nameOfThing } from '../form/labels.ts';
 import { GoLink } from '../shell/go-link.tsx';
 import { pathOf } from '../shell/rooms.ts';
 import { useFormat, useLanguage, useWords } from '../words/use-words.ts';
-import { historyField, historyValue, spokenChanges, type HistoryWords } from './history-value.ts';
+import { ConfirmButton } from './confirm-button.tsx';
+import { historyField, historyValue, spokenChanges, withoutMarks, type HistoryWords } from './history-value.ts';
 import { EmptyState, ErrorState, ListSkeleton } from './states.tsx';
 import styles from './history-panel.module.css';
 
@@ -60,6 +62,9 @@ export function HistoryLine({
   const changes = entry.changes.filter((change) => !thing || change.thing === thing.name);
   // One record: it stands in the sentence. In its own history it need not be named.
   const only = new Set(changes.map((change) => change.id)).size === 1 && !thing ? changes[0] : undefined;
+  // What has a name is told; what only belongs to it (the rows of a baseline) is counted.
+  const named = changes.filter((change) => change.kind === 'patch' || entry.names[change.id] !== undefined);
+  const shown = (named.length > 0 ? named : changes).slice(0, 5);
   return (
     <li className={styles['entry']}>
       <div className={styles['head']}>
@@ -70,13 +75,9 @@ export function HistoryLine({
           {format.ago(entry.at)}
         </time>
         {entry.isUndone ? <span className={styles['undone']}>{t('shell.historyUndone')}</span> : null}
-        {mayUndo && !entry.isUndone && entry.undoes === null && entry.by.membershipId !== null ? (
-          <Button className={styles['undo']} variant="subtle" size="compact-xs" onClick={() => void undo(entry.sequence)}>
-            {t('shell.undo')}
-          </Button>
-        ) : null}
+        {mayUndo && !entry.isUndone && entry.undoes === null && entry.by.membershipId !== null ? <UndoEntry entry={entry} /> : null}
       </div>
-      {changes.slice(0, 5).map((change) => (
+      {shown.map((change) => (
         <div key={change.thing + change.id}>
           {thing || only ? null : (
             <p className={styles['record']}>
@@ -86,12 +87,46 @@ export function HistoryLine({
           <FieldChanges change={change} thing={thing ?? { room: '', name: change.thing }} words={words} />
         </div>
       ))}
-      {changes.length > 5 ? (
+      {changes.length > shown.length ? (
         <Text size="xs" c="dimmed">
-          {entry.changes.length < mostTold ? t('shell.historyMore', { count: changes.length - 5 }) : t('shell.historyMany')}
+          {entry.changes.length < mostTold ? t('shell.historyMore', { count: changes.length - shown.length }) : t('shell.historyMany')}
         </Text>
       ) : null}
     </li>
+  );
+}
+
+/** What changed much, perhaps far beyond the page one is on, is taken back only when asked twice. */
+function UndoEntry({ entry }: { readonly entry: HistoryEntry }) {
+  const t = useWords();
+  const [isRunning, setRunning] = useState(false);
+  if (entry.changes.length >= mostTold)
+    return (
+      <ConfirmButton
+        className={styles['undo']}
+        variant="subtle"
+        size="compact-xs"
+        question={t('shell.undoMany', { deed: nameOfDeed(entry.deed) })}
+        confirm={t('shell.undo')}
+        onConfirm={() => undo(entry.sequence)}
+      >
+        {t('shell.undo')}
+      </ConfirmButton>
+    );
+  return (
+    <Button
+      className={styles['undo']}
+      variant="subtle"
+      size="compact-xs"
+      loading={isRunning}
+      onClick={async () => {
+        setRunning(true);
+        await undo(entry.sequence);
+        setRunning(false);
+      }}
+    >
+      {t('shell.undo')}
+    </Button>
   );
 }
 
@@ -114,7 +149,7 @@ export function HistorySubject({
   const target = name ? pathOf(change.thing, change.id) : undefined;
   const task = joined.find(({ field }) => /^(taskId|toId)$/.test(field));
   const path = change.kind === 'remove' ? undefined : (target ?? (name || !task ? undefined : pathOf('task', task.id)));
-  const text = name ?? joined.map((each) => each.name).join(' · ');
+  const text = withoutMarks(name ?? joined.map((each) => each.name).join(' · '));
   if (!text) return null;
   return path ? <GoLink to={path}>{text}</GoLink> : <em className={styles['gone']}>{text}</em>;
 }

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { historyField, historyValue, spokenChanges, type HistoryWords } from './history-value.ts';
+import { historyField, historyValue, spokenChanges, type HistoryWords, withoutMarks } from './history-value.ts';
 
 const id = '00000000-0000-7000-8000-000000000012';
 const english: HistoryWords = { language: 'en', zone: 'Europe/Berlin', names: { [id]: 'Set up the network' } };
@@ -23,4 +23,10 @@ test('a history says values as people do: zone of the organisation, days and hou
 test('it leaves out what means nothing to people, and the unit beside the name of a field', () => {
   assert.deepEqual(spokenChanges({ name: 'A', position: 1, version: 1 }, { name: 'B', position: 2, version: 2 }), ['name']);
   assert.equal(historyField(task, 'durationMinutes').includes('('), false);
+});
+
+test('prose is told without the signs of its Markdown, and what is no Markdown stays', () => {
+  assert.equal(withoutMarks('**seven** of [these](https://example.org) in `wal`'), 'seven of these in wal');
+  assert.equal(withoutMarks('# Head\n- one'), 'Head\none');
+  assert.equal(withoutMarks('2 ** 3, a_b_c and 4 - 1'), '2 ** 3, a_b_c and 4 - 1');
 });

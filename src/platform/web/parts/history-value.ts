@@ -47,8 +47,16 @@ export function historyValue(thing: OfThing, field: string, value: unknown, word
   // Only an enumeration has words for its values.
   const named = nameOfValue(thing, field, text);
   if (/^[\w-]{1,40}$/.test(text) && named !== spelledOut(text)) return named;
-  return text.length > 160 ? `${text.slice(0, 159)}…` : text;
+  const plain = withoutMarks(text);
+  return plain.length > 160 ? `${plain.slice(0, 159)}…` : plain;
 }
+
+/** Prose without the signs of its Markdown: a line of history has no room for headings and bold. */
+export const withoutMarks = (text: string): string =>
+  text
+    .replace(/(\*\*|__|~~|`)(\S(?:.*?\S)?)\1/g, '$2')
+    .replace(/\[([^\]]+)\]\([^)\s]*\)/g, '$1')
+    .replace(/^(?:#{1,6}|>|[-*]) /gm, '');
 
 const percent = (share: number, locale: string): string =>
   new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 1 }).format(share);

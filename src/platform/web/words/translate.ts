@@ -73,7 +73,7 @@ export const translate = (key: string, values?: Readonly<Record<string, unknown>
   hasWord(key) ? i18n._(key, values as Record<string, unknown>) : key;
 
 /** The first of these keys that there are words for, else the fallback. */
-export function translateFirst(keys: readonly string[], fallback: string): string {
+export function translateFirst(keys: readonly string[], fallback: string, values?: Readonly<Record<string, unknown>>): string {
   const found = keys.find(hasWord);
-  return found ? translate(found) : fallback;
+  return found ? translate(found, values) : fallback;
 }

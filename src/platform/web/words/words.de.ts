@@ -83,6 +83,7 @@ export const words = {
   'shell.skip': 'Zum Inhalt springen',
   'shell.toStart': 'Zur Startseite',
   'shell.undo': 'Rückgängig',
+  'shell.undoMany': '„{deed}“ hat viele Einträge geändert, auch außerhalb dieser Seite. Alles zurücknehmen?',
   'shell.undone': 'Zurückgenommen',
   'shell.yes': 'Ja',
 

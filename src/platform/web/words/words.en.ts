@@ -83,6 +83,7 @@ export const words = {
   'shell.skip': 'Skip to content',
   'shell.toStart': 'To the start page',
   'shell.undo': 'Undo',
+  'shell.undoMany': '“{deed}” changed many records, also outside this page. Take all of it back?',
   'shell.undone': 'Taken back',
   'shell.yes': 'Yes',
 

@@ -19,10 +19,20 @@ export default function ProjectForm({ onDone }: CreateFormProps) {
   const [programmeId, setProgramme] = useState<string | null>(null);
   const [goal, setGoal] = useState('');
   const shownKey = key ?? keyOfName(name);
+  const isKey = /^[A-Z][A-Z0-9]{1,9}$/.test(shownKey);
   const isKeyTaken = problem?.details.code === 'key-taken';
+  const [refusedKey, setRefusedKey] = useState('');
+  // What was refused is said of that key only.
+  const wrongKey =
+    isKeyTaken && problem && shownKey === refusedKey
+      ? sentenceOf(problem)
+      : key !== null && key !== '' && !isKey
+        ? t('projects.keyShape')
+        : undefined;
 
   async function submit(event: FormEvent) {
     event.preventDefault();
+    setRefusedKey(shownKey);
     const { answer } = await run(
       { name: name.trim(), key: shownKey, startAt: instantOfDay(start, 8, zone), zone, leadId, programmeId, goal },
       { isQuiet: true, said: t('projects.projectCreated', { name: name.trim() }) },
@@ -48,12 +58,12 @@ export default function ProjectForm({ onDone }: CreateFormProps) {
       <div className="form-grid">
         <TextInput
           label={t('projects.project.key')}
-          description={t('projects.project.key.help', { example: `${shownKey || 'ERP'}-142` })}
+          description={t('projects.project.key.help', { key: shownKey || 'ERP' })}
           required
           withAsterisk={false}
           value={shownKey}
           maxLength={10}
-          error={isKeyTaken && problem ? sentenceOf(problem) : undefined}
+          error={wrongKey}
           onChange={(event) => setKey(event.currentTarget.value.toUpperCase().replace(/[^A-Z0-9]/g, ''))}
         />
         <TextInput
@@ -80,7 +90,7 @@ export default function ProjectForm({ onDone }: CreateFormProps) {
         <Button variant="default" onClick={() => onDone()}>
           {t('shell.cancel')}
         </Button>
-        <Button type="submit" loading={isRunning} disabled={name.trim() === '' || !/^[A-Z][A-Z0-9]{1,9}$/.test(shownKey) || start === ''}>
+        <Button type="submit" loading={isRunning} disabled={name.trim() === '' || !isKey || start === ''}>
           {t('projects.createProject')}
         </Button>
       </div>
