@@ -113,6 +113,9 @@ test('a dependency is entered, and what happens when it fails stands on the page
   const [host] = (await owner.client.list(asset, { q: 'maps-02' })).items;
   await page.goto(`${server.url}/assets/${host!.id}`);
   await page.getByText('maps-02 → Maps').waitFor();
+  await page.getByRole('button', { name: 'Show history' }).click();
+  await page.getByText('imported assets').waitFor();
+  assert.deepEqual(await axeFindings(page), []);
   await page.getByRole('button', { name: 'Remove' }).click();
   await page.getByRole('button', { name: 'Remove' }).last().click();
   await page.getByRole('heading', { name: 'Assets', level: 1 }).waitFor();

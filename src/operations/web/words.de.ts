@@ -229,6 +229,7 @@ export const words = {
   'operations.severity.left-out': 'Kommt nicht:',
   'operations.severity.note': 'Hinweis:',
   'operations.showAll': 'Alle {count} zeigen',
+  'operations.showHistory': 'Verlauf zeigen',
   'operations.showFewer': 'Weniger zeigen',
   'operations.state.degraded': 'eingeschränkt',
   'operations.state.down': 'ausgefallen',

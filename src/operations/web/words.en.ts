@@ -229,6 +229,7 @@ export const words = {
   'operations.severity.left-out': 'Left out:',
   'operations.severity.note': 'Note:',
   'operations.showAll': 'Show all {count}',
+  'operations.showHistory': 'Show history',
   'operations.showFewer': 'Show fewer',
   'operations.state.degraded': 'degraded',
   'operations.state.down': 'down',

@@ -7,12 +7,10 @@ import { managers, type Row } from '#platform/kit';
 import {
   FormDialogue,
   GoLink,
-  HistoryPanel,
   Loaded,
   nameOfField,
   nameOfValue,
   PageFrame,
-  Section,
   useGo,
   useLanguage,
   useMay,
@@ -25,6 +23,7 @@ import { DependencySections } from '../dependency/dependency-section.tsx';
 import { GraphSection } from '../graph/graph-section.tsx';
 import { ImpactSection } from '../impact-section.tsx';
 import styles from '../operations.module.css';
+import { RecordHistory } from '../record-history.tsx';
 import { RemoveButton } from '../remove-button.tsx';
 import AssetForm from './asset-form.tsx';
 
@@ -105,9 +104,7 @@ function OneAsset({ row }: { readonly row: Row<typeof asset> }) {
         </div>
       </div>
       <GraphSection centreId={row.id} affected={impact.data?.items ?? []} />
-      <Section title={t('operations.history')}>
-        <HistoryPanel thing={asset} id={row.id} mayUndo={may(assetKeepers)} />
-      </Section>
+      <RecordHistory thing={asset} id={row.id} mayUndo={may(assetKeepers)} />
       {isEditing ? (
         <FormDialogue isWide title={t('operations.edit')} onClose={() => setEditing(false)}>
           <AssetForm record={row} onDone={() => setEditing(false)} />

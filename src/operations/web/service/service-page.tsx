@@ -17,11 +17,9 @@ import { managers, type Row } from '#platform/kit';
 import {
   FormDialogue,
   GoLink,
-  HistoryPanel,
   Loaded,
   nameOfField,
   PageFrame,
-  Section,
   useGo,
   useLanguage,
   useMay,
@@ -34,6 +32,7 @@ import { DependencySections } from '../dependency/dependency-section.tsx';
 import { GraphSection } from '../graph/graph-section.tsx';
 import { ImpactSection } from '../impact-section.tsx';
 import styles from '../operations.module.css';
+import { RecordHistory } from '../record-history.tsx';
 import { RemoveButton } from '../remove-button.tsx';
 import ServiceForm from './service-form.tsx';
 import { ServiceAssets } from './service-assets.tsx';
@@ -143,9 +142,7 @@ function OneService({ row }: { readonly row: Row<typeof service> }) {
         </div>
       </div>
       <GraphSection centreId={row.id} affected={impact.data?.items ?? []} />
-      <Section title={t('operations.history')}>
-        <HistoryPanel thing={service} id={row.id} mayUndo={may(changeService.may, { ownerId: row.ownerId })} />
-      </Section>
+      <RecordHistory thing={service} id={row.id} mayUndo={may(changeService.may, { ownerId: row.ownerId })} />
       {isEditing ? (
         <FormDialogue isWide title={t('operations.edit')} onClose={() => setEditing(false)}>
           <ServiceForm record={row} onDone={() => setEditing(false)} />
