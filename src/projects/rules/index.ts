@@ -74,6 +74,7 @@ export { gatherLevelling, levelProjectFacts, type Levelling } from './levelling.
 export { linkInSequence } from './link-in-sequence.ts';
 export { linkTasks, refuseLink } from './link-tasks.ts';
 export { lostTime, type LostTime } from './lost-time.ts';
+export { concernsProject, freezesIn } from './windows-of-project.ts';
 export { openPredecessors } from './open-predecessors.ts';
 export { formatLinkText, parseLinkText, type LinkText, type TypedLink } from './link-text.ts';
 export { lagKinds, link, linkKinds, type LagKind, type Link } from './link.ts';

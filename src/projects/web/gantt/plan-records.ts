@@ -2,6 +2,7 @@
 import { Calendars, compile, run, type Network, type PlanFacts, type WorkingTime, type ZoneOffset } from '#engine';
 import { occurrencesOf, offsetsOver, tickOf, type WindowRow } from '#calendar/rules';
 import {
+  concernsProject,
   formatLinkText,
   outlineOf,
   planFactsOf,
@@ -100,13 +101,15 @@ export function computePlan(records: PlanRecords, tongue: Tongue): ComputedPlan 
     model: planModel(chartTasks(records, rows, tongue), network),
     offsets: offsetsOf(project.zone),
     workingTime: new Calendars(facts.calendars, facts.start).of(facts.calendar),
-    bands: values(records.window).flatMap((row) =>
-      occurrencesOf(row, network.projectStart - MONTH, network.projectFinish + 6 * MONTH, offsetsOf(row.zone)).map((each) => ({
-        kind: BAND_KINDS[row.kind] ?? 'maintenance',
-        name: row.name,
-        ...each,
-      })),
-    ),
+    bands: values(records.window)
+      .filter((row) => concernsProject(row, project.id, values(records.person)))
+      .flatMap((row) =>
+        occurrencesOf(row, network.projectStart - MONTH, network.projectFinish + 6 * MONTH, offsetsOf(row.zone)).map((each) => ({
+          kind: BAND_KINDS[row.kind] ?? 'maintenance',
+          name: row.name,
+          ...each,
+        })),
+      ),
   };
 }
 

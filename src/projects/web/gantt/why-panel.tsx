@@ -4,6 +4,7 @@ import { useMemo, useState } from 'react';
 import { schedule } from '#engine';
 import { useAbsenceKinds } from './absence-kinds.ts';
 import type { Say } from './chart.ts';
+import { FreezeNote } from './freeze-note.tsx';
 import type { ComputedPlan } from './plan-records.ts';
 import { whySentences } from './why-words.ts';
 
@@ -43,6 +44,7 @@ export function WhyPanel({ plan, task, say, moment, day, duration, onShow, onClo
           { value: 'finish', label: say('column-finish') },
         ]}
       />
+      <FreezeNote plan={plan} task={task} say={say} day={day} />
       {steps.length === 0 ? <p>{say('whyNone')}</p> : null}
       <ol>
         {steps.map((step, at) => (

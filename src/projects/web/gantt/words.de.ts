@@ -156,6 +156,8 @@ const chart: Readonly<Record<string, string>> = {
   whyAway: '{name} ist {span} abwesend{kind}: {days, plural, one {# Arbeitstag} other {# Arbeitstage}}.',
   whyHoliday: '{name}, {span}: {days, plural, one {# Tag} other {# Tage}} ohne Arbeit.',
   whyFree: '{span}: {days, plural, one {# freier Tag} other {# freie Tage}}.',
+  inFreeze:
+    'Liegt in der Änderungssperre „{name}“, {from} bis {to}. Die Termine bleiben; verschieben Sie den Vorgang oder holen Sie eine Ausnahme ein.',
   whyNone: 'Für diesen Vorgang ist noch kein Termin berechnet.',
   showTask: '„{name}“ im Diagramm zeigen',
 

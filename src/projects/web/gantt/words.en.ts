@@ -160,6 +160,7 @@ const chart: Readonly<Record<string, string>> = {
   whyAway: '{name} is away {span}{kind}: {days, plural, one {# working day} other {# working days}}.',
   whyHoliday: '{name}, {span}: {days, plural, one {# day} other {# days}} without work.',
   whyFree: '{span}: {days, plural, one {# day} other {# days}} on which nobody works.',
+  inFreeze: 'Lies in the freeze “{name}”, {from} to {to}. The dates stay; move the task or ask for an exception.',
   whyNone: 'This task has no computed date yet.',
   showTask: 'Show “{name}” in the chart',
 

@@ -6,6 +6,7 @@ import { useFormat, useLanguage, useWords } from '#platform/web';
 import { shortDuration } from '#projects/rules';
 import { useAbsenceKinds } from '../gantt/absence-kinds.ts';
 import { civilZone } from '../gantt/civil-zone.ts';
+import { FreezeNote } from '../gantt/freeze-note.tsx';
 import { dateWords } from '../gantt/time-units.ts';
 import { whySentences } from '../gantt/why-words.ts';
 import { MissedDeadline } from '../list/health-mark.tsx';
@@ -39,6 +40,7 @@ export function Dates({ hand, taskId }: { readonly hand: PlanInHand; readonly ta
           </Button>
         </div>
       ))}
+      <FreezeNote plan={plan} task={index} say={(id, values) => t(`projects.gantt.${id}`, values)} day={dates.weekday} />
       {missed === null ? null : (
         <p className="plain">
           <MissedDeadline days={missed} />

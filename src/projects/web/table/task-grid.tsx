@@ -174,16 +174,11 @@ export function TaskGrid(props: TaskGridProps) {
     return cells;
   }
 
+  const writeAll = async (cells: readonly CellText[]) => told(await writeCells(hand, cells, writing));
+
   async function paste(text: string) {
     const lines = parseTsv(text);
-    if (lines.length === 1 && lines[0]!.length === 1 && !isNewRow(block.top))
-      return told(
-        await writeCells(
-          hand,
-          cellsOf(() => lines[0]![0]),
-          writing,
-        ),
-      );
+    if (lines.length === 1 && lines[0]!.length === 1 && !isNewRow(block.top)) return writeAll(cellsOf(() => lines[0]![0]));
     const last = taskAt(shown.length - 1);
     const { pasteText } = await import('../paste/paste-rows.ts');
     const next = await pasteText(
@@ -256,21 +251,15 @@ export function TaskGrid(props: TaskGridProps) {
     if (!mayChange) return undefined;
     switch (command.do) {
       case 'fill-down':
-        return void writeCells(
-          hand,
+        return void writeAll(
           cellsOf((row, column) =>
             row === 0 && block.bottom > block.top
               ? undefined
               : textAt(block.bottom > block.top ? block.top : block.top - 1, columns[block.left + column]!, true),
           ),
-          writing,
-        ).then(told);
+        );
       case 'clear':
-        return void writeCells(
-          hand,
-          cellsOf((_, at) => (clearable.has(columns[block.left + at]!) ? '' : undefined)),
-          writing,
-        ).then(told);
+        return void writeAll(cellsOf((_, at) => (clearable.has(columns[block.left + at]!) ? '' : undefined)));
       case 'remove':
         if (ids.length === 0) return undefined;
         return void session
