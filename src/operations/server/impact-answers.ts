@@ -101,7 +101,8 @@ async function overviewOf(
   const times = recovery();
   const neededBy = Map.groupBy(edges, (edge) => edge.to);
   return rows.map((row) => {
-    const { minutes, path, isAtLeast } = times.get(row.id)!;
+    // A service that came a moment after the graph was read has nothing yet that it could wait for.
+    const { minutes, path, isAtLeast } = times.get(row.id) ?? { minutes: row.restoreMinutes ?? 0, path: [], isAtLeast: true };
     return {
       ...row,
       neededBy: neededBy.get(row.id)?.length ?? 0,
