@@ -41,6 +41,12 @@ test('whoever opens a new house names it, becomes its owner, and comes in again 
   await page.keyboard.press('Enter');
   await page.getByRole('button', { name: /Account menu of Olivia Owner/ }).waitFor();
 
+  // Whoever works here too stands among the people, and the account is theirs.
+  const me = (await page.evaluate(async () => (await fetch('/api/v1/session')).json())) as {
+    readonly me: { readonly personId: string | null };
+  };
+  assert.ok(me.me.personId);
+
   // The calendar that everything is planned on keeps Christmas, in Austria's way.
   const holidays = (await page.evaluate(async () => (await fetch('/api/v1/calendar-exceptions?limit=200')).json())) as {
     readonly items: readonly { readonly startsOn: string; readonly name: string; readonly importedFrom: string }[];
