@@ -50,9 +50,10 @@ export class PlanPreview {
 
   private effect(): Effect {
     const { start, finish, count } = this.network;
+    const { startBefore, finishBefore, about } = this;
     let pushed = 0;
-    for (let task = 0; task < count; task++)
-      if (task !== this.about && (start[task] !== this.startBefore[task] || finish[task] !== this.finishBefore[task])) pushed++;
+    for (let task = 0; task < count; task++) if (start[task] !== startBefore[task] || finish[task] !== finishBefore[task]) pushed++;
+    if (start[about] !== startBefore[about] || finish[about] !== finishBefore[about]) pushed--;
     return { projectFinishBy: this.network.projectFinish - this.projectFinishBefore, pushed };
   }
 }
