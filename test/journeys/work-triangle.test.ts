@@ -46,7 +46,7 @@ test('a share that is none is refused beside its field and not bent; what a new 
   const work = page.getByRole('textbox', { name: 'Work', exact: true });
   await work.fill('40');
   await work.press('Tab');
-  await page.getByText(/To match: duration 2w → 5d/).waitFor();
+  await page.getByText(/To match: duration 2w → 1w/).waitFor();
   await eventually('work decides', async () => (await client.one(task, taskId)).durationMinutes === 2400);
   await page.context().close();
 });

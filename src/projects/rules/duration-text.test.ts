@@ -40,7 +40,8 @@ test('a duration is written so that it is read as the same', () => {
 
 test('a duration is written in the largest unit that fits', () => {
   const write = (minutes: number) => formatDuration({ minutes, isElapsed: false, isEstimated: false }, lengths);
-  assert.deepEqual([0, 30, 60, 240, 480, 720, 2400, 4800].map(write), ['0d', '30m', '1h', '4h', '1d', '1.5d', '5d', '2w']);
+  assert.deepEqual([0, 30, 60, 240, 480, 720, 2400, 4800].map(write), ['0d', '30m', '1h', '4h', '1d', '1.5d', '1w', '2w']);
+  assert.equal(formatDuration({ minutes: 4800, isElapsed: false, isEstimated: false }, lengths, 'de'), '2Wo');
 });
 
 test('a duration to be read is never a crowd of hours or minutes', () => {

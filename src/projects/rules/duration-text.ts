@@ -103,7 +103,7 @@ export function parseDuration(text: string, lengths: DayLengths, tongue: Tongue 
 
 const letters: Readonly<Record<Tongue, Readonly<Record<Unit, string>>>> = {
   en: { minute: 'm', hour: 'h', day: 'd', week: 'w', month: 'mo' },
-  de: { minute: 'm', hour: 'h', day: 't', week: 'w', month: 'mo' },
+  de: { minute: 'm', hour: 'h', day: 't', week: 'Wo', month: 'Mo' },
 };
 
 /** The shortest exact text in weeks, days, hours or minutes: `2w`, `2.5d`, `90m`. */
@@ -131,11 +131,8 @@ function exactUnit(duration: TypedDuration, lengths: DayLengths): Unit {
   if (minutes === 0) return 'day';
   const fits = (unit: Unit, parts: number) =>
     Number.isInteger(Math.round(((minutes * parts) / sizeOf(unit, duration, lengths)) * 1e6) / 1e6);
-  const isAtLeast = (unit: Unit, count: number) => Math.abs(minutes) >= count * sizeOf(unit, duration, lengths);
-  return (
-    (['week', 'day', 'hour'] as const).find((each) => isAtLeast(each, each === 'week' ? 2 : 1) && fits(each, each === 'week' ? 1 : 4)) ??
-    'minute'
-  );
+  const isOne = (unit: Unit) => Math.abs(minutes) >= sizeOf(unit, duration, lengths);
+  return (['week', 'day', 'hour'] as const).find((each) => isOne(each) && fits(each, each === 'week' ? 1 : 4)) ?? 'minute';
 }
 
 function textIn(unit: Unit, duration: TypedDuration, lengths: DayLengths, tongue: Tongue, parts: number): string {

@@ -247,7 +247,7 @@ export class GanttKeys {
     if (!column.isEditable || !this.mayChange()) return;
     const cell = grid.cell(grid.focus.row, grid.focus.column);
     if (!cell) return;
-    const text = column.text(chart, task, emptyShape());
+    const text = column.id === 'resources' ? (chart.model.tasks[task]!.resources ?? '') : column.text(chart, task, emptyShape());
     void view.send({ kind: 'open-cell', task, column: column.id });
     this.editor.open(cell, {
       label: `${chart.say(`column-${column.id}-long`)}: ${chart.model.tasks[task]!.name}`,

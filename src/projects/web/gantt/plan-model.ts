@@ -34,6 +34,8 @@ export interface ChartTask {
   readonly baselineStart?: Tick;
   readonly baselineFinish?: Tick;
   /** Who works on it, as read in the grid and beside the bar. */
+  /** Skills and teams asked for, for whom nobody is named yet. */
+  readonly unfilled?: number;
   readonly resources?: string;
   /** `12FS+2d; 14` */
   readonly predecessors?: string;

@@ -151,6 +151,7 @@ function chartTasks(records: PlanRecords, rows: readonly OutlineRow<SnapshotTask
           options,
           tongue,
         ),
+      unfilled: workers.get(task.id)?.filter((each) => each.personId === null).length,
       resources: workers
         .get(task.id)
         ?.map((each) => workerText(records, each))

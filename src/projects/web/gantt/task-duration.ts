@@ -8,11 +8,17 @@ export interface TaskDuration {
   readonly isEstimated: boolean;
 }
 
+const DAY = 4_800;
+const TENTH = DAY / 10;
+
 export function durationOf(model: PlanModel, index: number, workingTime: WorkingTime | null): TaskDuration {
   const { network } = model;
   if (has(model, index, SUMMARY)) {
     const calendar = workingTime ?? network.calendarOf(index);
-    return { ticks: calendar.between(network.start[index]!, network.finish[index]!), isElapsed: false, isEstimated: false };
+    const ticks = calendar.between(network.start[index]!, network.finish[index]!);
+    // Nobody typed it: people who end half an hour earlier would make 10.94 days of eleven.
+    const isLong = ticks >= 2 * DAY;
+    return { ticks: isLong ? Math.round(ticks / TENTH) * TENTH : ticks, isElapsed: false, isEstimated: false };
   }
   const facts = network.facts.tasks[index]!;
   return { ticks: facts.duration ?? 0, isElapsed: facts.elapsed ?? false, isEstimated: has(model, index, TENTATIVE) };

@@ -28,14 +28,14 @@ const chart: Readonly<Record<string, string>> = {
   maintenance: 'Wartung',
   peak: 'Geschäftsspitze',
   operations: 'Betrieb',
-  late: '+{days} T',
+  late: '+{days} t',
   'state-on-track': 'im Plan',
   'state-at-risk': 'gefährdet',
   'state-late': 'verspätet',
   'state-done': 'fertig',
   'state-reserved': 'für den Betrieb reserviert',
 
-  signedDays: '{days} T',
+  signedDays: '{days} t',
   projectFinishSame: 'Projektende bleibt {date}',
   projectFinishMoves: 'Projektende {date} ({by})',
   pushes:
@@ -156,6 +156,7 @@ const chart: Readonly<Record<string, string>> = {
   whyAway: '{name} ist {span} abwesend{kind}: {days, plural, one {# Arbeitstag} other {# Arbeitstage}}.',
   whyHoliday: '{name}, {span}: {days, plural, one {# Tag} other {# Tage}} ohne Arbeit.',
   whyFree: '{span}: {days, plural, one {# freier Tag} other {# freie Tage}}.',
+  unfilled: '{count} noch zu benennen',
   inFreeze:
     'Liegt in der Änderungssperre „{name}“, {from} bis {to}. Die Termine bleiben; verschieben Sie den Vorgang oder holen Sie eine Ausnahme ein.',
   whyNone: 'Für diesen Vorgang ist noch kein Termin berechnet.',

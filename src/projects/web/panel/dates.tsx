@@ -1,8 +1,9 @@
 /** The computed dates of a task, and why they are as they are. */
 import { Button } from '@mantine/core';
 import { useMemo, useState } from 'react';
+import { tickOf } from '#calendar/rules';
 import { schedule } from '#engine';
-import { useFormat, useLanguage, useWords } from '#platform/web';
+import { useLanguage, useWords } from '#platform/web';
 import { shortDuration } from '#projects/rules';
 import { useAbsenceKinds } from '../gantt/absence-kinds.ts';
 import { civilZone } from '../gantt/civil-zone.ts';
@@ -16,7 +17,6 @@ import styles from './panel.module.css';
 
 export function Dates({ hand, taskId }: { readonly hand: PlanInHand; readonly taskId: string }) {
   const t = useWords();
-  const format = useFormat();
   const language = useLanguage();
   const [side, setSide] = useState<'start' | 'finish' | null>(null);
   const { plan, session } = hand;
@@ -48,7 +48,7 @@ export function Dates({ hand, taskId }: { readonly hand: PlanInHand; readonly ta
       )}
       {isCritical ? <p className={styles['critical']}>{t('projects.isCritical')}</p> : null}
       {session.records.task.get(taskId)?.actualStart ? (
-        <p className="plain">{t('projects.begun', { day: format.instant(session.records.task.get(taskId)!.actualStart) })}</p>
+        <p className="plain">{t('projects.begun', { day: moment(tickOf(session.records.task.get(taskId)!.actualStart!)) })}</p>
       ) : null}
       {side ? <Why hand={hand} taskId={taskId} side={side} moment={moment} day={dates.weekday} /> : null}
     </div>

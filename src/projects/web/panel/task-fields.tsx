@@ -1,6 +1,6 @@
 /** The fields of a task, each kept as soon as it is left. */
 import { Checkbox, MultiSelect, SegmentedControl, Select, Textarea, TextInput } from '@mantine/core';
-import { useState, type ReactNode } from 'react';
+import { useState, type KeyboardEvent, type ReactNode } from 'react';
 import { nameOfValue, useAll, useDeed, useLanguage, useOne, useWords } from '#platform/web';
 import {
   changeTask,
@@ -149,6 +149,7 @@ export function TaskFields({ record, mayChange, children }: TaskFieldsProps) {
             label={t('projects.task.constraintAt')}
             value={dayIn(constraintAt.value)}
             onChange={(event) => constraintAt.set(instantOr(event.currentTarget.value, 8))}
+            onKeyDown={onEscape(constraintAt.isEdited, constraintAt.cancel)}
             onBlur={() => (constraintAt.value === null ? constraintAt.cancel() : constraintAt.commit())}
           />
         )}
@@ -158,6 +159,7 @@ export function TaskFields({ record, mayChange, children }: TaskFieldsProps) {
           label={t('projects.task.deadline')}
           value={dayIn(deadline.value)}
           onChange={(event) => deadline.set(instantOr(event.currentTarget.value, 17))}
+          onKeyDown={onEscape(deadline.isEdited, deadline.cancel)}
           onBlur={() => deadline.commit()}
         />
         <Select
@@ -193,6 +195,14 @@ export function TaskFields({ record, mayChange, children }: TaskFieldsProps) {
     </>
   );
 }
+
+/** Escape takes the edit of a field back, and says so by what stands there again; only the next one closes the panel. */
+const onEscape = (isEdited: boolean, cancel: () => void) => (event: KeyboardEvent<HTMLInputElement>) => {
+  if (event.key === 'Enter') event.currentTarget.blur();
+  if (event.key !== 'Escape' || !isEdited) return;
+  event.preventDefault();
+  cancel();
+};
 
 const withWhatFollows = (said: string, follows: string | undefined): string => (follows ? `${said}. ${follows}` : said);
 
@@ -282,9 +292,7 @@ function DurationField({ record, lengths, tongue, said }: DurationFieldProps) {
       value={text ?? shown}
       onFocus={() => setBase(record)}
       onChange={(event) => setText(event.currentTarget.value)}
-      onKeyDown={(event) => {
-        if (event.key === 'Enter') event.currentTarget.blur();
-      }}
+      onKeyDown={onEscape(text !== null, () => setText(null))}
       onBlur={() => {
         const typed = text === null || !lengths ? undefined : parseDuration(text, lengths, tongue);
         const isReadable = typed !== undefined && typed.minutes >= 0;
@@ -322,9 +330,7 @@ function WorkField({ record, lengths, tongue, said }: DurationFieldProps) {
       value={text ?? shown}
       onFocus={() => setBase(record)}
       onChange={(event) => setText(event.currentTarget.value)}
-      onKeyDown={(event) => {
-        if (event.key === 'Enter') event.currentTarget.blur();
-      }}
+      onKeyDown={onEscape(text !== null, () => setText(null))}
       onBlur={() => {
         if (text === null) return;
         const minutes = read(text);
@@ -356,9 +362,7 @@ function PriorityField({ value, hint, onValue }: PriorityFieldProps) {
       error={isWrong ? t('projects.wrongPriority') : undefined}
       value={text ?? String(value)}
       onChange={(event) => setText(event.currentTarget.value)}
-      onKeyDown={(event) => {
-        if (event.key === 'Enter') event.currentTarget.blur();
-      }}
+      onKeyDown={onEscape(text !== null, () => setText(null))}
       onBlur={() => {
         if (text === null) return;
         const typed = parseWhole(text, 0, 1000);

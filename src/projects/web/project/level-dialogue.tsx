@@ -1,12 +1,20 @@
 /** What levelling would do, task by task, before it is done: who waits, when the project would finish, who has too much all the same. */
 import { Button, Modal } from '@mantine/core';
-import { ErrorState, ListSkeleton, useDeed, useFormat, useView, useWords, VirtualTable } from '#platform/web';
-import { levellingPreview, levelProject } from '#projects/rules';
+import { ErrorState, ListSkeleton, useDeed, useLanguage, useOne, useView, useWords, VirtualTable } from '#platform/web';
+import { levellingPreview, levelProject, project } from '#projects/rules';
+import { usePlanInHand } from './plan-in-hand.tsx';
 import styles from './tabs.module.css';
 
 export default function LevelDialogue({ projectId, onClose }: { readonly projectId: string; readonly onClose: () => void }) {
   const t = useWords();
-  const format = useFormat();
+  const locale = useLanguage() === 'de' ? 'de-DE' : 'en-GB';
+  const { data: owner } = useOne(project, projectId);
+  const { hand } = usePlanInHand();
+  // By the clock of the project, as everywhere on its pages.
+  const moment = (instant: string) =>
+    new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short', timeZone: owner?.zone ?? 'UTC' }).format(new Date(instant));
+  /** For whom it waits, where the plan is at hand. */
+  const whoOf = (id: string) => hand?.plan.model.tasks[hand.plan.network.indexOf.get(id) ?? -1]?.resources ?? '';
   const preview = useView(levellingPreview, { projectId });
   const { run, isRunning } = useDeed(levelProject);
   const found = preview.data;
@@ -21,7 +29,7 @@ export default function LevelDialogue({ projectId, onClose }: { readonly project
       <p className="plain">{t('projects.levelAbout')}</p>
       {preview.error ? (
         <ErrorState problem={preview.error} retry={() => void preview.refetch()} />
-      ) : found && !preview.isPlaceholderData ? (
+      ) : found && owner && !preview.isPlaceholderData ? (
         <>
           <p role="status">
             <strong>{t('projects.levelMoves', { count: found.moved.length })}</strong>{' '}
@@ -29,7 +37,7 @@ export default function LevelDialogue({ projectId, onClose }: { readonly project
               ? ''
               : isSame
                 ? t('projects.finishStays')
-                : t('projects.levelFinish', { before: format.instant(found.finishBefore), after: format.instant(found.finishAfter) })}
+                : t('projects.levelFinish', { before: moment(found.finishBefore), after: moment(found.finishAfter) })}
           </p>
           {found.overloads.length > 0 ? (
             <p className={styles['warning']}>
@@ -56,20 +64,29 @@ export default function LevelDialogue({ projectId, onClose }: { readonly project
                 {
                   id: 'before',
                   title: t('projects.levelBefore'),
-                  width: '150px',
-                  render: (row) => format.instant(row.startBefore),
+                  width: '176px',
+                  render: (row) => moment(row.startBefore),
                 },
                 {
                   id: 'after',
                   title: t('projects.levelAfter'),
-                  width: '150px',
-                  render: (row) => format.instant(row.startAfter),
+                  width: '176px',
+                  render: (row) => moment(row.startAfter),
                 },
                 {
                   id: 'why',
                   title: t('projects.pasteWhy'),
-                  width: '130px',
-                  render: (row) => t(row.waits ? 'projects.levelWaits' : 'projects.levelFollows'),
+                  width: 'minmax(150px, 1fr)',
+                  render: (row) => {
+                    const who = row.waits ? whoOf(row.id) : '';
+                    const why =
+                      who === '' ? t(row.waits ? 'projects.levelWaits' : 'projects.levelFollows') : t('projects.levelWaitsFor', { who });
+                    return (
+                      <span className={styles['cropped']} title={why}>
+                        {why}
+                      </span>
+                    );
+                  },
                 },
               ]}
             />

@@ -46,6 +46,8 @@ export interface Wording {
   /** `2027-02-12` as the reader writes days. */
   readonly day: (day: string) => string;
   readonly status: (status: SnapshotTask['status']) => string;
+  /** So many are asked for, and nobody is named yet. */
+  readonly unfilled: (count: number) => string;
 }
 
 const ofSummary: ReadonlySet<ColumnId> = new Set(['key', 'duration', 'start', 'finish', 'percent', 'status']);
@@ -58,6 +60,12 @@ export const clearable: ReadonlySet<ColumnId> = new Set(['predecessors', 'assign
 
 /** The civil day of a tick, as `2027-02-12`. */
 const dayText = (civil: number): string => new Date(Math.floor(civil / 14_400) * 86_400_000).toISOString().slice(0, 10);
+
+/** Whether a task has this text (in small letters) in its number, name or people. */
+export const hasText = ({ plan }: Pick<PlanInHand, 'plan'>, index: number, text: string): boolean =>
+  `${plan.rows[index]!.task.number} ${plan.rows[index]!.task.name} ${plan.model.tasks[index]!.resources ?? ''}`
+    .toLowerCase()
+    .includes(text);
 
 /** `raw`: as it is typed and copied, rather than as it is read. */
 export function cellText({ plan, session, labels }: PlanInHand, index: number, column: ColumnId, wording: Wording, raw = false): string {
@@ -86,8 +94,10 @@ export function cellText({ plan, session, labels }: PlanInHand, index: number, c
       return `${Math.round(model.percent[index]!)}${raw ? '' : ' %'}`;
     case 'predecessors':
       return model.tasks[index]!.predecessors ?? '';
-    case 'assignees':
-      return model.tasks[index]!.resources ?? '';
+    case 'assignees': {
+      const { resources = '', unfilled = 0 } = model.tasks[index]!;
+      return raw || unfilled === 0 ? resources : [resources, wording.unfilled(unfilled)].filter((each) => each !== '').join(' · ');
+    }
     case 'status':
       return has(model, index, SUMMARY) ? '' : wording.status(task.status);
     case 'priority':

@@ -8,7 +8,7 @@ import { ErrorState, PageSkeleton, useAddress, useMay, useWords } from '#platfor
 import { usePlanInHand } from '../project/plan-in-hand.tsx';
 import type { TabProps } from '../project/project-page.tsx';
 import { BulkBar } from './bulk-bar.tsx';
-import { columnIds, type ColumnId } from './columns.ts';
+import { columnIds, hasText, type ColumnId } from './columns.ts';
 import { TaskGrid } from './task-grid.tsx';
 import styles from './task-grid.module.css';
 import { useWriting } from './use-writing.ts';
@@ -27,6 +27,8 @@ export default function TableTab({ projectId }: TabProps) {
   const without = new Set(address.without.split('.'));
   const columns = columnIds.filter((id) => !without.has(id));
   const closed = new Set(address.closed === '' ? [] : address.closed.split('.').map(Number));
+  const filter = address.q.trim().toLowerCase();
+  const { count } = hand.plan.model;
   const mayChange = may(contributors, { scopeId: projectId });
 
   return (
@@ -42,7 +44,9 @@ export default function TableTab({ projectId }: TabProps) {
           onChange={(event) => setAddress({ q: event.currentTarget.value }, { replace: true })}
         />
         <span className={styles['count']} role="status">
-          {t('projects.taskCount', { count: hand.plan.model.count })}
+          {filter === ''
+            ? t('projects.taskCount', { count })
+            : t('projects.taskCountOf', { count, shown: hand.plan.rows.filter((_, index) => hasText(hand, index, filter)).length })}
         </span>
         <Menu closeOnItemClick={false} position="bottom-end">
           <Menu.Target>
@@ -74,7 +78,7 @@ export default function TableTab({ projectId }: TabProps) {
         hand={hand}
         columns={columns}
         closed={closed}
-        filter={address.q.trim().toLowerCase()}
+        filter={filter}
         checked={checked}
         openTask={address.task}
         mayChange={mayChange}

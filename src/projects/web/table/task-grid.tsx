@@ -7,7 +7,7 @@ import { has, SUMMARY } from '../gantt/plan-model.ts';
 import { outlineRows } from '../gantt/outline-rows.ts';
 import { suggestPeople } from '../gantt/suggest-people.ts';
 import type { PlanInHand } from '../project/plan-in-hand.tsx';
-import { cellText, clearable, isWritable, tracksOf, type ColumnId } from './columns.ts';
+import { cellText, clearable, hasText, isWritable, tracksOf, type ColumnId } from './columns.ts';
 import { CellEditor } from './cell-editor.tsx';
 import { openCell, writeOpened } from './opened-cell.ts';
 import type { Editing } from './overtaken-cell.ts';
@@ -53,10 +53,7 @@ export function TaskGrid(props: TaskGridProps) {
 
   const shown = useMemo(() => {
     const closedIndexes = new Set(plan.rows.flatMap((row, index) => (closed.has(row.task.number) ? [index] : [])));
-    const isWanted = (index: number) =>
-      `${plan.rows[index]!.task.number} ${plan.rows[index]!.task.name} ${plan.model.tasks[index]!.resources ?? ''}`
-        .toLowerCase()
-        .includes(filter);
+    const isWanted = (index: number) => hasText({ plan }, index, filter);
     return outlineRows(plan.model, filter === '' ? closedIndexes : new Set(), filter === '' ? undefined : isWanted).taskAt;
     // Closed numbers come as a new set each time; their text tells whether they differ.
     // oxlint-disable-next-line react-hooks/exhaustive-deps

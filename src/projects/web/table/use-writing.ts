@@ -8,5 +8,14 @@ export function useWriting(): Writing {
   const t = useWords();
   const format = useFormat();
   const tongue = useLanguage();
-  return useMemo(() => ({ t, tongue, day: format.day, status: (status) => nameOfValue(task, 'status', status) }), [t, tongue, format]);
+  return useMemo(
+    () => ({
+      t,
+      tongue,
+      day: format.day,
+      status: (status) => nameOfValue(task, 'status', status),
+      unfilled: (count) => t('projects.gantt.unfilled', { count }),
+    }),
+    [t, tongue, format],
+  );
 }
