@@ -133,13 +133,14 @@ function chartTasks(records: PlanRecords, rows: readonly OutlineRow<SnapshotTask
     const links = predecessors.get(task.id);
     const baseline = promised.get(task.id);
     const kind = hasChildren ? SUMMARY : task.kind === 'milestone' ? MILESTONE : 0;
+    // Nobody estimates a summary: its dates come from below, whatever it was before it had tasks there.
+    const isEstimate = task.isEstimated && task.isActive && !hasChildren;
     return {
       id: task.id,
       number: String(task.number),
       name: task.name,
       level: level - 1,
-      flags:
-        kind | (task.mode === 'manual' ? MANUAL : 0) | (task.isActive ? 0 : INACTIVE) | (task.isEstimated && task.isActive ? TENTATIVE : 0),
+      flags: kind | (task.mode === 'manual' ? MANUAL : 0) | (task.isActive ? 0 : INACTIVE) | (isEstimate ? TENTATIVE : 0),
       percent: hasChildren ? (summaryPercent.get(task.id) ?? 0) : task.percentComplete,
       deadline: task.deadline === null ? undefined : tickOf(task.deadline),
       baselineStart: baseline && tickOf(baseline.startAt),

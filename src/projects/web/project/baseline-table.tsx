@@ -57,14 +57,14 @@ export function BaselineTable({ taken, hand }: { readonly taken: Baseline; reado
           {
             id: 'then',
             title: t('projects.baselineThen'),
-            width: '110px',
+            width: '124px',
             render: (row) => (row.promised ? day(row.promised.finishAt) : '–'),
           },
-          { id: 'now', title: t('projects.baselineNow'), width: '110px', render: (row) => (row.planned ? day(row.planned.finishAt) : '–') },
+          { id: 'now', title: t('projects.baselineNow'), width: '124px', render: (row) => (row.planned ? day(row.planned.finishAt) : '–') },
           {
             id: 'slip',
             title: t('projects.column.slip'),
-            width: '110px',
+            width: '124px',
             render: (row) =>
               row.slip === null ? (
                 <span className={styles['soft']}>{t('projects.notPromised')}</span>

@@ -39,13 +39,13 @@ export function PlannedPeopleTable() {
             {
               id: 'span',
               title: t('projects.fromTo'),
-              width: 'minmax(180px, 1fr)',
+              width: 'minmax(236px, 1fr)',
               render: (row) => `${day(row.startAt)} – ${day(row.finishAt)}`,
             },
             {
               id: 'share',
               title: t('projects.shareOfTime'),
-              width: '130px',
+              width: '110px',
               render: (row) => (row.share === null ? '–' : format.share(row.share)),
             },
           ]}

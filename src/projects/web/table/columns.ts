@@ -26,7 +26,7 @@ const widths: Readonly<Record<ColumnId, number>> = {
   name: 340,
   duration: 76,
   start: 128,
-  finish: 150,
+  finish: 178,
   percent: 64,
   predecessors: 112,
   assignees: 180,
