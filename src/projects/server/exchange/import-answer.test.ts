@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { assignment, createTask, project, projectOverview, task, type ImportAnswer } from '#projects/rules';
+import { calendar, calendarException, createCalendarException, removeCalendarException } from '#calendar/rules';
 import { skill } from '#people/rules';
 import { testServer, type Member } from '../../../../test/support/server.ts';
 
@@ -53,9 +54,22 @@ test('the import (import-project in the journal) brings all of it, and one undo 
     ['Move them', 1440],
   ]);
   assert.equal((await send(manager, xml, 'format=mspdi&dryRun=false&key=MAIL')).status, 409);
+  const office = (await manager.client.all(calendar)).find((each) => each.name === 'Office')!;
+  for (const [name, startsOn] of [
+    ['Christmas', '2026-12-25'],
+    ['New Year', '2027-01-01'],
+  ] as const)
+    await manager.client.do(createCalendarException, { calendarId: office.id, name, startsOn, endsOn: startsOn });
   const out = await fetch(`${server.url}/api/v1/projects/${answer.project!.id}/export?format=mspdi`, { headers: member.headers });
   const back = await send(manager, await out.text(), 'format=mspdi&key=AGAIN');
   assert.deepEqual([back.answer.coming['tasks'], back.answer.coming['links']], [2, 1]);
+  // The calendar that comes back unchanged is the one that is here.
+  assert.deepEqual([back.answer.coming['calendars'], back.answer.coming['exceptions']], [0, 0]);
+  for (const { id, version } of await manager.client.all(calendarException, { calendarId: office.id }))
+    await manager.client.do(removeCalendarException, { id }, { version });
+  // With other hours it is another one.
+  const other = await send(manager, xml.replace('17:00:00', '16:00:00'), 'format=mspdi&key=OTHER');
+  assert.deepEqual([other.answer.coming['calendars'], other.answer.coming['exceptions']], [1, 0]);
   await manager.client.call('POST', `/journal/${sequence}/undo`, {});
   assert.equal(await projects(), 0);
 });

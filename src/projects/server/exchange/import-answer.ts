@@ -1,6 +1,7 @@
 /** Answers an import: the bytes become rows in a worker, the report is shown, and what comes is put in by the one writer as one deed. */
 import { nextNumber, Problem, put, type Change, type Principal, type Thing } from '#platform/kit';
-import { answerEndpoint, inOrganisation, type EndpointAnswer, type Tools } from '#platform/server';
+import type { PoolClient } from 'pg';
+import { answerEndpoint, inOrganisation, readAll, type EndpointAnswer, type Tools } from '#platform/server';
 import { openParserPool, type ParserPool } from '#platform/server/files';
 import { calendar, calendarException } from '#calendar/rules';
 import { person, rate, skill, team } from '#people/rules';
@@ -16,6 +17,7 @@ import {
   type ImportAnswer,
   type TaskColumn,
 } from '#projects/rules';
+import type { KnownCalendar } from './import/calendar-rows.ts';
 import type { ImportedPlan } from './import-plan.ts';
 import { projectFileParser } from './parsers.ts';
 import type { ProjectFileFormat, ProjectFileOptions } from './read-project-file.ts';
@@ -108,6 +110,16 @@ function mappingIn(columns: string): Readonly<Partial<Record<TaskColumn, number>
   return mapping;
 }
 
+/** With all that they say, so that one that comes back unchanged is known again. */
+async function calendarsHere(client: PoolClient, organisationId: string): Promise<readonly KnownCalendar[]> {
+  const [calendars, exceptions] = [
+    await readAll(client, calendar, organisationId),
+    await readAll(client, calendarException, organisationId),
+  ];
+  const of = Map.groupBy(exceptions, (each) => each.calendarId);
+  return calendars.map((each) => ({ ...each, exceptions: of.get(each.id) ?? [] }));
+}
+
 async function optionsOf(
   tools: Tools,
   by: Principal,
@@ -149,7 +161,7 @@ async function optionsOf(
         people: await all('select id, name, email from people.person where org_id = $1'),
         teams: await all('select id, name from people.team where org_id = $1'),
         skills: await all('select id, name from people.skill where org_id = $1'),
-        calendars: await all('select id, name from calendar.calendar where org_id = $1'),
+        calendars: await calendarsHere(client, by.organisationId),
         defaultCalendarId: standard?.id ?? null,
       };
     },

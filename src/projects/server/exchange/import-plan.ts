@@ -9,7 +9,7 @@ import type { project } from '../../rules/project.ts';
 import type { task } from '../../rules/task.ts';
 import { assignmentRows } from './import/assignment-rows.ts';
 import { baselineRows } from './import/baseline-rows.ts';
-import { calendarRows } from './import/calendar-rows.ts';
+import { calendarRows, type KnownCalendar } from './import/calendar-rows.ts';
 import { importReport, type ImportedRow, type ImportRemark } from './import/import-report.ts';
 import { linkRows } from './import/link-rows.ts';
 import { peopleRows, type Newcomer } from './import/people-rows.ts';
@@ -37,7 +37,8 @@ export interface ImportOptions {
   readonly generic?: 'skill' | 'team';
   /** The resources of the file that name nobody, by their numbers there; guessed from their names when left out. */
   readonly nobody?: readonly number[];
-  readonly calendars: readonly { readonly id: string; readonly name: string }[];
+  /** With what they say, as far as it is known: the same calendar is not brought in twice. */
+  readonly calendars: readonly (KnownCalendar | { readonly id: string; readonly name: string })[];
   /** Holds when the file has no calendar of its own for the project. */
   readonly defaultCalendarId: string | null;
   /** Three letters, where the file does not say. */

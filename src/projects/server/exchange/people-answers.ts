@@ -2,14 +2,16 @@
 import type { PoolClient } from 'pg';
 import { done, patch, Problem, put } from '#platform/kit';
 import { answerEndpoint, inOrganisation, readAll, type EndpointAnswer } from '#platform/server';
-import { writeXlsx } from '#platform/server/files';
+import { columnMappingIn, writeXlsx } from '#platform/server/files';
 import { calendar } from '#calendar/rules';
 import { jobRole, person, site, team } from '#people/rules';
 import { exportPeopleFile, importPeople, importPeopleFile } from '#projects/rules';
 import { parsers } from './import-answer.ts';
 import { peopleFileParser } from './parsers.ts';
-import { PERSON_COLUMNS, type ColumnMapping, type PersonColumn } from './table/columns.ts';
+import { PERSON_COLUMNS } from './table/columns.ts';
 import { csvOf, tableOfPeople } from './tables-out.ts';
+
+const personColumns = PERSON_COLUMNS.map(({ name }) => name);
 
 const known = async (client: PoolClient, organisationId: string) => ({
   people: await readAll(client, person, organisationId),
@@ -19,14 +21,6 @@ const known = async (client: PoolClient, organisationId: string) => ({
   calendars: await readAll(client, calendar, organisationId),
 });
 
-/** `name:0,email:3`; what is no column of people is passed over. */
-function mappingOf(text: string): ColumnMapping<PersonColumn> {
-  const pairs = text.split(',').map((pair) => pair.split(':') as [string, string]);
-  return Object.fromEntries(
-    pairs.filter(([name]) => PERSON_COLUMNS.some((each) => each.name === name)).map(([name, at]) => [name, Number(at)]),
-  );
-}
-
 export const peopleAnswers: readonly EndpointAnswer[] = [
   answerEndpoint(importPeopleFile, async ({ input, bytes, by, request, tools }) => {
     if (!bytes?.length) throw new Problem(400, 'empty-file', 'The file is empty', { detail: 'send the file as the body' });
@@ -34,7 +28,7 @@ export const peopleAnswers: readonly EndpointAnswer[] = [
     const read = await parsers().parse(peopleFileParser, bytes, {
       format: input.format,
       tongue: input.language,
-      ...(input.mapping === undefined ? {} : { mapping: mappingOf(input.mapping) }),
+      ...(input.mapping === undefined ? {} : { mapping: columnMappingIn(input.mapping, personColumns) }),
       ...here,
     });
     if (!read.ok) throw new Problem(422, read.refusal.code, 'The file cannot be read', { detail: read.refusal.detail });

@@ -1,5 +1,5 @@
 import { person, personKinds } from '#people/rules';
-import type { Table, TableRow } from '#platform/server/files';
+import { cellIn, headedTable, textOf, type ColumnMapping, type Table, type TableRow } from '#platform/server/files';
 import type { Tongue } from '../../rules/duration-text.ts';
 import {
   asLine,
@@ -10,9 +10,8 @@ import {
   type ImportRemark,
   type ImportReport,
 } from './import/import-report.ts';
-import { dateOf, dateOrderOf, numberOf, textOf, type DateOrder } from './table/cell-values.ts';
-import { PERSON_COLUMNS, type ColumnMapping, type PersonColumn } from './table/columns.ts';
-import { cellIn, headedTable } from './table/rows-under-header.ts';
+import { dateOf, dateOrderOf, numberOf, type DateOrder } from './table/cell-values.ts';
+import { PERSON_COLUMNS, type PersonColumn } from './table/columns.ts';
 
 interface Named {
   readonly id: string;
@@ -90,7 +89,7 @@ export function peopleOfTable(table: Table, options: PersonTableOptions): Person
     });
     return { ...nothing, report: report.all() };
   }
-  for (const text of unused.map((at) => header[at] ?? ''))
+  for (const text of unused)
     report.add({
       severity: 'note',
       subject: 'file',

@@ -1,15 +1,14 @@
-import type { Table, TableRow } from '#platform/server/files';
+import { cellIn, headedTable, textOf, tongueOfHeader, type ColumnMapping, type Table, type TableRow } from '#platform/server/files';
 import type { DayLengths, Tongue } from '../../rules/duration-text.ts';
 import { parseLinkText } from '../../rules/link-text.ts';
 import type { PlanAssignment, PlanDocument, PlanLink, PlanResource, PlanTask } from '../../rules/plan-document.ts';
 import { importReport, type ImportRemark } from './import/import-report.ts';
 import { ticksOfMinutes } from './import/wall-clock.ts';
 import { EMPTY_ASSIGNMENT, EMPTY_PROJECT, EMPTY_RESOURCE } from './mspdi/empty-records.ts';
-import { dateOrderOf, textOf, type DateOrder } from './table/cell-values.ts';
-import { TASK_COLUMNS, tongueOfHeader, type ColumnMapping, type TaskColumn } from './table/columns.ts';
+import { dateOrderOf, type DateOrder } from './table/cell-values.ts';
+import { TASK_COLUMNS, type TaskColumn } from './table/columns.ts';
 import { levelsOf } from './table/levels.ts';
 import { rowReader, type RowReader } from './table/read-row.ts';
-import { cellIn, headedTable } from './table/rows-under-header.ts';
 import { taskOf } from './table/task-of-row.ts';
 
 export interface TaskTableOptions {
@@ -49,7 +48,7 @@ export function planDocumentOfTable(table: Table, wishes: TaskTableOptions): Tas
   const report = importReport();
   const { header, mapping, rows, unused } = headedTable(table, TASK_COLUMNS, wishes.mapping);
   const options: KnownOptions = { ...wishes, tongue: wishes.tongue ?? tongueOfHeader(header, TASK_COLUMNS) };
-  const samples = header.map((_, at) => rows.map((row) => textOf(row.cells[at] ?? null)).find((text) => text !== '') ?? '');
+  const samples = header.map((_, at) => rows.map((row) => textOf(row.cells[at])).find((text) => text !== '') ?? '');
   const empty = { document: documentOf(options.name ?? table.name, [], [], [], []), header, mapping, samples };
   if (mapping.name === undefined) {
     report.add({
@@ -72,19 +71,19 @@ export function planDocumentOfTable(table: Table, wishes: TaskTableOptions): Tas
     });
     return { ...empty, report: report.all() };
   }
-  for (const at of unused)
+  for (const text of unused)
     report.add({
       // Whoever said what the columns are left this one out on purpose.
       severity: options.mapping ? 'note' : 'left-out',
       subject: 'file',
-      name: header[at] ?? '',
+      name: text,
       code: 'column-not-used',
-      detail: `nothing is made of the column "${header[at]}"`,
+      detail: `nothing is made of the column "${text}"`,
     });
   const order = options.dateOrder ?? orderIn(rows, mapping) ?? (options.tongue === 'de' ? 'day-first' : 'month-first');
   const named = rows.filter((row) => textOf(cellIn(row, mapping, 'name')) !== '');
   for (const row of rows)
-    if (textOf(cellIn(row, mapping, 'name')) === '' && row.cells.some((cell) => textOf(cell) !== ''))
+    if (textOf(cellIn(row, mapping, 'name')) === '')
       report.add({
         severity: 'left-out',
         subject: 'task',

@@ -1,12 +1,12 @@
 import { newId } from '#platform/server';
-import { readCsv, readXlsx } from '#platform/server/files';
+import { readTable, type ColumnMapping } from '#platform/server/files';
 import type { ExchangeFinding, PlanDocument } from '../../rules/plan-document.ts';
 import type { ImportRemark } from './import/import-report.ts';
 import { rowsOfDocument, type ImportedPlan, type ImportOptions } from './import-plan.ts';
 import { planDocumentOfTable, type TaskTableOptions } from './plan-document-of-table.ts';
 import { projectKeyFor } from './project-key.ts';
 import { readMspdi } from './read-mspdi.ts';
-import type { ColumnMapping, TaskColumn } from './table/columns.ts';
+import type { TaskColumn } from './table/columns.ts';
 
 export type ProjectFileFormat = 'mspdi' | 'xlsx' | 'csv';
 
@@ -49,8 +49,7 @@ async function documentIn(
     const { document, findings } = readMspdi(bytes);
     return { document, remarks: findings.map(remarkOfFinding) };
   }
-  const tables = options.format === 'csv' ? readCsv(bytes) : await readXlsx(bytes, { sheet: options.table?.sheet });
-  const table = tables.find((each) => each.rows.length > 0) ?? { name: '', rows: [], remarks: [] };
+  const table = await readTable(bytes, options.format, options.table?.sheet);
   const { document, report, header, mapping, samples } = planDocumentOfTable(table, {
     lengths: { minutesPerDay: 480, minutesPerWeek: 2400, daysPerMonth: 20 },
     // The file is called after the project; its sheet seldom is.

@@ -1,6 +1,6 @@
 import type { person } from '#people/rules';
 import { GERMAN_CSV } from '#platform/kit';
-import { writeCsv, type SheetOut, type TableCell } from '#platform/server/files';
+import { headerOf, writeCsv, type SheetOut, type TableCell } from '#platform/server/files';
 import { formatDuration, type Tongue } from '../../rules/duration-text.ts';
 import { taskColumns } from '../../rules/exchange.ts';
 import { formatLinkText } from '../../rules/link-text.ts';
@@ -8,7 +8,7 @@ import { outlineOf } from '../../rules/outline.ts';
 import type { ExportedPlan } from './export-plan.ts';
 import type { ImportedRow } from './import/import-report.ts';
 import { wallClock, type WallClock } from './import/wall-clock.ts';
-import { headerOf, PERSON_COLUMNS, TASK_COLUMNS, type PersonColumn } from './table/columns.ts';
+import { PERSON_COLUMNS, TASK_COLUMNS, type PersonColumn } from './table/columns.ts';
 
 /** The tasks of a project as a table that people read, and that comes in again as the same tasks. For `writeCsv` and `writeXlsx`. */
 export function tableOfTasks(plan: ExportedPlan, tongue: Tongue): SheetOut {

@@ -22,6 +22,7 @@ export const words: Readonly<Record<string, string>> = {
   'projects.remark.hours-reversed': 'Arbeitszeiten, die enden, bevor sie beginnen, bleiben weg.',
   'projects.remark.hyperlink-not-kept': 'Sein Verweis wird nicht geführt.',
   'projects.remark.invalid-value': '„{text}“ ist nicht zu lesen ({field}).',
+  'projects.remark.known-calendar': 'Ist schon da, mit denselben Arbeitszeiten, und bleibt, wie er ist.',
   'projects.remark.known-person': 'Ist schon da und bleibt, wie sie ist, mit eigenem Kalender.',
   'projects.remark.link-to-itself': 'Ein Vorgang kann nicht auf sich selbst warten.',
   'projects.remark.linked-already': 'Die beiden sind schon verknüpft.',

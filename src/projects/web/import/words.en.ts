@@ -22,6 +22,7 @@ export const words: Readonly<Record<string, string>> = {
   'projects.remark.hours-reversed': 'Working hours that end before they begin are left out.',
   'projects.remark.hyperlink-not-kept': 'Its hyperlink is not kept.',
   'projects.remark.invalid-value': '“{text}” is not understood ({field}).',
+  'projects.remark.known-calendar': 'Is here already with the same hours and stays as it is.',
   'projects.remark.known-person': 'Is here already and stays as they are, with their own calendar.',
   'projects.remark.link-to-itself': 'A task cannot wait for itself.',
   'projects.remark.linked-already': 'The two are linked already.',

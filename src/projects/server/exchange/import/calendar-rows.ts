@@ -1,9 +1,10 @@
-import type { Shift, WorkingWeek } from '#engine';
+import { WEEKDAYS, type Shift, type WorkingWeek } from '#engine';
 import { calendar, calendarException } from '#calendar/rules';
+import { canonical, type Row } from '#platform/kit';
 import type { PlanCalendar, PlanDay, PlanDocument } from '../../../rules/plan-document.ts';
 import type { ImportOptions } from '../import-plan.ts';
 import { workingResources } from './people-rows.ts';
-import { asLine, shapedRow, type ImportedRow, type ImportReport } from './import-report.ts';
+import { asLine, importReport, shapedRow, type ImportedRow, type ImportReport } from './import-report.ts';
 
 export interface CalendarRows {
   readonly calendars: readonly ImportedRow<typeof calendar>[];
@@ -32,12 +33,28 @@ export function calendarRows(document: PlanDocument, options: ImportOptions, rep
   for (const each of document.resources)
     if (each.kind === 'work' && (working.has(each.uid) || options.takesIdlePeople)) use(each.calendarUid);
 
-  const ids = new Map([...used].map((each) => [each.uid, options.newId()]));
+  const ours = new Map(
+    [...used].flatMap((each) => {
+      const known = sameAsOurs(each, target(each.baseUid) !== undefined, document, options);
+      return known === undefined ? [] : [[each.uid, known.id] as const];
+    }),
+  );
+  for (const each of used)
+    if (ours.has(each.uid))
+      report.add({
+        severity: 'note',
+        subject: 'calendar',
+        name: nameOf(each, document),
+        code: 'known-calendar',
+        detail: 'is here already with the same hours and stays as it is',
+      });
+  const ids = new Map([...used].map((each) => [each.uid, ours.get(each.uid) ?? options.newId()]));
   const idOf = (uid: number | null): string | null => ids.get(target(uid)?.uid ?? Number.NaN) ?? null;
-  const rows = [...used].map((each) => calendarRow(each, document, options, ids.get(each.uid) ?? '', idOf(each.baseUid), report));
+  const coming = [...used].filter((each) => !ours.has(each.uid));
+  const rows = coming.map((each) => calendarRow(each, document, options, ids.get(each.uid) ?? '', idOf(each.baseUid), report));
   return {
     calendars: rows.flatMap((row) => (row === undefined ? [] : [row])),
-    exceptions: [...used].flatMap((each) => exceptionRows(each, ids.get(each.uid) ?? '', options, report)),
+    exceptions: coming.flatMap((each) => exceptionRows(each, ids.get(each.uid) ?? '', options, report)),
     idOf,
   };
 }
@@ -93,6 +110,45 @@ function calendarRow(
     about,
   );
 }
+
+/** A calendar that is here, with the exceptions that it has. */
+export interface KnownCalendar extends Pick<Row<typeof calendar>, 'id' | 'name' | 'baseId' | 'zone' | 'week' | 'workWeeks'> {
+  readonly exceptions: readonly Said[];
+}
+type Said = Pick<Row<typeof calendarException>, 'startsOn' | 'endsOn' | 'shifts' | 'recurrence' | 'times'>;
+
+/** Of the same name and with the same hours: what was saved from here and comes back. One that stands on another is never taken for it. */
+function sameAsOurs(
+  each: PlanCalendar,
+  standsOnAnother: boolean,
+  document: PlanDocument,
+  options: ImportOptions,
+): KnownCalendar | undefined {
+  if (standsOnAnother) return undefined;
+  const silent = importReport();
+  const id = options.newId();
+  const row = calendarRow(each, document, { ...options, calendars: [] }, id, null, silent);
+  const days = exceptionRows(each, id, options, silent);
+  const own = row?.name.toLowerCase();
+  return options.calendars.find(
+    (known): known is KnownCalendar =>
+      'week' in known &&
+      known.name.toLowerCase() === own &&
+      known.baseId === null &&
+      known.zone === row?.zone &&
+      hoursIn(known, known.exceptions) === hoursIn(row, days),
+  );
+}
+
+/** What a calendar says, as one text, whatever order it was written in. */
+const hoursIn = ({ week, workWeeks }: Pick<KnownCalendar, 'week' | 'workWeeks'>, exceptions: readonly Said[]): string =>
+  canonical([
+    WEEKDAYS.map((day) => week[day] ?? []),
+    workWeeks,
+    exceptions
+      .map(({ startsOn, endsOn, shifts, recurrence, times }) => canonical([startsOn, endsOn, shifts, recurrence, times]))
+      .toSorted(),
+  ]);
 
 /** In order, and one where they run into one another. */
 function tidyShifts(shifts: readonly Shift[], name: string, report: ImportReport): readonly Shift[] {

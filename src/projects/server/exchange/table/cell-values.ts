@@ -1,13 +1,8 @@
-import type { TableCell } from '#platform/server/files';
+import { textOf, type TableCell } from '#platform/server/files';
 
 /** What people write in cells, in English and German, as the values that it means. Undefined: nothing that we understand. */
 
 export type DateOrder = 'day-first' | 'month-first';
-
-export function textOf(cell: TableCell): string {
-  if (cell === null) return '';
-  return typeof cell === 'object' ? cell.civil : String(cell).trim();
-}
 
 /** `1.234,5`, `1,234.5`, `1,5`, `40 %`; a lone separator before three digits is taken for a decimal one only where it must be. */
 export function numberOf(cell: TableCell): number | undefined {

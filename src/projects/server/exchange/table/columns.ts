@@ -1,15 +1,5 @@
-import type { Tongue } from '../../../rules/duration-text.ts';
+import type { ColumnWords } from '#platform/server/files';
 import type { TaskColumn } from '../../../rules/exchange.ts';
-
-/** A column that we understand: what we call it, and what people head it with. The first word of each tongue is the one that we write. */
-export interface ColumnWords<Name extends string> {
-  readonly name: Name;
-  readonly en: readonly string[];
-  readonly de: readonly string[];
-}
-
-/** Which column of the file (from 0) holds what. */
-export type ColumnMapping<Name extends string> = Readonly<Partial<Record<Name, number>>>;
 
 export type { TaskColumn };
 
@@ -121,50 +111,3 @@ export const PERSON_COLUMNS: readonly ColumnWords<PersonColumn>[] = [
   { name: 'endsOn', en: ['Last day', 'End', 'End date', 'Left'], de: ['Letzter Tag', 'Austritt', 'Ende'] },
   { name: 'notes', en: ['Notes', 'Comment'], de: ['Notizen', 'Bemerkung', 'Kommentar'] },
 ];
-
-/** The columns as their headers name them. A word stands for the first column that claims it and has none yet. */
-export function guessMapping<Name extends string>(header: readonly string[], columns: readonly ColumnWords<Name>[]): ColumnMapping<Name> {
-  const places = new Map<string, number>();
-  for (const [at, text] of header.entries()) if (!places.has(plain(text))) places.set(plain(text), at);
-  // `Predecessors, such as 12FS+2d` and `Work [hours]` are what their first word says, unless another column is just that.
-  for (const [at, text] of header.entries()) {
-    const first = plain(text.split(/[,;:([]/u)[0] ?? '');
-    if (first !== '' && !places.has(first)) places.set(first, at);
-  }
-  const taken = new Set<number>();
-  const mapping: Partial<Record<Name, number>> = {};
-  const longest = Math.max(...columns.map((column) => Math.max(column.en.length, column.de.length)));
-  // A column's own first word goes before another's second one: `Start` is the start, although the first day is headed so too.
-  for (let rank = 0; rank < longest; rank += 1) {
-    for (const column of columns) {
-      if (mapping[column.name] !== undefined) continue;
-      const place = [column.en[rank], column.de[rank]]
-        .map((word) => (word === undefined ? undefined : places.get(plain(word))))
-        .find((each) => each !== undefined && !taken.has(each));
-      if (place === undefined) continue;
-      mapping[column.name] = place;
-      taken.add(place);
-    }
-  }
-  return mapping;
-}
-
-/** The language in which most of these headers are written, to read durations and dates by. */
-export function tongueOfHeader<Name extends string>(header: readonly string[], columns: readonly ColumnWords<Name>[]): Tongue {
-  const words = new Set(header.map(plain));
-  const count = (tongue: Tongue) => columns.filter((column) => column[tongue].some((word) => words.has(plain(word)))).length;
-  return count('de') > count('en') ? 'de' : 'en';
-}
-
-/** Capitals, dots, blanks and hyphens do not make another header. */
-function plain(text: string): string {
-  return text.toLowerCase().replace(/[\s._\-:]+/g, '');
-}
-
-export function headerOf<Name extends string>(
-  columns: readonly ColumnWords<Name>[],
-  names: readonly Name[],
-  tongue: Tongue,
-): readonly string[] {
-  return names.map((name) => columns.find((column) => column.name === name)?.[tongue][0] ?? name);
-}

@@ -1,7 +1,6 @@
-import type { TableRow } from '#platform/server/files';
-import { numberOf, textOf } from './cell-values.ts';
-import type { ColumnMapping, TaskColumn } from './columns.ts';
-import { cellIn } from './rows-under-header.ts';
+import { cellIn, textOf, type ColumnMapping, type TableRow } from '#platform/server/files';
+import { numberOf } from './cell-values.ts';
+import type { TaskColumn } from './columns.ts';
 
 /**
  * How deep each row stands: by its level, else by the points in its outline number, else by how far its name is indented. Nothing

@@ -1,8 +1,7 @@
-import type { TableCell, TableRow } from '#platform/server/files';
+import { cellIn, textOf, type ColumnMapping, type TableCell, type TableRow } from '#platform/server/files';
 import type { ImportReport } from '../import/import-report.ts';
-import { dateOf, numberOf, textOf, truthOf, type DateOrder } from './cell-values.ts';
-import type { ColumnMapping, TaskColumn } from './columns.ts';
-import { cellIn } from './rows-under-header.ts';
+import { dateOf, numberOf, truthOf, type DateOrder } from './cell-values.ts';
+import type { TaskColumn } from './columns.ts';
 
 /** Reads the cells of one row by the names of their columns, and remarks on what is not understood. */
 export interface RowReader {
