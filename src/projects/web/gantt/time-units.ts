@@ -81,6 +81,8 @@ export function dateWords(locale: string): DateWords {
   const monthYear = format({ month: 'short', year: '2-digit' });
   const hour = format({ hour: '2-digit', hour12: false });
   const year = format({ year: 'numeric' });
+  // “30. Nov.” is wider than “30 Nov”.
+  const leastWeek = locale.startsWith('de') ? 58 : 44;
   const fullDay = format({ weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' });
   return {
     day,
@@ -106,7 +108,11 @@ export function dateWords(locale: string): DateWords {
               ? `${weekdayLetter(civil)} ${dayNumber(civil)}`
               : dayOfWeek(civil);
       if (unit === 'week')
-        return isUpper ? `${day(civil)} – ${day(civil + 6 * TICKS_PER_DAY)} ${year(civil)}` : width < 44 ? dayNumber(civil) : day(civil);
+        return isUpper
+          ? `${day(civil)} – ${day(civil + 6 * TICKS_PER_DAY)} ${year(civil)}`
+          : width < leastWeek
+            ? dayNumber(civil)
+            : day(civil);
       if (unit === 'month')
         return isUpper
           ? width < 90

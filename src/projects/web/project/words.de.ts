@@ -133,7 +133,7 @@ export const words = {
   'projects.takeBaseline': 'Basisplan festhalten',
   'projects.takeOff': 'Abziehen',
   'projects.task': 'Vorgang',
-  'projects.task.constraintAt': 'Ihr Datum',
+  'projects.task.constraintAt': 'Datum der Einschränkung',
   'projects.task.constraintKind': 'Einschränkung',
   'projects.task.constraintKind.ALAP': 'So spät wie möglich',
   'projects.task.constraintKind.ASAP': 'So früh wie möglich',

@@ -133,7 +133,7 @@ export const words = {
   'projects.takeBaseline': 'Take baseline',
   'projects.takeOff': 'Take off',
   'projects.task': 'Task',
-  'projects.task.constraintAt': 'Date of it',
+  'projects.task.constraintAt': 'Date of the constraint',
   'projects.task.constraintKind': 'Constraint',
   'projects.task.constraintKind.ALAP': 'As late as possible',
   'projects.task.constraintKind.ASAP': 'As soon as possible',
