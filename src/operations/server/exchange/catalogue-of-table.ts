@@ -11,10 +11,9 @@ import {
 } from '#operations/rules';
 import type { Thing } from '#platform/kit';
 import { newId } from '#platform/server';
-import { readCsv, readXlsx, type TableRow } from '#platform/server/files';
+import { cellIn, headedTable, readTable, textOf, type ColumnMapping, type TableRow } from '#platform/server/files';
 import { dependenciesOfTable } from './dependencies-of-table.ts';
 import { assetFields, assetWords, serviceFields, serviceWords, type FieldReading } from './column-readings.ts';
-import { headedRows, textIn, type Mapping } from './table-columns.ts';
 
 interface Named {
   readonly id: string;
@@ -34,7 +33,7 @@ export interface Known {
 export interface CatalogueFileOptions {
   readonly what: 'services' | 'assets' | 'dependencies';
   readonly format: 'csv' | 'xlsx';
-  readonly mapping?: Mapping<string>;
+  readonly mapping?: ColumnMapping<string>;
   readonly known: Known;
 }
 
@@ -43,7 +42,7 @@ export interface CatalogueRead {
   readonly changed: readonly { readonly id: string; readonly fields: Readonly<Record<string, unknown>> }[];
   readonly unchanged: number;
   readonly header: readonly string[];
-  readonly mapping: Mapping<string>;
+  readonly mapping: ColumnMapping<string>;
   readonly remarks: readonly CatalogueRemark[];
 }
 
@@ -52,8 +51,7 @@ const sameCodeAtMost = 500;
 
 /** Throws `FileRefused`. */
 export async function readCatalogueFile(bytes: Uint8Array, options: CatalogueFileOptions): Promise<CatalogueRead> {
-  const tables = options.format === 'csv' ? readCsv(bytes) : await readXlsx(bytes, {});
-  const table = tables.find((each) => each.rows.length > 0) ?? { name: '', rows: [], remarks: [] };
+  const table = await readTable(bytes, options.format);
   const remarks: CatalogueRemark[] = [];
   const told = new Map<string, number>();
   const tell = (remark: CatalogueRemark): void => {
@@ -63,7 +61,7 @@ export async function readCatalogueFile(bytes: Uint8Array, options: CatalogueFil
   };
   if (options.what === 'dependencies') return { ...dependenciesOfTable(table, options.known, options.mapping, tell), remarks };
   const isServices = options.what === 'services';
-  const { header, mapping, rows, unused } = headedRows<ServiceColumn | AssetColumn>(
+  const { header, mapping, rows, unused } = headedTable<ServiceColumn | AssetColumn>(
     table,
     (isServices ? serviceWords : assetWords) as never,
     options.mapping as never,
@@ -99,7 +97,7 @@ export async function readCatalogueFile(bytes: Uint8Array, options: CatalogueFil
   const seen = new Set<string>();
   let unchanged = 0;
   for (const row of rows) {
-    const name = textIn(row.cells[mapping.name]);
+    const name = textOf(row.cells[mapping.name]);
     const about = { name, row: row.row };
     if (name === '') {
       tell({ severity: 'left-out', ...about, field: 'name', code: 'name-missing', detail: 'the row has no name' });
@@ -119,7 +117,7 @@ export async function readCatalogueFile(bytes: Uint8Array, options: CatalogueFil
       const at = mapping[(readings.find((each) => each.field === field)?.column ?? field) as 'name'];
       const values = {
         column: (at === undefined ? undefined : header[at]) ?? field,
-        text: at === undefined ? '' : textIn(row.cells[at]).slice(0, 80),
+        text: at === undefined ? '' : textOf(row.cells[at]).slice(0, 80),
       };
       tell({ severity: 'left-out', ...about, field, code: 'value-not-possible', detail: `${field}: ${issue.message}`, values });
       continue;
@@ -145,14 +143,14 @@ const onlyFields = (thing: Thing, row: object): Readonly<Record<string, unknown>
 /** Only what the table has a column for; an empty cell empties what may be empty and leaves the rest alone. */
 function fieldsOf(
   row: TableRow,
-  mapping: Mapping<string>,
+  mapping: ColumnMapping<string>,
   readings: readonly FieldReading[],
   tell: (remark: Pick<CatalogueRemark, 'severity' | 'field' | 'code' | 'detail' | 'values'>) => void,
 ): Readonly<Record<string, unknown>> {
   const fields: Record<string, unknown> = {};
   for (const { column, field, isOptional, read, unknown } of readings) {
     if (mapping[column] === undefined) continue;
-    const text = textIn(row.cells[mapping[column]]);
+    const text = textOf(cellIn(row, mapping, column));
     if (text === '') {
       if (isOptional) fields[field] = null;
       continue;
@@ -179,12 +177,12 @@ interface Found {
   readonly own: Readonly<Record<string, unknown>>;
 }
 
-function findingServices({ services }: Known, mapping: Mapping<string>): (row: TableRow, name: string) => Found {
+function findingServices({ services }: Known, mapping: ColumnMapping<string>): (row: TableRow, name: string) => Found {
   const byKey = new Map(services.map((each) => [each.key, each]));
   const byName = new Map(services.map((each) => [each.name.toLowerCase(), each]));
   const keys = new Set(byKey.keys());
   return (row, name) => {
-    const said = mapping['key'] === undefined ? '' : textIn(row.cells[mapping['key']]).toUpperCase();
+    const said = textOf(cellIn(row, mapping, 'key')).toUpperCase();
     const here = said === '' ? byName.get(name.toLowerCase()) : byKey.get(said);
     if (here) return { here, mark: here.key, own: {} };
     const key = said === '' ? newKeyOf(name, keys) : said;
@@ -208,14 +206,14 @@ function newKeyOf(name: string, taken: ReadonlySet<string>): string {
   }
 }
 
-function findingAssets({ assets }: Known, mapping: Mapping<string>): (row: TableRow, name: string) => Found {
+function findingAssets({ assets }: Known, mapping: ColumnMapping<string>): (row: TableRow, name: string) => Found {
   // Libraries come from bills of materials; several of them bear one name.
   const known = assets.filter((each) => each.kind !== 'library');
   const byExternalId = new Map(known.flatMap((each) => (each.externalId === null ? [] : [[each.externalId, each] as const])));
   const bySerial = new Map(known.flatMap((each) => (each.serialNumber === null ? [] : [[each.serialNumber.toLowerCase(), each] as const])));
   const byName = new Map(known.map((each) => [each.name.toLowerCase(), each]));
   return (row, name) => {
-    const said = (column: string): string => (mapping[column] === undefined ? '' : textIn(row.cells[mapping[column]]));
+    const said = (column: string): string => textOf(cellIn(row, mapping, column));
     const [externalId, serial] = [said('externalId'), said('serialNumber').toLowerCase()];
     const here =
       externalId === ''

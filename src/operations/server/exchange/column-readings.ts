@@ -7,48 +7,56 @@ import {
   type DependencyKind,
   type ServiceColumn,
 } from '#operations/rules';
+import type { ColumnWords } from '#platform/server/files';
 import type { Known } from './catalogue-of-table.ts';
-import type { ColumnWords } from './table-columns.ts';
 
-export const serviceWords: ColumnWords<ServiceColumn> = {
-  key: ['Key', 'Kürzel', 'Short name', 'Kurzname', 'Code', 'ID'],
-  name: ['Name', 'Service', 'Service name', 'Servicename', 'Bezeichnung', 'Dienst'],
-  purpose: ['What it does', 'Was er leistet', 'Purpose', 'Zweck', 'Description', 'Beschreibung'],
-  tier: ['Tier', 'Stufe', 'Criticality', 'Kritikalität', 'Class', 'Klasse', 'Priority', 'Priorität'],
-  status: ['State', 'Stand', 'Status', 'Lifecycle', 'Lebenszyklus'],
-  owner: ['Owner', 'Verantwortlich', 'Service owner', 'Verantwortliche', 'Responsible'],
-  team: ['Team', 'Support group', 'Gruppe', 'Group'],
-  calendar: ['Service hours', 'Servicezeiten', 'Calendar', 'Kalender', 'Servicezeit'],
-  rto: ['RTO', 'Back within', 'Back within (RTO)', 'Wieder da in (RTO)', 'Wiederanlaufzeit', 'Recovery time objective'],
-  rpo: ['RPO', 'Data loss at most (RPO)', 'Datenverlust höchstens (RPO)', 'Datenverlust', 'Recovery point objective'],
-  restore: ['Restore time', 'Wiederherstellung', 'Time to restore', 'Wiederherstellungszeit'],
-};
+export const serviceWords: readonly ColumnWords<ServiceColumn>[] = [
+  { name: 'key', en: ['Key', 'Short name', 'Code', 'ID'], de: ['Kürzel', 'Kurzname'] },
+  { name: 'name', en: ['Name', 'Service', 'Service name'], de: ['Servicename', 'Bezeichnung', 'Dienst'] },
+  { name: 'purpose', en: ['What it does', 'Purpose', 'Description'], de: ['Was er leistet', 'Zweck', 'Beschreibung'] },
+  { name: 'tier', en: ['Tier', 'Criticality', 'Class', 'Priority'], de: ['Stufe', 'Kritikalität', 'Klasse', 'Priorität'] },
+  { name: 'status', en: ['State', 'Status', 'Lifecycle'], de: ['Stand', 'Lebenszyklus'] },
+  { name: 'owner', en: ['Owner', 'Service owner', 'Responsible'], de: ['Verantwortlich', 'Verantwortliche'] },
+  { name: 'team', en: ['Team', 'Support group', 'Group'], de: ['Gruppe'] },
+  { name: 'calendar', en: ['Service hours', 'Calendar'], de: ['Servicezeiten', 'Kalender', 'Servicezeit'] },
+  {
+    name: 'rto',
+    en: ['RTO', 'Back within', 'Back within (RTO)', 'Recovery time objective'],
+    de: ['Wieder da in (RTO)', 'Wiederanlaufzeit'],
+  },
+  { name: 'rpo', en: ['RPO', 'Data loss at most (RPO)', 'Recovery point objective'], de: ['Datenverlust höchstens (RPO)', 'Datenverlust'] },
+  { name: 'restore', en: ['Restore time', 'Time to restore'], de: ['Wiederherstellung', 'Wiederherstellungszeit'] },
+];
 
-export const assetWords: ColumnWords<AssetColumn> = {
-  externalId: ['External id', 'Externe Nummer', 'CI', 'CI number', 'Inventory number', 'Inventarnummer', 'Asset tag', 'Asset ID', 'ID'],
-  name: ['Name', 'Asset', 'Hostname', 'Host', 'Computer name', 'Komponente', 'Bezeichnung', 'Gerät'],
-  kind: ['Kind', 'Art', 'Type', 'Typ', 'Class', 'Klasse', 'Category', 'Kategorie'],
-  status: ['State', 'Stand', 'Status', 'Lifecycle', 'Zustand'],
-  service: ['Serves', 'Dient', 'Service', 'Service key', 'Dienst'],
-  site: ['Site', 'Standort', 'Location', 'Ort'],
-  vendor: ['Vendor', 'Hersteller', 'Manufacturer', 'Supplier'],
-  product: ['Product', 'Produkt', 'Model', 'Modell', 'Operating system', 'Betriebssystem'],
-  productVersion: ['Version', 'Product version', 'Produktversion', 'Release'],
-  serialNumber: ['Serial number', 'Seriennummer', 'Serial', 'SN'],
-  purl: ['Package URL', 'Package-URL', 'purl'],
-  cpe: ['CPE name', 'CPE-Name', 'CPE'],
-  restore: ['Restore time', 'Wiederherstellung', 'Time to restore', 'Wiederherstellungszeit'],
-  notes: ['Notes', 'Notizen', 'Remarks', 'Bemerkungen', 'Comment', 'Kommentar'],
-};
+export const assetWords: readonly ColumnWords<AssetColumn>[] = [
+  {
+    name: 'externalId',
+    en: ['External id', 'CI', 'CI number', 'Inventory number', 'Asset tag', 'Asset ID', 'ID'],
+    de: ['Externe Nummer', 'Inventarnummer'],
+  },
+  { name: 'name', en: ['Name', 'Asset', 'Hostname', 'Host', 'Computer name'], de: ['Komponente', 'Bezeichnung', 'Gerät'] },
+  { name: 'kind', en: ['Kind', 'Type', 'Class', 'Category'], de: ['Art', 'Typ', 'Klasse', 'Kategorie'] },
+  { name: 'status', en: ['State', 'Status', 'Lifecycle'], de: ['Stand', 'Zustand'] },
+  { name: 'service', en: ['Serves', 'Service', 'Service key'], de: ['Dient', 'Dienst'] },
+  { name: 'site', en: ['Site', 'Location'], de: ['Standort', 'Ort'] },
+  { name: 'vendor', en: ['Vendor', 'Manufacturer', 'Supplier'], de: ['Hersteller'] },
+  { name: 'product', en: ['Product', 'Model', 'Operating system'], de: ['Produkt', 'Modell', 'Betriebssystem'] },
+  { name: 'productVersion', en: ['Version', 'Product version', 'Release'], de: ['Produktversion'] },
+  { name: 'serialNumber', en: ['Serial number', 'Serial', 'SN'], de: ['Seriennummer'] },
+  { name: 'purl', en: ['Package URL', 'purl'], de: ['Package-URL'] },
+  { name: 'cpe', en: ['CPE name', 'CPE'], de: ['CPE-Name'] },
+  { name: 'restore', en: ['Restore time', 'Time to restore'], de: ['Wiederherstellung', 'Wiederherstellungszeit'] },
+  { name: 'notes', en: ['Notes', 'Remarks', 'Comment'], de: ['Notizen', 'Bemerkungen', 'Kommentar'] },
+];
 
-export const dependencyWords: ColumnWords<DependencyColumn> = {
-  from: ['What needs', 'Was etwas braucht', 'From', 'Von', 'Source', 'Quelle', 'Dependent', 'Service', 'Parent'],
-  to: ['Needs', 'Braucht', 'To', 'Nach', 'Target', 'Ziel', 'Depends on', 'Hängt ab von', 'Abhängig von', 'Child'],
-  kind: ['Kind', 'Art', 'Type', 'Typ', 'Relation', 'Beziehung', 'Relationship'],
-  strength: ['Without it', 'Ohne sie', 'Strength', 'Stärke'],
-  redundancyGroup: ['Redundancy group', 'Redundanzgruppe', 'Group', 'Gruppe', 'Cluster'],
-  notes: ['Notes', 'Notizen', 'Remarks', 'Bemerkungen'],
-};
+export const dependencyWords: readonly ColumnWords<DependencyColumn>[] = [
+  { name: 'from', en: ['What needs', 'From', 'Source', 'Dependent', 'Service', 'Parent'], de: ['Was etwas braucht', 'Von', 'Quelle'] },
+  { name: 'to', en: ['Needs', 'To', 'Target', 'Depends on', 'Child'], de: ['Braucht', 'Nach', 'Ziel', 'Hängt ab von', 'Abhängig von'] },
+  { name: 'kind', en: ['Kind', 'Type', 'Relation', 'Relationship'], de: ['Art', 'Typ', 'Beziehung'] },
+  { name: 'strength', en: ['Without it', 'Strength'], de: ['Ohne sie', 'Stärke'] },
+  { name: 'redundancyGroup', en: ['Redundancy group', 'Group', 'Cluster'], de: ['Redundanzgruppe', 'Gruppe'] },
+  { name: 'notes', en: ['Notes', 'Remarks'], de: ['Notizen', 'Bemerkungen'] },
+];
 
 /** How one column becomes one field; `read` answers undefined for what it does not understand. */
 export interface FieldReading {

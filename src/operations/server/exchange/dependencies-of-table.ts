@@ -1,10 +1,9 @@
 /** From a table of what needs what to the dependencies that would be added and changed. */
 import { dependency, type CatalogueRemark, type Dependency, type DependencyColumn } from '#operations/rules';
 import { newId } from '#platform/server';
-import type { Table } from '#platform/server/files';
+import { headedTable, textOf, type ColumnMapping, type Table } from '#platform/server/files';
 import type { CatalogueRead, Known } from './catalogue-of-table.ts';
 import { dependencyFields, dependencyWords } from './column-readings.ts';
-import { headedRows, textIn, type Mapping } from './table-columns.ts';
 
 type Ends = Pick<Dependency, 'serviceId' | 'assetId' | 'needsServiceId' | 'needsAssetId'>;
 type Place = { readonly service: string } | { readonly asset: string };
@@ -15,10 +14,10 @@ const rowsAtMost = 100_000;
 export function dependenciesOfTable(
   table: Table,
   known: Known,
-  given: Mapping<string> | undefined,
+  given: ColumnMapping<string> | undefined,
   tell: (remark: CatalogueRemark) => void,
 ): Omit<CatalogueRead, 'remarks'> {
-  const { header, mapping, rows, unused } = headedRows<DependencyColumn>(table, dependencyWords, given);
+  const { header, mapping, rows, unused } = headedTable<DependencyColumn>(table, dependencyWords, given);
   const nothing = { added: [], changed: [], unchanged: 0, header, mapping };
   if (mapping.from === undefined || mapping.to === undefined) {
     tell({
@@ -44,7 +43,7 @@ export function dependenciesOfTable(
   const changed: { id: string; fields: Readonly<Record<string, unknown>> }[] = [];
   let unchanged = 0;
   for (const { row, cells } of rows) {
-    const [from, to] = [textIn(cells[mapping.from]), textIn(cells[mapping.to])];
+    const [from, to] = [textOf(cells[mapping.from]), textOf(cells[mapping.to])];
     const about = { name: `${from} → ${to}`.slice(0, 200), row };
     const leaveOut = (code: string, detail: string, text = ''): void =>
       tell({ severity: 'left-out', ...about, code, detail, values: { text: text.slice(0, 80) } });
@@ -64,7 +63,7 @@ export function dependenciesOfTable(
     for (const { column, field, isOptional, read } of dependencyFields) {
       const at = mapping[column as DependencyColumn];
       if (at === undefined) continue;
-      const text = textIn(cells[at]);
+      const text = textOf(cells[at]);
       const value = text === '' ? (isOptional ? null : undefined) : read(text);
       if (value !== undefined) fields[field] = value;
       else if (text !== '') {
@@ -80,7 +79,7 @@ export function dependenciesOfTable(
       const at = mapping[field as DependencyColumn];
       const values = {
         column: (at === undefined ? undefined : header[at]) ?? field,
-        text: at === undefined ? '' : textIn(cells[at]).slice(0, 80),
+        text: at === undefined ? '' : textOf(cells[at]).slice(0, 80),
       };
       tell({ severity: 'left-out', ...about, field, code: 'value-not-possible', detail: `${field}: ${issue.message}`, values });
       continue;

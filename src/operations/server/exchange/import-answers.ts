@@ -2,12 +2,14 @@
 import type { PoolClient } from 'pg';
 import { done, limits, patch, Problem, put, type Change, type Principal, type Thing } from '#platform/kit';
 import { answerEndpoint, inOrganisation, newId, readAll, readOne, type Call, type EndpointAnswer, type Reply } from '#platform/server';
-import { jsonParser, openParserPool, parserIn, type ParserPool } from '#platform/server/files';
+import { columnMappingIn, jsonParser, openParserPool, parserIn, type ParserPool } from '#platform/server/files';
 import { calendar } from '#calendar/rules';
 import {
   asset,
+  assetColumns,
   billOfMaterialsIn,
   dependency,
+  dependencyColumns,
   importAssets,
   importAssetsFile,
   importBillOfMaterials,
@@ -17,6 +19,7 @@ import {
   importServicesFile,
   libraryPlanOf,
   service,
+  serviceColumns,
   type BillImport,
   type CatalogueRemark,
   type Component,
@@ -41,10 +44,10 @@ export const closeParsers = async (): Promise<void> => {
 const mostRemarks = 5000;
 
 type What = CatalogueFileOptions['what'];
-const kinds: Readonly<Record<What, { readonly thing: Thing; readonly deed: unknown }>> = {
-  services: { thing: service, deed: importServices },
-  assets: { thing: asset, deed: importAssets },
-  dependencies: { thing: dependency, deed: importDependencies },
+const kinds: Readonly<Record<What, { readonly thing: Thing; readonly deed: unknown; readonly columns: readonly string[] }>> = {
+  services: { thing: service, deed: importServices, columns: serviceColumns },
+  assets: { thing: asset, deed: importAssets, columns: assetColumns },
+  dependencies: { thing: dependency, deed: importDependencies, columns: dependencyColumns },
 };
 
 async function known(client: PoolClient, organisationId: string): Promise<Known> {
@@ -60,16 +63,6 @@ async function known(client: PoolClient, organisationId: string): Promise<Known>
   };
 }
 
-/** `name:0,kind:3`. */
-const mappingOf = (text: string): Readonly<Record<string, number>> =>
-  Object.fromEntries(
-    text
-      .split(',')
-      .filter((pair) => pair !== '')
-      .map((pair) => pair.split(':') as [string, string])
-      .map(([name, at]) => [name, Number(at)]),
-  );
-
 type TableCall = Call<{ readonly format: 'csv' | 'xlsx'; readonly dryRun: 'true' | 'false'; readonly mapping?: string }>;
 
 async function answerTable(call: TableCall, what: What): Promise<Reply> {
@@ -80,7 +73,7 @@ async function answerTable(call: TableCall, what: What): Promise<Reply> {
     what,
     format: input.format,
     known: here,
-    ...(input.mapping === undefined ? {} : { mapping: mappingOf(input.mapping) }),
+    ...(input.mapping === undefined ? {} : { mapping: columnMappingIn(input.mapping, kinds[what].columns) }),
   });
   if (!read.ok) throw new Problem(422, read.refusal.code, 'The file cannot be read', { detail: read.refusal.detail });
   const { added, changed, unchanged, header, mapping, remarks } = read.value;

@@ -10,7 +10,19 @@ export {
   type ParserPool,
 } from './parse-in-worker.ts';
 export { csvParser, jsonParser, xlsxParser } from './parsers.ts';
+export {
+  cellIn,
+  columnMappingIn,
+  headedTable,
+  headerOf,
+  textOf,
+  tongueOfHeader,
+  type ColumnMapping,
+  type ColumnWords,
+  type HeadedTable,
+} from './headed-table.ts';
 export { readCsv, type ReadCsvOptions } from './read-csv.ts';
+export { readTable } from './read-table.ts';
 export { readXlsx, type ReadXlsxOptions } from './read-xlsx.ts';
 export { readXml, XML_LIMITS, type XmlElement, type XmlLimits } from './read-xml.ts';
 export { TABLE_LIMITS, type Table, type TableCell, type TableLimits, type TableRow } from './table.ts';
