@@ -146,6 +146,8 @@ test('why this date? leads from cause to cause, in English and in German', async
   await panel.waitFor();
   assert.match(await panel.innerText(), new RegExp(`${name.slice(0, 10)}.*starts`, 'su'));
   assert.match(await panel.innerText(), /because/u);
+  await page.keyboard.press('Escape');
+  await panel.waitFor({ state: 'detached' });
   await it.owner.client.call('PATCH', '/account', { locale: 'de' });
   await page.reload();
   await chart(page).waitFor();

@@ -100,8 +100,12 @@ export class GanttKeys {
       },
     );
     if (!command) return;
-    event.preventDefault();
-    event.stopPropagation();
+    // An Escape that has nothing to stop in the chart closes what stands beside it.
+    const isFree = event.key === 'Escape' && this.linkFrom === null && grid.selected.size === 0 && view.chosenLink === null;
+    if (!isFree) {
+      event.preventDefault();
+      event.stopPropagation();
+    }
     this.carryOut(command);
   }
 
