@@ -64,7 +64,7 @@ export interface FieldReading {
   readonly field: string;
   /** Null is a value of the field, so an empty cell empties it. */
   readonly isOptional: boolean;
-  readonly read: (text: string) => unknown;
+  readonly read: (text: string, header: string) => unknown;
   /** The code of the remark where the text is the name of something that is not here. */
   readonly unknown?: string;
 }
@@ -76,7 +76,13 @@ const oneOf = (column: string, words: Readonly<Record<string, string>>): FieldRe
   isOptional: false,
   read: (text) => words[text.toLowerCase()],
 });
-const minutes = (column: string): FieldReading => ({ column, field: `${column}Minutes`, isOptional: true, read: minutesOf });
+/** A bare number is of the unit that the header names in brackets, `RTO (h)`; else of minutes. */
+const minutes = (column: string): FieldReading => ({
+  column,
+  field: `${column}Minutes`,
+  isOptional: true,
+  read: (text, header) => minutesOf(`${text} ${/[([]\s*(\p{L}+)/u.exec(header)?.[1] ?? ''}`) ?? minutesOf(text),
+});
 
 /** By name, and by whatever else it is known. */
 function named(column: string, among: readonly (readonly [name: string | null, id: string])[]): FieldReading {

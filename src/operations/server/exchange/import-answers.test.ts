@@ -104,6 +104,20 @@ test('assets come from a table (import-assets in the journal), known again by ex
   assert.equal((await client.list(asset)).items.length, 0);
 });
 
+test('a bare number is of the unit that its header names in brackets, else of minutes', async () => {
+  const table = 'Name,RTO (h),RPO [min],Back within (RTO),Restore time\nFiles,4,15,,20\nPrint,1.5 h,,,2 h\n';
+  const real = await send('service-imports', table, 'format=csv&dryRun=false');
+  const rows = (await client.list(service, { sort: 'name' })).items.filter(({ name }) => name === 'Files' || name === 'Print');
+  assert.deepEqual(
+    rows.map(({ rtoMinutes, rpoMinutes, restoreMinutes }) => [rtoMinutes, rpoMinutes, restoreMinutes]),
+    [
+      [240, 15, 20],
+      [90, null, 120],
+    ],
+  );
+  await client.call('POST', `/journal/${real.sequence}/undo`, {});
+});
+
 test('whoever sends a table may say which column holds what', async () => {
   const odd = 'Was,Wo\nsrv-1,Hamburg\n';
   assert.deepEqual(
