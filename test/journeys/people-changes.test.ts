@@ -45,7 +45,7 @@ test('a table of people is read, its columns are told apart by hand, its rows re
     .setInputFiles(
       file('Name,Mail,Where they sit,Team\nAda Krüger,ada@example.org,Leipzig,Network\nBen Otto,ben@example.org,Leipzig,Nowhere\n'),
     );
-  await page.getByRole('heading', { name: '2 new people, 0 changed' }).waitFor();
+  await page.getByRole('heading', { name: '2 new, 0 changed' }).waitFor();
   await page.getByText('There is no team called “Nowhere”.').waitFor();
   await page.getByText('Nothing is made of the column “Where they sit”.').waitFor();
   assert.deepEqual(await axeFindings(page), []);
@@ -53,8 +53,8 @@ test('a table of people is read, its columns are told apart by hand, its rows re
   await page.getByRole('option', { name: 'Where they sit' }).click();
   await page.getByText('Nothing is made of the column').waitFor({ state: 'detached' });
   assert.equal((await owner.client.all(person, { q: 'Ada Krüger' })).length, 0, 'nothing is kept before the last step');
-  await page.getByRole('button', { name: 'Bring 2 people in' }).click();
-  await page.getByText('2 new people, 0 changed').waitFor();
+  await page.getByRole('button', { name: 'Bring it in' }).click();
+  await page.getByText('2 new, 0 changed').waitFor();
   const [ada] = (await owner.client.all(person)).filter((each) => each.name === 'Ada Krüger');
   assert.equal((await owner.client.one(site, ada!.siteId!)).name, 'Leipzig');
   await page.getByRole('region', { name: 'Messages' }).getByRole('button', { name: 'Undo' }).click();

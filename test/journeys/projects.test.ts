@@ -15,7 +15,7 @@ const tasksOf = (projectId: string) => it.owner.client.all(task, { projectId });
 
 test('a project file is reported on before anything is kept, then brought in; its critical path is one key away', async () => {
   const page = await it.open('/projects/import');
-  await page.locator('#project-file').setInputFiles(file);
+  await page.locator('input[type=file]').setInputFiles(file);
   await page.getByRole('heading', { name: 'What will come' }).waitFor();
   assert.equal((await it.owner.client.all(project)).length, 0);
   await page.getByRole('textbox', { name: 'Key', exact: true }).fill('TEL');
@@ -33,7 +33,7 @@ test('a project file is reported on before anything is kept, then brought in; it
 
 test('a file that is no project is refused in words, and nothing is kept', async () => {
   const page = await it.open('/projects/import');
-  await page.locator('#project-file').setInputFiles({ name: 'plan.xml', mimeType: 'text/xml', buffer: Buffer.from('<nothing/>') });
+  await page.locator('input[type=file]').setInputFiles({ name: 'plan.xml', mimeType: 'text/xml', buffer: Buffer.from('<nothing/>') });
   await page.getByRole('alert').waitFor();
   assert.ok((await page.getByRole('alert').innerText()).length > 20);
   await page.context().close();

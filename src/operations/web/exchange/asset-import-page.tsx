@@ -2,19 +2,27 @@
 import { useState } from 'react';
 import { assetColumns, importAssetsFile, importBillOfMaterials, service, type BillImport, type TableImport } from '#operations/rules';
 import { Problem } from '#platform/kit';
-import { RecordSelect, Section, useAddress, useWords } from '#platform/web';
-import { ColumnMapping, mappingText } from './column-mapping.tsx';
-import { ImportFrame } from './import-frame.tsx';
-import { endingOf, tableEndings, useSentFile } from './send-file.ts';
+import {
+  ColumnMapping,
+  endingOf,
+  ImportFrame,
+  mappingText,
+  RecordSelect,
+  tableEndings,
+  useAddress,
+  useSentFile,
+  useWords,
+} from '#platform/web';
 
 const endings = [...tableEndings, 'json'] as const;
+const brings = ['asset'];
 type Answer = TableImport | BillImport;
 
 export default function AssetImportPage() {
   const t = useWords();
   const [{ service: serviceId }, setAddress] = useAddress({ service: '' });
   const [file, setFile] = useState<File | null>(null);
-  const sent = useSentFile<Answer>();
+  const sent = useSentFile<Answer>(brings);
   const isBill = file !== null && endingOf(file) === 'json';
   const sendBill = (of: File, to: string, isReal = false): void => {
     if (to) void sent.send(importBillOfMaterials.path, of, { serviceId: to }, isReal);
@@ -36,6 +44,7 @@ export default function AssetImportPage() {
     <ImportFrame
       title={t('operations.importAssets')}
       about={t('operations.importAssetsAbout')}
+      room="operations"
       list={{ path: '/assets', name: t('operations.assets') }}
       endings={endings}
       file={file}
@@ -68,15 +77,14 @@ export default function AssetImportPage() {
       }
     >
       {table && file ? (
-        <Section title={t('operations.importColumns')} about={t('operations.importColumnsAbout')}>
-          <ColumnMapping
-            columns={assetColumns}
-            header={table.header}
-            mapping={table.mapping}
-            isDisabled={sent.isRunning}
-            onChange={(mapping) => sendTable(file, mapping)}
-          />
-        </Section>
+        <ColumnMapping
+          columns={assetColumns}
+          room="operations"
+          header={table.header}
+          mapping={table.mapping}
+          isDisabled={sent.isRunning}
+          onChange={(mapping) => sendTable(file, mapping)}
+        />
       ) : null}
     </ImportFrame>
   );

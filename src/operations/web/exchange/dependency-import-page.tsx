@@ -1,7 +1,8 @@
 /** What needs what, from a table. */
 import { dependencyColumns, importDependenciesFile } from '#operations/rules';
-import { useWords } from '#platform/web';
-import { TableImport } from './table-import.tsx';
+import { TableImport, useWords } from '#platform/web';
+
+const brings = ['dependency'];
 
 export default function DependencyImportPage() {
   const t = useWords();
@@ -9,8 +10,10 @@ export default function DependencyImportPage() {
     <TableImport
       title={t('operations.importDependencies')}
       about={t('operations.importDependenciesAbout')}
+      room="operations"
       list={{ path: '/dependencies', name: t('operations.dependencies') }}
       path={importDependenciesFile.path}
+      brings={brings}
       columns={dependencyColumns}
     />
   );

@@ -1,7 +1,8 @@
 /** Services from a table. */
 import { importServicesFile, serviceColumns } from '#operations/rules';
-import { useWords } from '#platform/web';
-import { TableImport } from './table-import.tsx';
+import { TableImport, useWords } from '#platform/web';
+
+const brings = ['service'];
 
 export default function ServiceImportPage() {
   const t = useWords();
@@ -9,8 +10,10 @@ export default function ServiceImportPage() {
     <TableImport
       title={t('operations.importServices')}
       about={t('operations.importServicesAbout')}
+      room="operations"
       list={{ path: '/services', name: t('operations.services') }}
       path={importServicesFile.path}
+      brings={brings}
       columns={serviceColumns}
     />
   );

@@ -21,7 +21,7 @@ export function Columns({ columns, isRunning, onMeanings }: ColumnsProps) {
     ...taskColumns.map((value) => ({ value, label: t(`projects.importColumn.${value}`) })),
   ];
   return (
-    <div className={styles['columns']} role="region" aria-label={t('projects.importColumns')}>
+    <div className={styles['columns']} role="region" aria-label={t('shell.importColumns')}>
       <table>
         <thead>
           <tr>

@@ -2,14 +2,13 @@
 import { Alert, Button, Progress, Radio, Select, TextInput } from '@mantine/core';
 import IconCheck from '@tabler/icons-react/dist/esm/icons/IconCheck.mjs';
 import { useState } from 'react';
-import { EmptyState, FileDrop, PageFrame, Section, sentenceOf, useSession, useWords } from '#platform/web';
+import { EmptyState, FileDrop, PageFrame, RemarkList, Section, sentenceOf, useSession, useWords } from '#platform/web';
 import type { ImportAnswer } from '#projects/rules';
 import { LinkButton } from '../link-button.tsx';
 import { Columns } from './columns.tsx';
 import { Coming } from './coming.tsx';
 import styles from './import.module.css';
 import { Newcomers } from './newcomers.tsx';
-import { Remarks } from './remarks.tsx';
 import { readableEndings, useImport, type ImportFields } from './use-import.ts';
 
 export default function ImportPage() {
@@ -59,7 +58,7 @@ export default function ImportPage() {
             </div>
           ) : null}
           {problem ? (
-            <Alert color="red" role="alert" mt={16} title={t('projects.importFailed')}>
+            <Alert color="red" role="alert" mt={16} title={t('shell.importFailed')}>
               {sentenceOf(problem)}
             </Alert>
           ) : null}
@@ -103,7 +102,7 @@ function Report({ answer, fields, isRunning, onFields, onCheck, onTry, onImport,
             <Coming coming={answer.coming} />
           </Section>
           {answer.columns ? (
-            <Section title={t('projects.importColumns')} about={t('projects.importColumnsAbout')}>
+            <Section title={t('shell.importColumns')} about={t('shell.importColumnsAbout')}>
               <Columns columns={answer.columns} isRunning={isRunning} onMeanings={(columns) => onTry({ columns })} />
             </Section>
           ) : null}
@@ -154,8 +153,8 @@ function Report({ answer, fields, isRunning, onFields, onCheck, onTry, onImport,
           {t('projects.importImpossibleAbout')}
         </Alert>
       )}
-      <Section title={t('projects.importRemarks')} about={answer.remarks.length > 0 ? t('projects.importRemarksAbout') : undefined}>
-        {answer.remarks.length > 0 ? <Remarks remarks={answer.remarks} /> : <p className="plain">{t('projects.importNoRemarks')}</p>}
+      <Section title={t('shell.importRemarks')} about={answer.remarks.length > 0 ? t('projects.importRemarksAbout') : undefined}>
+        <RemarkList remarks={answer.remarks} room="projects" nameOfSubject={(subject) => t(`projects.subject.${subject}`)} />
       </Section>
       <div className={`button-row ${styles['end']}`}>
         <Button variant="default" onClick={onCancel}>
@@ -195,8 +194,8 @@ function Done({ answer, onAnother }: { readonly answer: ImportAnswer; readonly o
       </EmptyState>
       <Coming coming={answer.coming} />
       {answer.remarks.length > 0 ? (
-        <Section title={t('projects.importRemarks')}>
-          <Remarks remarks={answer.remarks} />
+        <Section title={t('shell.importRemarks')}>
+          <RemarkList remarks={answer.remarks} room="projects" nameOfSubject={(subject) => t(`projects.subject.${subject}`)} />
         </Section>
       ) : null}
     </>

@@ -2,7 +2,6 @@ import assert from 'node:assert/strict';
 import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
-import { remarkSentence } from './remark-sentence.ts';
 import { words as german } from './words.de.ts';
 import { words as english } from './words.en.ts';
 
@@ -31,19 +30,4 @@ test('every remark that reading a project file can make has its sentence in both
     [],
   );
   assert.deepEqual(Object.keys(german), Object.keys(english));
-});
-
-test('what the server quotes stands in the translated sentence', () => {
-  const say = (key: string, values: Readonly<Record<string, unknown>> = {}) =>
-    (german[key] ?? key).replaceAll(/\{(\w+)\}/g, (_, name: string) => String(values[name]));
-  const remark = {
-    severity: 'amended',
-    subject: 'task',
-    name: 'Dig',
-    field: 'duration',
-    code: 'not-understood',
-    detail: '"soon" is not understood as a duration',
-  } as const;
-  assert.equal(remarkSentence(remark, say), '„soon“ ist nicht zu lesen und kommt nicht mit.');
-  assert.equal(remarkSentence({ ...remark, code: 'new-kind', detail: 'said by the server' }, say), 'said by the server');
 });

@@ -2,29 +2,26 @@
 import { Alert, Button, Loader } from '@mantine/core';
 import IconCheck from '@tabler/icons-react/dist/esm/icons/IconCheck.mjs';
 import type { ReactNode } from 'react';
-import type { CatalogueRemark } from '#operations/rules';
-import { EmptyState, FileDrop, PageFrame, Section, sentenceOf, useGo, useWords } from '#platform/web';
-import styles from './exchange.module.css';
-import { RowReport } from './row-report.tsx';
-import type { SentFile } from './send-file.ts';
-
-export interface Answer {
-  readonly isDone: boolean;
-  readonly added: number;
-  readonly changed: number;
-  readonly unchanged: number;
-  readonly retired?: number;
-  readonly remarks: readonly CatalogueRemark[];
-}
+import { sentenceOf } from '../../data/use-deed.ts';
+import { useGo } from '../../shell/address.ts';
+import { useWords } from '../../words/use-words.ts';
+import { FileDrop } from '../file-drop.tsx';
+import { PageFrame, Section } from '../page-frame.tsx';
+import { EmptyState } from '../states.tsx';
+import styles from './import.module.css';
+import { RemarkList } from './remark-list.tsx';
+import type { FileAnswer, SentFile } from './use-sent-file.ts';
 
 export interface ImportFrameProps {
   readonly title: string;
   readonly about: string;
+  /** Has the sentences of the remarks. */
+  readonly room: string;
   /** Where to go when it is done, and what that is called. */
   readonly list: { readonly path: string; readonly name: string };
   readonly endings: readonly string[];
   readonly file: File | null;
-  readonly sent: SentFile<Answer>;
+  readonly sent: SentFile<FileAnswer>;
   readonly onFile: (file: File) => void;
   readonly onReal: () => void;
   readonly onStartOver: () => void;
@@ -34,15 +31,28 @@ export interface ImportFrameProps {
   readonly children?: ReactNode;
 }
 
-export function ImportFrame({ title, about, list, endings, file, sent, onFile, onReal, onStartOver, before, children }: ImportFrameProps) {
+export function ImportFrame({
+  title,
+  about,
+  room,
+  list,
+  endings,
+  file,
+  sent,
+  onFile,
+  onReal,
+  onStartOver,
+  before,
+  children,
+}: ImportFrameProps) {
   const t = useWords();
   const go = useGo();
   const { answer, problem, isRunning } = sent;
   const counted = answer
-    ? t('operations.importCounts', {
+    ? t('shell.importCounts', {
         added: answer.added,
         changed: answer.changed,
-        unchanged: answer.unchanged,
+        unchanged: answer.unchanged ?? 0,
         retired: answer.retired ?? 0,
       })
     : '';
@@ -57,7 +67,7 @@ export function ImportFrame({ title, about, list, endings, file, sent, onFile, o
             <>
               <Button onClick={() => go(list.path)}>{list.name}</Button>
               <Button variant="default" onClick={onStartOver}>
-                {t('operations.importAnother')}
+                {t('shell.importAnother')}
               </Button>
             </>
           }
@@ -68,11 +78,11 @@ export function ImportFrame({ title, about, list, endings, file, sent, onFile, o
           {before}
           {isRunning ? (
             <div role="status" className={styles['running']}>
-              <Loader size="xs" /> {t('operations.importReading')}
+              <Loader size="xs" /> {t('shell.importReading')}
             </div>
           ) : null}
           {problem ? (
-            <Alert color="red" role="alert" mt={16} title={t('operations.importFailed')}>
+            <Alert color="red" role="alert" mt={16} title={t('shell.importFailed')}>
               {sentenceOf(problem)}
             </Alert>
           ) : null}
@@ -80,14 +90,14 @@ export function ImportFrame({ title, about, list, endings, file, sent, onFile, o
             <>
               {children}
               <Section title={counted}>
-                <RowReport remarks={answer.remarks} />
+                <RemarkList remarks={answer.remarks} room={room} />
               </Section>
               <div className={`button-row ${styles['end']}`}>
                 <Button variant="default" onClick={onStartOver}>
                   {t('shell.cancel')}
                 </Button>
                 <Button loading={isRunning} disabled={count === 0} onClick={onReal}>
-                  {t('operations.importNow')}
+                  {t('shell.importNow')}
                 </Button>
               </div>
             </>
