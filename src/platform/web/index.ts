@@ -59,7 +59,6 @@ export { FileDrop, type FileDropProps } from './parts/file-drop.tsx';
 export { ColumnMapping, mappingText, type ColumnMappingProps } from './parts/import/column-mapping.tsx';
 export { ImportFrame, type ImportFrameProps } from './parts/import/import-frame.tsx';
 export { RemarkList, type RemarkListProps } from './parts/import/remark-list.tsx';
-export { remarkSentence, type ImportRemark } from './parts/import/remark-sentence.ts';
 export { TableImport, type TableImportProps } from './parts/import/table-import.tsx';
 export { endingOf, tableEndings, useSentFile, type FileAnswer, type SentFile } from './parts/import/use-sent-file.ts';
 export { CopyField } from './parts/copy-field.tsx';

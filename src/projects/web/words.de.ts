@@ -101,7 +101,6 @@ export const words = {
   'projects.importImpossibleAbout': 'Die Hinweise unten sagen, warum. Es wurde nichts geändert.',
   'projects.importNow': '{count, plural, one {# Vorgang importieren} other {# Vorgänge importieren}}',
   'projects.importProgress': 'Fortschritt der Übertragung',
-  'projects.importReading': 'Die Datei wird gelesen …',
   'projects.importRemarksAbout': 'Noch ist nichts gespeichert. Dies kommt anders als in der Datei oder gar nicht.',
   'projects.importSaid': '„{name}“ importiert',
   'projects.importSending': 'Wird gesendet: {percent} %',

@@ -100,7 +100,6 @@ export const words = {
   'projects.importImpossibleAbout': 'The remarks below say why. Nothing was changed.',
   'projects.importNow': '{count, plural, one {Import # task} other {Import # tasks}}',
   'projects.importProgress': 'Progress of the upload',
-  'projects.importReading': 'Reading the file …',
   'projects.importRemarksAbout': 'Nothing is kept yet. This is what comes differently from the file, or not at all.',
   'projects.importSaid': '“{name}” imported',
   'projects.importSending': 'Sending: {percent} %',

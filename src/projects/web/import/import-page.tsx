@@ -53,7 +53,7 @@ export default function ImportPage() {
           />
           {isRunning ? (
             <div role="status" className={styles['progress']}>
-              <span>{t(share < 100 ? 'projects.importSending' : 'projects.importReading', { percent: share })}</span>
+              <span>{t(share < 100 ? 'projects.importSending' : 'shell.importReading', { percent: share })}</span>
               <Progress value={share} animated={share === 100} aria-label={t('projects.importProgress')} />
             </div>
           ) : null}
