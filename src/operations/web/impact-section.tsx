@@ -18,13 +18,13 @@ export function ImpactSection({ impact }: { readonly impact: Impact | undefined 
   return (
     <Section title={t('operations.impact')} about={items.length > 0 ? t('operations.impactAbout') : undefined}>
       {items.length === 0 ? (
-        <p className={styles['none']}>{t('operations.noImpact')}</p>
+        <p className="no-lines">{t('operations.noImpact')}</p>
       ) : (
         <>
           <p className={styles['counts']}>
             {impactStates.map((state) => (impact[state] > 0 ? <StateMark key={state} state={state} count={impact[state]} /> : null))}
           </p>
-          <ul className={styles['lines']}>
+          <ul className="lines">
             {shown.map((each) => (
               <li key={each.id}>
                 <div>

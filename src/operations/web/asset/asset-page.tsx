@@ -22,7 +22,6 @@ import {
 import { DependencySections } from '../dependency/dependency-section.tsx';
 import { GraphSection } from '../graph/graph-section.tsx';
 import { ImpactSection } from '../impact-section.tsx';
-import styles from '../operations.module.css';
 import { RecordHistory } from '../record-history.tsx';
 import { RemoveButton } from '../remove-button.tsx';
 import AssetForm from './asset-form.tsx';
@@ -60,7 +59,7 @@ function OneAsset({ row }: { readonly row: Row<typeof asset> }) {
   return (
     <PageFrame
       title={
-        <span className={styles['titled']}>
+        <span className="titled">
           {row.name}
           <Badge>{nameOfValue(asset, 'kind', row.kind)}</Badge>
           {row.status === 'in-use' ? null : <Badge color="gray">{nameOfValue(asset, 'status', row.status)}</Badge>}
@@ -85,9 +84,9 @@ function OneAsset({ row }: { readonly row: Row<typeof asset> }) {
         </>
       }
     >
-      <div className={styles['columns']}>
+      <div className="record-columns">
         <div>
-          <dl className={styles['facts']}>
+          <dl className="facts">
             {facts.map(({ field, shown }) =>
               shown ? (
                 <div key={field}>

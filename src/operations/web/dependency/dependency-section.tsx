@@ -73,9 +73,9 @@ interface EdgeListProps {
 
 function EdgeList({ edges, end, nodeOf, none, own, onEdit }: EdgeListProps) {
   const t = useWords();
-  if (edges.length === 0) return <p className={styles['none']}>{none}</p>;
+  if (edges.length === 0) return <p className="no-lines">{none}</p>;
   return (
-    <ul className={styles['lines']}>
+    <ul className="lines">
       {inOrder(edges, end, nodeOf).map((edge) => {
         const node = nodeOf.get(edge[end]);
         const record = own?.find((each) => each.id === edge.dependencyId);

@@ -27,9 +27,9 @@ export function ServiceAssets({ serviceId, libraries }: { readonly serviceId: st
       <Loaded query={assets}>
         {(rows) =>
           rows.length === 0 ? (
-            <p className={styles['none']}>{t('operations.noAssetsHere')}</p>
+            <p className="no-lines">{t('operations.noAssetsHere')}</p>
           ) : (
-            <ul className={styles['lines']}>
+            <ul className="lines">
               {rows.map((row) => (
                 <li key={row.id}>
                   <div>
@@ -46,7 +46,7 @@ export function ServiceAssets({ serviceId, libraries }: { readonly serviceId: st
         }
       </Loaded>
       {libraries > 0 ? (
-        <p className={styles['none']}>
+        <p className="no-lines">
           <GoLink to={`/assets?service=${serviceId}&kind=library`}>{t('operations.librariesOf', { count: libraries })}</GoLink>
         </p>
       ) : null}

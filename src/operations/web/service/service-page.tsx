@@ -65,7 +65,7 @@ function OneService({ row }: { readonly row: Row<typeof service> }) {
     {
       field: 'ownerId',
       shown: owner.data ? (
-        <span className={styles['titled']}>
+        <span className="titled">
           <GoLink to={`/people/${owner.data.id}`}>{owner.data.name}</GoLink>
           {owner.data.isActive ? null : <Badge color="red">{t('operations.hasLeft')}</Badge>}
         </span>
@@ -85,7 +85,7 @@ function OneService({ row }: { readonly row: Row<typeof service> }) {
   return (
     <PageFrame
       title={
-        <span className={styles['titled']}>
+        <span className="titled">
           {row.name}
           {row.status === 'live' ? null : <Badge color="gray">{t(`operations.service.status.${row.status}`)}</Badge>}
         </span>
@@ -111,9 +111,9 @@ function OneService({ row }: { readonly row: Row<typeof service> }) {
       }
     >
       {recovery?.isOverRto ? <RecoveryGap row={recovery} /> : null}
-      <div className={styles['columns']}>
+      <div className="record-columns">
         <div>
-          <dl className={styles['facts']}>
+          <dl className="facts">
             {facts.map(({ field, shown }) =>
               shown ? (
                 <div key={field}>

@@ -89,7 +89,7 @@ export default function ServicesPage() {
             field: 'name',
             width: 'minmax(170px, 2fr)',
             render: (row) => (
-              <span className={styles['titled']}>
+              <span className="titled">
                 <GoLink to={`/services/${row.id}`}>{row.name}</GoLink>
                 {row.status === 'live' ? null : <Badge color="gray">{t(`operations.service.status.${row.status}`)}</Badge>}
               </span>

@@ -28,9 +28,9 @@ export function AbsenceList({
   const approve = useDeed(approveAbsence);
   const takeBack = useDeed(removeAbsence);
   const [most, setMost] = useState(first);
-  if (rows.length === 0) return <p className={styles['none']}>{t('people.noAbsences')}</p>;
+  if (rows.length === 0) return <p className="no-lines">{t('people.noAbsences')}</p>;
   return (
-    <ul className={styles['lines']}>
+    <ul className="lines">
       {rows.slice(0, most).map((each) => {
         const mayApprove = each.status === 'requested' && may(managers) && (each.personId !== me.personId || me.role === 'owner');
         const mayRemove = may(managers) || (each.personId === me.personId && (each.status === 'requested' || each.kind === 'sick'));
@@ -41,7 +41,7 @@ export function AbsenceList({
               <span>{nameOf ? nameOf(each.personId) : daysOf(each, t, format)}</span>
               <small>{nameOf ? `${kindOf(each)} · ${daysOf(each, t, format)}` : kindOf(each)}</small>
             </span>
-            <span className={styles['line-end']}>
+            <span className="line-end">
               {each.status === 'requested' && !mayApprove ? <Badge color="yellow">{standingOf(each)}</Badge> : null}
               {mayApprove ? (
                 <Button

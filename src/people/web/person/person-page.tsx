@@ -24,7 +24,6 @@ import {
 } from '#platform/web';
 import { AbsenceList } from '../absence/absence-list.tsx';
 import AbsenceForm from '../absence/absence-form.tsx';
-import styles from '../people.module.css';
 import { LeaveForm } from './leave-form.tsx';
 import { PersonAccount } from './person-account.tsx';
 import PersonForm from './person-form.tsx';
@@ -71,7 +70,7 @@ function OnePerson({ row }: { readonly row: Row<typeof person> }) {
   return (
     <PageFrame
       title={
-        <span className={styles['titled']}>
+        <span className="titled">
           {row.name}
           {row.kind === 'staff' ? null : <Badge>{nameOfValue(person, 'kind', row.kind)}</Badge>}
           {row.isActive ? null : <Badge color="gray">{t('people.hasLeft')}</Badge>}
@@ -110,9 +109,9 @@ function OnePerson({ row }: { readonly row: Row<typeof person> }) {
         ) : null
       }
     >
-      <div className={styles['columns']}>
+      <div className="record-columns">
         <div>
-          <dl className={styles['facts']}>
+          <dl className="facts">
             {facts.map(({ field, shown }) =>
               shown ? (
                 <div key={field}>

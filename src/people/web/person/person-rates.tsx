@@ -13,7 +13,6 @@ import {
   type FieldInputProps,
   FormDialogue,
 } from '#platform/web';
-import styles from '../people.module.css';
 import { today } from '../today.ts';
 
 export function Rates({ of }: { readonly of: { readonly personId: string } | { readonly jobRoleId: string } }) {
@@ -30,7 +29,7 @@ export function Rates({ of }: { readonly of: { readonly personId: string } | { r
         </Button>
       }
     >
-      <ul className={styles['lines']}>
+      <ul className="lines">
         {(rates.data ?? []).map((each) => (
           <li key={each.id}>
             <span>{t('people.rateFrom', { day: format.day(each.startsOn) })}</span>
@@ -38,7 +37,7 @@ export function Rates({ of }: { readonly of: { readonly personId: string } | { r
           </li>
         ))}
       </ul>
-      {rates.data?.length === 0 ? <p className={styles['none']}>{t('personId' in of ? 'people.rateOfRole' : 'people.noRates')}</p> : null}
+      {rates.data?.length === 0 ? <p className="no-lines">{t('personId' in of ? 'people.rateOfRole' : 'people.noRates')}</p> : null}
       {isAdding ? (
         <FormDialogue title={t('people.newRate')} onClose={() => setAdding(false)}>
           <ThingForm

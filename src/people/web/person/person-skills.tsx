@@ -4,7 +4,6 @@ import IconX from '@tabler/icons-react/dist/esm/icons/IconX.mjs';
 import { changePersonSkill, createPersonSkill, personSkill, removePersonSkill, skill } from '#people/rules';
 import { managers } from '#platform/kit';
 import { Section, useAll, useDeed, useMay, useWords } from '#platform/web';
-import styles from '../people.module.css';
 import { LevelDots } from '../skill/level-dots.tsx';
 
 const levels = [1, 2, 3, 4, 5] as const;
@@ -22,14 +21,14 @@ export function PersonSkills({ personId }: { readonly personId: string }) {
   const nameOf = (id: string) => skills.data?.find((each) => each.id === id)?.name ?? '…';
   return (
     <Section title={t('people.skills')}>
-      <ul className={styles['lines']}>
+      <ul className="lines">
         {(known.data ?? []).map((each) => {
           const name = nameOf(each.skillId);
           return (
             <li key={each.id}>
               <span>{name}</span>
               {isManager ? (
-                <span className={styles['line-end']}>
+                <span className="line-end">
                   <Select
                     size="xs"
                     w={190}
@@ -58,7 +57,7 @@ export function PersonSkills({ personId }: { readonly personId: string }) {
           );
         })}
       </ul>
-      {known.data?.length === 0 ? <p className={styles['none']}>{t('people.noSkills')}</p> : null}
+      {known.data?.length === 0 ? <p className="no-lines">{t('people.noSkills')}</p> : null}
       {isManager ? (
         <Select
           size="xs"

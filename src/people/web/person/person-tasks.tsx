@@ -26,9 +26,9 @@ export function PersonTasks({ personId }: { readonly personId: string }) {
       <Loaded query={tasks}>
         {({ items }) =>
           items.length === 0 ? (
-            <p className={styles['none']}>{t('people.noTasks')}</p>
+            <p className="no-lines">{t('people.noTasks')}</p>
           ) : (
-            <ul className={styles['lines']}>
+            <ul className="lines">
               {items.map((each) => (
                 <li key={each.id}>
                   <span className={styles['stacked']}>

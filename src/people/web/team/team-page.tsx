@@ -20,7 +20,6 @@ import {
   FormDialogue,
 } from '#platform/web';
 import { daysOf, kindOf } from '../absence/absence-words.ts';
-import styles from '../people.module.css';
 import { today } from '../today.ts';
 import TeamForm from './team-form.tsx';
 
@@ -79,9 +78,9 @@ function OneTeam({ row }: { readonly row: Row<typeof team> }) {
         ) : null
       }
     >
-      <div className={styles['columns']}>
+      <div className="record-columns">
         <Section title={t('people.people')}>
-          <ul className={styles['lines']}>
+          <ul className="lines">
             {(people.data ?? []).map((each) => (
               <li key={each.id}>
                 <GoLink to={`/people/${each.id}`}>{each.name}</GoLink>
@@ -89,11 +88,11 @@ function OneTeam({ row }: { readonly row: Row<typeof team> }) {
               </li>
             ))}
           </ul>
-          {people.data?.length === 0 ? <p className={styles['none']}>{t('people.nobodyHere')}</p> : null}
+          {people.data?.length === 0 ? <p className="no-lines">{t('people.nobodyHere')}</p> : null}
         </Section>
         <div>
           <Section title={t('people.awaySoon')}>
-            <ul className={styles['lines']}>
+            <ul className="lines">
               {soon.map((each) => (
                 <li key={each.id}>
                   <span>{names.get(each.personId)}</span>
@@ -103,11 +102,11 @@ function OneTeam({ row }: { readonly row: Row<typeof team> }) {
                 </li>
               ))}
             </ul>
-            {soon.length === 0 ? <p className={styles['none']}>{t('people.nobodyAway')}</p> : null}
+            {soon.length === 0 ? <p className="no-lines">{t('people.nobodyAway')}</p> : null}
           </Section>
           {below.data?.length ? (
             <Section title={t('people.teamsBelow')}>
-              <ul className={styles['lines']}>
+              <ul className="lines">
                 {below.data.map((each) => (
                   <li key={each.id}>
                     <GoLink to={`/teams/${each.id}`}>{each.name}</GoLink>
