@@ -41,7 +41,8 @@ export const words = {
   'access.invitationLink': 'Einladungslink',
   'access.invitationLinkHelp': 'Wird nur jetzt gezeigt. Senden Sie ihn selbst; er gilt einmal, bis {day}.',
   'access.invitedPerson': 'Ist diese Person',
-  'access.invitedPersonHelp': 'Wer so angemeldet ist, sieht deren Vorgänge und Abwesenheiten als die eigenen. Leer lassen bei Leuten, die nicht verplant werden.',
+  'access.invitedPersonHelp':
+    'Wer so angemeldet ist, sieht deren Vorgänge und Abwesenheiten als die eigenen. Leer lassen bei Leuten, die nicht verplant werden.',
   'access.invitations': 'Offene Einladungen',
   'access.invitationsAbout': 'Links, die noch niemand benutzt hat.',
   'access.invite': 'Einladen',
