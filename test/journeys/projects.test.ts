@@ -143,7 +143,7 @@ test('on the board a card moves by keys and by its menu; what is blocked says wh
 });
 
 test('of two people who write the same field the second is asked; what the other changed elsewhere stays', async () => {
-  const made = await it.project('TWO', ['Draw the plan']);
+  const made = await it.project('CLASH', ['Draw the plan']);
   const id = made.ids[0]!;
   const page = await it.open(`/projects/${made.project.id}/table?task=${id}`);
   const name = panelOf(page, /^Task Draw/).getByRole('textbox', { name: 'Name' });

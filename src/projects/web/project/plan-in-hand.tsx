@@ -114,24 +114,19 @@ function PlanReader({ projectId, onHeld }: { readonly projectId: string; readonl
       await session.current?.settled();
       const sequences = from.pop();
       if (!sequences) return false;
-      const left = [...sequences];
       const back: number[] = [];
       try {
-        for (; left.length > 0; left.pop()) {
-          const answer = await client.call('POST', `/journal/${left.at(-1)}/undo`, {}, { 'idempotency-key': newUuid() });
+        for (const sequence of sequences.toReversed()) {
+          const answer = await client.call('POST', `/journal/${sequence}/undo`, {}, { 'idempotency-key': newUuid() });
           if (answer.sequence !== null) back.push(answer.sequence);
         }
+        to.push(back);
         showToast({ kind: 'info', text: translate('shell.undone') });
       } catch (error) {
         if (!(error instanceof Problem)) throw error;
         showToast({ kind: 'problem', text: sentenceOf(error) });
-        // What could not be asked for is asked for the next time; what was refused would be refused again.
-        if (error.details.code === 'no-connection') from.push(left);
       }
-      if (back.length > 0) to.push(back);
-      await session.current?.reload().catch((error: unknown) => {
-        if (!(error instanceof Problem)) throw error;
-      });
+      await session.current?.reload();
       return true;
     };
     const undo = () => turnBack(done, undone);
