@@ -42,8 +42,11 @@ test('a change made while the server is away is told, stays where it was typed, 
   const typed = page.locator('[role="treegrid"] input[aria-invalid="true"]');
   assert.equal(await typed.inputValue(), 'Order more licences');
   await page.context().setOffline(false);
+  // The cell shows the new name before the server has it.
+  const answered = page.waitForResponse((response) => response.request().method() === 'PATCH' && response.ok());
   await typed.press('Enter');
   await page.getByRole('gridcell', { name: 'Order more licences', exact: true }).waitFor();
+  await answered;
   const stored = await owner.client.all(task, { projectId: project.id });
   assert.ok(stored.some((each) => each.name === 'Order more licences'));
   assert.deepEqual(

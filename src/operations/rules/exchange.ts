@@ -1,6 +1,6 @@
 /** Services and assets from files: tables of an inventory, bills of materials of programs. A dry run first, then one deed. */
 import { z } from 'zod';
-import { deed, managers, ownEndpoint, refuse } from '#platform/kit';
+import { deedFromFile, managers, ownEndpoint } from '#platform/kit';
 import { asset } from './asset.ts';
 import { dependency } from './dependency.ts';
 import { service } from './service.ts';
@@ -136,49 +136,28 @@ export const importBillOfMaterials = ownEndpoint({
 });
 
 /** What the journal calls services that came from a table. */
-export const importServices = deed({
+export const importServices = deedFromFile({
   name: 'import-services',
   about: 'Brings services in from a table; taken back by one undo',
   on: service,
-  binding: { method: 'POST', path: '/service-imports' },
-  input: z.strictObject({}),
+  path: '/service-imports',
   may: managers,
-  creates: true,
-  isInner: true,
-  answer: z.strictObject({}),
-  *decide() {
-    return refuse('needs-a-file', 'services are imported from a file');
-  },
 });
 
 /** What the journal calls assets that came from a table or a bill of materials. */
-export const importAssets = deed({
+export const importAssets = deedFromFile({
   name: 'import-assets',
   about: 'Brings assets in from a table or a bill of materials; taken back by one undo',
   on: asset,
-  binding: { method: 'POST', path: '/asset-imports' },
-  input: z.strictObject({}),
+  path: '/asset-imports',
   may: managers,
-  creates: true,
-  isInner: true,
-  answer: z.strictObject({}),
-  *decide() {
-    return refuse('needs-a-file', 'assets are imported from a file');
-  },
 });
 
 /** What the journal calls dependencies that came from a table. */
-export const importDependencies = deed({
+export const importDependencies = deedFromFile({
   name: 'import-dependencies',
   about: 'Brings dependencies in from a table; taken back by one undo',
   on: dependency,
-  binding: { method: 'POST', path: '/dependency-imports' },
-  input: z.strictObject({}),
+  path: '/dependency-imports',
   may: managers,
-  creates: true,
-  isInner: true,
-  answer: z.strictObject({}),
-  *decide() {
-    return refuse('needs-a-file', 'dependencies are imported from a file');
-  },
 });

@@ -5,6 +5,7 @@ export * from './canonical.ts';
 export * from './client.ts';
 export * from './decision.ts';
 export * from './csv-cell.ts';
+export * from './deed-from-file.ts';
 export * from './deed.ts';
 export * from './endpoint.ts';
 export * from './facts.ts';

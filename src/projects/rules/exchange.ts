@@ -1,6 +1,6 @@
 /** Files in and out: project files come in as bytes, are read in a worker, reported on row by row, and put in as one deed. */
 import { z } from 'zod';
-import { deed, line, managers, ownEndpoint, refuse, staff, zone } from '#platform/kit';
+import { deedFromFile, line, managers, ownEndpoint, staff, zone } from '#platform/kit';
 import { project } from './project.ts';
 
 export const importFormats = ['mspdi', 'csv', 'xlsx'] as const;
@@ -122,16 +122,10 @@ export const exportProjectFile = ownEndpoint({
 });
 
 /** What the journal calls a project that came from a file; its rows are made from the file, not from an input. */
-export const importProject = deed({
+export const importProject = deedFromFile({
   name: 'import-project',
   about: 'Brings a whole project in from a file; taken back by one undo',
   on: project,
-  binding: { method: 'POST', path: '/project-imports' },
-  input: z.strictObject({}),
+  path: '/project-imports',
   may: managers,
-  creates: true,
-  isInner: true,
-  *decide() {
-    return refuse('needs-a-file', 'a project is imported from a file');
-  },
 });

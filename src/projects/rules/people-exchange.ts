@@ -1,6 +1,6 @@
 /** Tables of people in and out; beside those of tasks, with which they share all reading and writing. */
 import { z } from 'zod';
-import { deed, managers, ownEndpoint, refuse } from '#platform/kit';
+import { deedFromFile, managers, ownEndpoint } from '#platform/kit';
 import { person } from '#people/rules';
 import { remark } from './exchange.ts';
 
@@ -49,17 +49,10 @@ export const exportPeopleFile = ownEndpoint({
 });
 
 /** What the journal calls people who came from a table. */
-export const importPeople = deed({
+export const importPeople = deedFromFile({
   name: 'import-people',
   about: 'Brings people in from a table; taken back by one undo',
   on: person,
-  binding: { method: 'POST', path: '/people-imports' },
-  input: z.strictObject({}),
+  path: '/people-imports',
   may: managers,
-  creates: true,
-  isInner: true,
-  answer: z.strictObject({}),
-  *decide() {
-    return refuse('needs-a-file', 'people are imported from a file');
-  },
 });
