@@ -3,8 +3,6 @@ import { startEmbedded } from '#platform/server/database';
 
 const [dataDir = ''] = process.argv.slice(2);
 const database = await startEmbedded({ dataDir });
-console.log(database.how);
-
 const forever = setInterval(() => {}, 60_000);
 for (const signal of ['SIGTERM', 'SIGINT'] as const) {
   process.once(signal, async () => {
@@ -13,3 +11,4 @@ for (const signal of ['SIGTERM', 'SIGINT'] as const) {
     console.log('stopped');
   });
 }
+console.log(database.how);

@@ -11,10 +11,13 @@ export const guardName = 'evenkeel-postgres-guard';
  * A small shell stands between us and PostgreSQL and holds the far end of a pipe (descriptor 3). When our end closes, whether we asked
  * for it, crashed or were killed with -9, its `read` returns and PostgreSQL gets a fast, clean shutdown. Every ordinary stop
  * takes the same path, so the path is exercised daily. The guard lives in a session of its own: Ctrl-C reaches us first.
+ *
+ * It asks until PostgreSQL has gone: a shell starts what runs beside it with SIGINT ignored, so a word that comes before PostgreSQL has
+ * put up its own ear is lost. Asked again while it is shutting down, it goes on as it was.
  */
 const watchOurEnd = `stop() { kill -INT "$postmaster" 2>/dev/null; }
 trap stop INT TERM HUP
-(read -r _ <&3; stop) &
+(read -r _ <&3; while stop; do sleep 0.2; done) &
 watcher=$!
 `;
 
