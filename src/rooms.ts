@@ -2,11 +2,26 @@
 import { registry, spineRoom, type Registry } from '#platform/kit';
 import { accessRoom } from '#access/rules';
 import { calendarRoom } from '#calendar/rules';
+import { changesRoom } from '#changes/rules';
+import { dutyRoom } from '#duty/rules';
+import { incidentsRoom } from '#incidents/rules';
 import { operationsRoom } from '#operations/rules';
 import { peopleRoom } from '#people/rules';
 import { planningRoom } from '#planning/rules';
 import { projectsRoom } from '#projects/rules';
 import { sampleRoom } from '#sample/rules';
 
-export const rooms = [spineRoom, accessRoom, calendarRoom, peopleRoom, projectsRoom, operationsRoom, planningRoom, sampleRoom];
+export const rooms = [
+  spineRoom,
+  accessRoom,
+  calendarRoom,
+  peopleRoom,
+  projectsRoom,
+  operationsRoom,
+  dutyRoom,
+  changesRoom,
+  incidentsRoom,
+  planningRoom,
+  sampleRoom,
+];
 export const allRooms = (): Registry => registry(rooms);

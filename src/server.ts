@@ -4,6 +4,9 @@ import { limits } from '#platform/kit';
 import { startServer, type DatabaseAddress, type Log, type RoomServer, type RunningServer } from '#platform/server';
 import { accessServer, cookieName, makeAuthenticate } from '#access/server';
 import { calendarServer, holidayRegionsOf } from '#calendar/server';
+import { changesServer } from '#changes/server';
+import { dutyServer } from '#duty/server';
+import { incidentsServer } from '#incidents/server';
 import { operationsServer } from '#operations/server';
 import { peopleServer } from '#people/server';
 import { planningServer } from '#planning/server';
@@ -46,6 +49,9 @@ export async function serve(settings: Settings): Promise<RunningServer> {
     peopleServer,
     projectsServer(),
     operationsServer(),
+    dutyServer(),
+    changesServer(),
+    incidentsServer(),
     planningServer(),
     { room: sampleRoom, migrations: join(import.meta.dirname, 'sample/server/migrations') },
   ];

@@ -2,13 +2,16 @@
 import { start } from '#platform/web';
 import { accessWeb } from '#access/web';
 import { calendarWeb } from '#calendar/web';
+import { changesWeb } from '#changes/web';
+import { dutyWeb } from '#duty/web';
+import { incidentsWeb } from '#incidents/web';
 import { operationsWeb } from '#operations/web';
 import { peopleWeb } from '#people/web';
 import { planningWeb } from '#planning/web';
 import { projectsWeb } from '#projects/web';
 
 void start({
-  rooms: [projectsWeb, planningWeb, operationsWeb, peopleWeb, calendarWeb, accessWeb],
+  rooms: [projectsWeb, planningWeb, incidentsWeb, changesWeb, operationsWeb, dutyWeb, peopleWeb, calendarWeb, accessWeb],
   signIn: '/sign-in',
   firstRun: '/welcome',
 });

@@ -21,11 +21,14 @@ const steps: Readonly<Record<string, number>> = {
   strategy: 3,
   projects: 4,
   operations: 4,
-  planning: 5,
-  portfolio: 6,
-  compliance: 7,
-  communication: 7,
-  sample: 8,
+  duty: 4,
+  changes: 5,
+  incidents: 6,
+  planning: 7,
+  portfolio: 8,
+  compliance: 9,
+  communication: 9,
+  sample: 10,
 };
 
 interface Import {

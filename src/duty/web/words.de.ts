@@ -1,0 +1,2 @@
+/** Words of `duty`. */
+export const words = {};

@@ -1,0 +1,6 @@
+/** What the incidents room gives to the server. */
+import { join } from 'node:path';
+import type { RoomServer } from '#platform/server';
+import { incidentsRoom } from '#incidents/rules';
+
+export const incidentsServer = (): RoomServer => ({ room: incidentsRoom, migrations: join(import.meta.dirname, 'migrations') });

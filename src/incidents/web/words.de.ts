@@ -1,0 +1,2 @@
+/** Words of `incidents`. */
+export const words = {};
