@@ -9,6 +9,7 @@ export {
   type ParserLimits,
   type ParserPool,
 } from './parse-in-worker.ts';
+export { dateOf, dateOrderOf, numberOf, truthOf, type DateOrder } from './cell-values.ts';
 export { csvParser, jsonParser, xlsxParser } from './parsers.ts';
 export {
   cellIn,
@@ -21,7 +22,7 @@ export {
   type ColumnWords,
   type HeadedTable,
 } from './headed-table.ts';
-export { readCsv, type ReadCsvOptions } from './read-csv.ts';
+export { eachCsvRow, readCsv, type ReadCsvOptions } from './read-csv.ts';
 export { readTable } from './read-table.ts';
 export { readXlsx, type ReadXlsxOptions } from './read-xlsx.ts';
 export { readXml, XML_LIMITS, type XmlElement, type XmlLimits } from './read-xml.ts';

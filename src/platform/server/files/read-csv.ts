@@ -18,17 +18,24 @@ const RECORD_CHARACTERS = 1024 * 1024;
 
 /** Reads an untrusted CSV file: one table, every cell a text. Throws `FileRefused`. */
 export function readCsv(bytes: Uint8Array, options: ReadCsvOptions = {}): readonly Table[] {
+  const rows: TableRow[] = [];
+  const remarks = eachCsvRow(bytes, options, (row) => rows.push(row));
+  return [{ name: '', rows, remarks }];
+}
+
+/**
+ * The same row by row, for a file of which only a part is to be kept: the whole of a large one would not fit into a worker's memory.
+ * Answers the remarks of the table. Throws `FileRefused`, also after rows were given.
+ */
+export function eachCsvRow(bytes: Uint8Array, options: ReadCsvOptions, take: (row: TableRow) => void): readonly string[] {
   const limits = options.limits ?? TABLE_LIMITS;
   const { text, remarks } = textOf(bytes, options.encoding);
   const nul = text.indexOf('\0');
   if (nul >= 0)
     refuseFile('csv-nul', 'The file contains a NUL character: it is not a text file.', { row: text.slice(0, nul).split('\n').length });
   const delimiter = options.delimiter ?? delimiterOf(text);
-  const rows = recordsOf(text, delimiter, limits).map(({ row, cells }): TableRow => ({
-    row,
-    cells: cells.map((cell) => (cell === '' ? null : plainCell(cell))),
-  }));
-  return [{ name: '', rows, remarks: [...remarks, `delimiter-${DELIMITER_WORDS[delimiter] ?? 'other'}`] }];
+  eachRecord(text, delimiter, limits, (row, cells) => take({ row, cells: cells.map((cell) => (cell === '' ? null : plainCell(cell))) }));
+  return [...remarks, `delimiter-${DELIMITER_WORDS[delimiter] ?? 'other'}`];
 }
 
 function textOf(bytes: Uint8Array, encoding: string | undefined): { readonly text: string; readonly remarks: readonly string[] } {
@@ -66,51 +73,38 @@ export function delimiterOf(text: string): string {
   return best.delimiter;
 }
 
-interface Parsed {
-  readonly record: readonly string[];
-  readonly info: { readonly lines: number };
-}
-
-interface CsvRecord {
-  readonly row: number;
-  readonly cells: readonly string[];
-}
-
-function recordsOf(text: string, delimiter: string, limits: TableLimits): readonly CsvRecord[] {
+function eachRecord(text: string, delimiter: string, limits: TableLimits, take: (row: number, cells: readonly string[]) => void): void {
   // Excel's own first line stays as an empty one, so that the lines keep their numbers.
   const body = text.replace(/^sep=.(?=\r?\n)/, '');
-  const parsed = parsedRecords(body, delimiter, limits.rows + 1);
-  if (parsed.length > limits.rows) refuseFile('too-many-rows', `The file has more than ${limits.rows} rows.`);
+  let rows = 0;
   let cells = 0;
-  return parsed.map(({ record, info }) => {
+  const check = (record: readonly string[], line: number): null => {
+    const at = { row: line };
+    if (++rows > limits.rows) refuseFile('too-many-rows', `The file has more than ${limits.rows} rows.`);
     cells += record.length;
-    const at = { row: info.lines };
     if (cells > limits.cells) refuseFile('too-many-cells', `The file has more than ${limits.cells} cells.`);
     if (record.length > limits.columns)
-      refuseFile('too-many-columns', `Line ${info.lines} has ${record.length} columns; at most ${limits.columns} are taken.`, at);
+      refuseFile('too-many-columns', `Line ${line} has ${record.length} columns; at most ${limits.columns} are taken.`, at);
     if (record.some((cell) => cell.length > limits.cellCharacters))
-      refuseFile('cell-too-long', `Line ${info.lines} has a cell of more than ${limits.cellCharacters} characters.`, at);
-    return { row: info.lines, cells: record };
-  });
-}
-
-function parsedRecords(body: string, delimiter: string, rowsAtMost: number): readonly Parsed[] {
+      refuseFile('cell-too-long', `Line ${line} has a cell of more than ${limits.cellCharacters} characters.`, at);
+    take(line, record);
+    return null;
+  };
   try {
-    return parse(body, {
+    parse(body, {
       delimiter,
-      info: true,
       max_record_size: RECORD_CHARACTERS,
       relax_column_count: true,
       relax_quotes: true,
       skip_empty_lines: true,
       skip_records_with_empty_values: true,
-      to: rowsAtMost,
-    }) as unknown as readonly Parsed[];
+      on_record: (record: readonly string[], { lines }: { readonly lines: number }) => check(record, lines),
+    });
   } catch (error) {
     if (!(error instanceof CsvError)) throw error;
     const row = Number(error['lines'] ?? 0) || undefined;
     if (error.code === 'CSV_MAX_RECORD_SIZE')
-      return refuseFile('csv-line-too-long', `A line has more than ${RECORD_CHARACTERS} characters.`, { row });
-    return refuseFile('malformed-csv', error.message, { row });
+      refuseFile('csv-line-too-long', `A line has more than ${RECORD_CHARACTERS} characters.`, { row });
+    refuseFile('malformed-csv', error.message, { row });
   }
 }

@@ -1,5 +1,16 @@
 import { person, personKinds } from '#people/rules';
-import { cellIn, headedTable, textOf, type ColumnMapping, type Table, type TableRow } from '#platform/server/files';
+import {
+  cellIn,
+  type ColumnMapping,
+  dateOf,
+  type DateOrder,
+  dateOrderOf,
+  headedTable,
+  numberOf,
+  type Table,
+  type TableRow,
+  textOf,
+} from '#platform/server/files';
 import type { Tongue } from '../../rules/duration-text.ts';
 import {
   asLine,
@@ -10,7 +21,6 @@ import {
   type ImportRemark,
   type ImportReport,
 } from './import/import-report.ts';
-import { dateOf, dateOrderOf, numberOf, type DateOrder } from './table/cell-values.ts';
 import { PERSON_COLUMNS, type PersonColumn } from './table/columns.ts';
 
 interface Named {

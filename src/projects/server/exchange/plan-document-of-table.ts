@@ -1,11 +1,20 @@
-import { cellIn, headedTable, textOf, tongueOfHeader, type ColumnMapping, type Table, type TableRow } from '#platform/server/files';
+import {
+  cellIn,
+  type ColumnMapping,
+  type DateOrder,
+  dateOrderOf,
+  headedTable,
+  type Table,
+  type TableRow,
+  textOf,
+  tongueOfHeader,
+} from '#platform/server/files';
 import type { DayLengths, Tongue } from '../../rules/duration-text.ts';
 import { parseLinkText } from '../../rules/link-text.ts';
 import type { PlanAssignment, PlanDocument, PlanLink, PlanResource, PlanTask } from '../../rules/plan-document.ts';
 import { importReport, type ImportRemark } from './import/import-report.ts';
 import { ticksOfMinutes } from './import/wall-clock.ts';
 import { EMPTY_ASSIGNMENT, EMPTY_PROJECT, EMPTY_RESOURCE } from './mspdi/empty-records.ts';
-import { dateOrderOf, type DateOrder } from './table/cell-values.ts';
 import { TASK_COLUMNS, type TaskColumn } from './table/columns.ts';
 import { levelsOf } from './table/levels.ts';
 import { rowReader, type RowReader } from './table/read-row.ts';

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { describe, test } from 'node:test';
 import { person } from '#people/rules';
-import { writeCsv, writeXlsx, type Table } from '#platform/server/files';
+import { dateOf, numberOf, type Table, writeCsv, writeXlsx } from '#platform/server/files';
 import { GERMAN_CSV } from '../../../platform/kit/csv-cell.ts';
 import { readCsv } from '../../../platform/server/files/read-csv.ts';
 import { readXlsx } from '../../../platform/server/files/read-xlsx.ts';
@@ -11,7 +11,6 @@ import { rowsOfDocument } from './import-plan.ts';
 import { peopleOfTable } from './people-of-table.ts';
 import { planDocumentOfTable } from './plan-document-of-table.ts';
 import { readMspdi } from './read-mspdi.ts';
-import { dateOf, numberOf } from './table/cell-values.ts';
 import { tableOfPeople, tableOfTasks } from './tables-out.ts';
 
 const lengths = { minutesPerDay: 480, minutesPerWeek: 2400, daysPerMonth: 20 };

@@ -1,5 +1,4 @@
-import { cellIn, textOf, type ColumnMapping, type TableRow } from '#platform/server/files';
-import { numberOf } from './cell-values.ts';
+import { cellIn, type ColumnMapping, numberOf, type TableRow, textOf } from '#platform/server/files';
 import type { TaskColumn } from './columns.ts';
 
 /**

@@ -1,6 +1,15 @@
-import { cellIn, textOf, type ColumnMapping, type TableCell, type TableRow } from '#platform/server/files';
+import {
+  cellIn,
+  type ColumnMapping,
+  dateOf,
+  type DateOrder,
+  numberOf,
+  type TableCell,
+  type TableRow,
+  textOf,
+  truthOf,
+} from '#platform/server/files';
 import type { ImportReport } from '../import/import-report.ts';
-import { dateOf, numberOf, truthOf, type DateOrder } from './cell-values.ts';
 import type { TaskColumn } from './columns.ts';
 
 /** Reads the cells of one row by the names of their columns, and remarks on what is not understood. */

@@ -1,3 +1,4 @@
+import { numberOf, truthOf } from '#platform/server/files';
 import type { TableRow } from '#platform/server/files';
 import { parseDuration } from '../../../rules/duration-text.ts';
 import type { PlanTask } from '../../../rules/plan-document.ts';
@@ -5,7 +6,6 @@ import { ticksOfMinutes } from '../import/wall-clock.ts';
 import { EMPTY_TASK } from '../mspdi/empty-records.ts';
 import type { TaskTableOptions } from '../plan-document-of-table.ts';
 import type { Tongue } from '../../../rules/duration-text.ts';
-import { numberOf, truthOf } from './cell-values.ts';
 import type { RowReader } from './read-row.ts';
 
 type KnownOptions = TaskTableOptions & { readonly tongue: Tongue };

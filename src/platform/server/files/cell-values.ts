@@ -1,4 +1,5 @@
-import { textOf, type TableCell } from '#platform/server/files';
+import { textOf } from './headed-table.ts';
+import type { TableCell } from './table.ts';
 
 /** What people write in cells, in English and German, as the values that it means. Undefined: nothing that we understand. */
 
