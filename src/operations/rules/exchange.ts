@@ -1,21 +1,9 @@
 /** Services and assets from files: tables of an inventory, bills of materials of programs. A dry run first, then one deed. */
 import { z } from 'zod';
-import { deedFromFile, managers, ownEndpoint } from '#platform/kit';
+import { deedFromFile, importRemark, managers, ownEndpoint } from '#platform/kit';
 import { asset } from './asset.ts';
 import { dependency } from './dependency.ts';
 import { service } from './service.ts';
-
-/** One line of what an import says: a row that does not come, one that comes otherwise, or a note. */
-export const catalogueRemark = z.strictObject({
-  severity: z.enum(['left-out', 'amended', 'note']),
-  name: z.string(),
-  row: z.int().optional(),
-  field: z.string().optional(),
-  code: z.string(),
-  detail: z.string(),
-  values: z.record(z.string(), z.union([z.string(), z.number()])).optional(),
-});
-export type CatalogueRemark = z.output<typeof catalogueRemark>;
 
 /** What a column of a table may hold. */
 export const serviceColumns = ['key', 'name', 'purpose', 'tier', 'status', 'owner', 'team', 'calendar', 'rto', 'rpo', 'restore'] as const;
@@ -60,7 +48,7 @@ const counts = {
   changed: z.int(),
   /** Here already, just as they are in the file. */
   unchanged: z.int(),
-  remarks: z.array(catalogueRemark),
+  remarks: z.array(importRemark),
 };
 
 export const tableImport = z

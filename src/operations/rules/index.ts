@@ -44,7 +44,6 @@ export {
   serviceColumns,
   type AssetColumn,
   type BillImport,
-  type CatalogueRemark,
   type DependencyColumn,
   type ServiceColumn,
   type TableImport,

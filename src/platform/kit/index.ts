@@ -10,6 +10,7 @@ export * from './deed.ts';
 export * from './endpoint.ts';
 export * from './facts.ts';
 export * from './fields.ts';
+export * from './import-remark.ts';
 export * from './limits.ts';
 export * from './list-query.ts';
 export * from './permission.ts';

@@ -1,22 +1,13 @@
 /** Files in and out: project files come in as bytes, are read in a worker, reported on row by row, and put in as one deed. */
 import { z } from 'zod';
-import { deedFromFile, line, managers, ownEndpoint, staff, zone } from '#platform/kit';
+import { deedFromFile, importRemark, line, managers, ownEndpoint, staff, zone } from '#platform/kit';
 import { project } from './project.ts';
 
 export const importFormats = ['mspdi', 'csv', 'xlsx'] as const;
 export const exportFormats = ['mspdi', 'csv', 'xlsx'] as const;
 
 /** One line of what an import says: a row that does not come, one that comes otherwise, or a note. */
-export const remark = z.strictObject({
-  severity: z.enum(['left-out', 'amended', 'note']),
-  subject: z.string(),
-  name: z.string(),
-  row: z.int().optional(),
-  field: z.string().optional(),
-  code: z.string(),
-  detail: z.string(),
-  values: z.record(z.string(), z.union([z.string(), z.number()])).optional(),
-});
+export const remark = importRemark.required({ subject: true });
 
 /** What a column of a table of tasks can hold; `critical` is known and computed anew. */
 export const taskColumns = [

@@ -1,5 +1,6 @@
 /** From a table of services or assets to what would be added and changed. Runs in a worker; what is known here comes as plain rows. */
-import { asset, service, type Asset, type CatalogueRemark, type Dependency, type Service } from '#operations/rules';
+import type { ImportRemark } from '#platform/kit';
+import { asset, service, type Asset, type Dependency, type Service } from '#operations/rules';
 import { cellIn, headedTable, readTable, textOf, type ColumnMapping, type HeadedTable, type TableRow } from '#platform/server/files';
 import { dependenciesOfTable } from './dependencies-of-table.ts';
 import { assetFields, assetWords, serviceFields, serviceWords } from './column-readings.ts';
@@ -30,7 +31,7 @@ export interface CatalogueFileOptions {
 export interface CatalogueRead extends GatheredRows {
   readonly header: readonly string[];
   readonly mapping: ColumnMapping<string>;
-  readonly remarks: readonly CatalogueRemark[];
+  readonly remarks: readonly ImportRemark[];
 }
 
 const sameCodeAtMost = 500;
@@ -38,9 +39,9 @@ const sameCodeAtMost = 500;
 /** Throws `FileRefused`. */
 export async function readCatalogueFile(bytes: Uint8Array, options: CatalogueFileOptions): Promise<CatalogueRead> {
   const table = await readTable(bytes, options.format);
-  const remarks: CatalogueRemark[] = [];
+  const remarks: ImportRemark[] = [];
   const told = new Map<string, number>();
-  const tell = (remark: CatalogueRemark): void => {
+  const tell = (remark: ImportRemark): void => {
     const count = (told.get(remark.code) ?? 0) + 1;
     told.set(remark.code, count);
     if (count <= sameCodeAtMost) remarks.push(remark);

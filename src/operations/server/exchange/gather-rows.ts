@@ -1,12 +1,12 @@
 /** The rows of a table told apart into those that come new and those that change what is here. */
-import type { CatalogueRemark } from '#operations/rules';
+import type { ImportRemark } from '#platform/kit';
 import type { Thing } from '#platform/kit';
 import { newId } from '#platform/server';
 import { cellIn, textOf, type HeadedTable, type TableRow } from '#platform/server/files';
 import type { FieldReading } from './column-readings.ts';
 
 type Fields = Readonly<Record<string, unknown>>;
-export type Tell = (remark: CatalogueRemark) => void;
+export type Tell = (remark: ImportRemark) => void;
 
 export interface GatheredRows {
   readonly added: readonly { readonly id: string; readonly row: Fields }[];
@@ -66,7 +66,7 @@ function fieldsOf(
   row: TableRow,
   { header, mapping }: HeadedTable<string>,
   readings: readonly FieldReading[],
-  tell: (remark: Pick<CatalogueRemark, 'severity' | 'field' | 'code' | 'detail' | 'values'>) => void,
+  tell: (remark: Pick<ImportRemark, 'severity' | 'field' | 'code' | 'detail' | 'values'>) => void,
 ): Fields {
   const fields: Record<string, unknown> = {};
   for (const { column, field, isOptional, read, unknown } of readings) {

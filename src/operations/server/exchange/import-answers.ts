@@ -1,6 +1,6 @@
 /** Answers imports of services and assets: the file is read in a worker, the report is shown, and what comes is put in by the one writer as one deed. */
 import type { PoolClient } from 'pg';
-import { done, limits, patch, Problem, put, type Change, type Principal, type Thing } from '#platform/kit';
+import { done, limits, patch, Problem, put, type Change, type Principal, type Thing, type ImportRemark } from '#platform/kit';
 import { answerEndpoint, inOrganisation, newId, readAll, readOne, type Call, type EndpointAnswer, type Reply } from '#platform/server';
 import { columnMappingIn, jsonParser, openParserPool, parserIn, type ParserPool } from '#platform/server/files';
 import { calendar } from '#calendar/rules';
@@ -21,7 +21,6 @@ import {
   service,
   serviceColumns,
   type BillImport,
-  type CatalogueRemark,
   type Component,
   type TableImport,
 } from '#operations/rules';
@@ -139,7 +138,7 @@ export const importAnswers: readonly EndpointAnswer[] = [
       throw new Problem(422, 'too-many-rows', 'The file cannot be read', {
         detail: `the file names ${bill.components.length} components; at most ${limits.importRows} are taken`,
       });
-    const remarks: CatalogueRemark[] = [];
+    const remarks: ImportRemark[] = [];
     const plan = libraryPlanOf(
       bill.components.flatMap((each) => fitting(each, remarks)),
       libraries,
@@ -183,7 +182,7 @@ const parts = ['version', 'vendor', 'purl', 'cpe'] as const;
 const shape = asset.schema.shape;
 
 /** The component as an asset can hold it: what does not fit is left out and told. */
-function fitting(component: Component, remarks: CatalogueRemark[]): readonly Component[] {
+function fitting(component: Component, remarks: ImportRemark[]): readonly Component[] {
   const name = component.name.slice(0, 200);
   const named = shape.name.safeParse(component.name);
   if (!named.success) {

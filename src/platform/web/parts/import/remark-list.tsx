@@ -4,7 +4,8 @@ import { useState } from 'react';
 import { VirtualTable } from '../../table/virtual-table.tsx';
 import { useWords } from '../../words/use-words.ts';
 import styles from './import.module.css';
-import { remarkSentence, type ImportRemark } from './remark-sentence.ts';
+import type { ImportRemark } from '#platform/kit';
+import { remarkSentence } from './remark-sentence.ts';
 
 const severities = ['left-out', 'amended', 'note'] as const;
 

@@ -1,18 +1,6 @@
 /** A remark of an import in the reader's language. The server says it in English, with a code; what it quotes is quoted here too. */
+import type { ImportRemark } from '#platform/kit';
 import type { Translate } from '../../words/use-words.ts';
-
-/** One line of what an import says: a row that does not come, one that comes otherwise, or a note. */
-export interface ImportRemark {
-  readonly severity: 'left-out' | 'amended' | 'note';
-  /** Of which kind the row is, where a file holds several. */
-  readonly subject?: string;
-  readonly name: string;
-  readonly row?: number;
-  readonly field?: string;
-  readonly code: string;
-  readonly detail: string;
-  readonly values?: Readonly<Record<string, string | number>>;
-}
 
 export function remarkSentence(remark: ImportRemark, room: string, t: Translate): string {
   const { code, detail, field = '', name } = remark;

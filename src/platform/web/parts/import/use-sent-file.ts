@@ -1,10 +1,9 @@
 /** Sends a file to be brought in: first to see what would come, then to keep it. */
 import { useCallback, useState } from 'react';
-import { Problem, type ProblemDetails } from '#platform/kit';
+import { Problem, type ImportRemark, type ProblemDetails } from '#platform/kit';
 import { refresh } from '../../data/patch-cache.ts';
 import { problemFrom, sayDone } from '../../data/use-deed.ts';
 import { translate } from '../../words/translate.ts';
-import type { ImportRemark } from './remark-sentence.ts';
 
 export const tableEndings = ['csv', 'xlsx'] as const;
 export const endingOf = (file: File): string => file.name.toLowerCase().split('.').at(-1) ?? '';
