@@ -1,0 +1,30 @@
+/** An incident as measures see it: when what happened to it, and what came of it. Instants are milliseconds since 1970 (UTC). */
+export interface MeasuredIncident {
+  readonly id: string;
+  readonly openedAt: number;
+  readonly occurredAt: number | null;
+  readonly detectedAt: number | null;
+  /** When somebody first took it on. */
+  readonly acknowledgedAt: number | null;
+  readonly restoredAt: number | null;
+  /** The last time it was resolved; one that was reopened counts until then. */
+  readonly resolvedAt: number | null;
+  readonly closedAt: number | null;
+  readonly impact: number;
+  readonly urgency: number;
+  readonly priority: number;
+  /** The team that had it last. */
+  readonly teamId: string | null;
+  readonly serviceId: string | null;
+  readonly reassignments: number;
+  readonly reopens: number;
+  /** Whether what was promised was kept; null while that is not decided, or nothing was promised. */
+  readonly isPromiseKept: boolean | null;
+  /** How often somebody did something to it. */
+  readonly touches: number;
+  readonly hasProblem: boolean;
+  readonly hasChange: boolean;
+}
+
+/** When it was over: resolved, or closed without having been resolved. */
+export const endOf = ({ resolvedAt, closedAt }: MeasuredIncident): number | null => resolvedAt ?? closedAt;
