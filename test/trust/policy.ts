@@ -92,6 +92,15 @@ asset-impact OAMma
 dependency-graph OAMma
 service-overview OAMma
 dependency: read OAMma; create OAMm; change OAMm; remove OAMm
+report-incident OAMmr
+incident: read OAMma own; change OAMm; prioritise OAMm; acknowledge OAMm; assign OAMm; hold OAMm; resume OAMm; restore OAMm; resolve OAMm; merge OAMm; close OAMm own; reopen OAMm own; cancel OAMm own
+declare-major OAM
+stand-down-major OAM
+note-on-incident OAMm own
+update-stakeholders OAMm
+correct-incident-times OAMm
+incident-entry: read OAMma own
+priority-rule: read all; create OAM; change OAM; remove OAM
 capacity OAMma
 capacity-tasks OAMma
 export-organisation OA
@@ -115,7 +124,8 @@ export interface Line {
 }
 
 /** Reading a thing is three endpoints: its list, one record, that record's history. */
-const plural = (thing: string): string => ({ person: 'people', branch: 'branches', dependency: 'dependencies' })[thing] ?? `${thing}s`;
+const plural = (thing: string): string =>
+  ({ person: 'people', branch: 'branches', dependency: 'dependencies', 'incident-entry': 'incident-entries' })[thing] ?? `${thing}s`;
 
 export const policy: ReadonlyMap<string, Line> = new Map(
   lines

@@ -1,4 +1,85 @@
 /** What goes wrong and what people ask for: alerts, incidents, requests and the promises that run on them. All exports are safe in browser and server. */
 import { room } from '#platform/kit';
+import { acknowledgeIncident, assignIncident } from './incident/assign-incident.ts';
+import { changeIncident, prioritiseIncident } from './incident/change-incident.ts';
+import { correctIncidentTimes } from './incident/correct-times.ts';
+import { holdIncident, resumeIncident } from './incident/hold-incident.ts';
+import { incident } from './incident/incident.ts';
+import { incidentEntry } from './incident/incident-entry.ts';
+import { declareMajor, standDownMajor } from './incident/major-incident.ts';
+import { mergeIncident } from './incident/merge-incident.ts';
+import { importIncidents, importIncidentsFile } from './history/exchange.ts';
+import { incidentPast } from './history/incident-past.ts';
+import { changePriorityRule, createPriorityRule, priorityRule, removePriorityRule } from './incident/priority-table.ts';
+import { reportIncident } from './incident/report-incident.ts';
+import { cancelIncident, closeIncident, reopenIncident, resolveIncident, restoreIncident } from './incident/resolve-incident.ts';
+import { noteOnIncident, updateStakeholders } from './incident/tell-incident.ts';
 
-export const incidentsRoom = room('incidents', { things: [], deeds: [] });
+export { acknowledgeIncident, assignIncident } from './incident/assign-incident.ts';
+export { changeIncident, prioritiseIncident } from './incident/change-incident.ts';
+export { correctIncidentTimes } from './incident/correct-times.ts';
+export { holdIncident, resumeIncident } from './incident/hold-incident.ts';
+export {
+  holdReasons,
+  incident,
+  incidentKey,
+  incidentSources,
+  incidentStatuses,
+  isOpen,
+  openStatuses,
+  resolutionCodes,
+  type HoldReason,
+  type Incident,
+  type IncidentStatus,
+} from './incident/incident.ts';
+export { historyColumns, importIncidents, importIncidentsFile, type HistoryColumn, type HistoryImport } from './history/exchange.ts';
+export { incidentPast, type IncidentPast, type PastMoment } from './history/incident-past.ts';
+export { entryKinds, incidentEntry, type EntryKind, type IncidentEntry } from './incident/incident-entry.ts';
+export { declareMajor, standDownMajor } from './incident/major-incident.ts';
+export { mergeIncident } from './incident/merge-incident.ts';
+export { momentFields, moments, type Moment } from './incident/moments.ts';
+export {
+  changePriorityRule,
+  createPriorityRule,
+  impactOfTier,
+  priorityIn,
+  priorityOf,
+  priorityRule,
+  removePriorityRule,
+  usualPriorities,
+  type PriorityCell,
+} from './incident/priority-table.ts';
+export { openIncident, reportIncident, type OpenedIncident, type Report } from './incident/report-incident.ts';
+export { cancelIncident, closeIncident, reopenIncident, resolveIncident, restoreIncident } from './incident/resolve-incident.ts';
+export { noteOnIncident, updateStakeholders } from './incident/tell-incident.ts';
+export { changedWith, openedWith, type NewEntry, type NewIncident } from './incident/write-entries.ts';
+export { incidentReaders, incidentWorkers, reporters, workersAndReporter } from './who-may.ts';
+
+export const incidentsRoom = room('incidents', {
+  things: [incident, incidentEntry, incidentPast, priorityRule],
+  deeds: [
+    reportIncident,
+    changeIncident,
+    prioritiseIncident,
+    acknowledgeIncident,
+    assignIncident,
+    holdIncident,
+    resumeIncident,
+    restoreIncident,
+    resolveIncident,
+    closeIncident,
+    reopenIncident,
+    cancelIncident,
+    mergeIncident,
+    declareMajor,
+    standDownMajor,
+    noteOnIncident,
+    updateStakeholders,
+    correctIncidentTimes,
+    createPriorityRule,
+    changePriorityRule,
+    removePriorityRule,
+    importIncidents,
+  ],
+  endpoints: [importIncidentsFile],
+});

@@ -2,5 +2,11 @@
 import { join } from 'node:path';
 import type { RoomServer } from '#platform/server';
 import { incidentsRoom } from '#incidents/rules';
+import { closeHistoryParsers, historyAnswer } from './history/import-history.ts';
 
-export const incidentsServer = (): RoomServer => ({ room: incidentsRoom, migrations: join(import.meta.dirname, 'migrations') });
+export const incidentsServer = (): RoomServer => ({
+  room: incidentsRoom,
+  migrations: join(import.meta.dirname, 'migrations'),
+  endpoints: [historyAnswer],
+  start: async () => closeHistoryParsers,
+});
