@@ -100,6 +100,12 @@ note-on-incident OAMm own
 update-stakeholders OAMm
 correct-incident-times OAMm
 incident-entry: read OAMma own
+incident-past: read OAMma
+import-incidents-file OAM
+incident-measures OAMma
+incident-volume OAMma
+incident-backlog OAMma
+incident-measure-records OAMma
 priority-rule: read all; create OAM; change OAM; remove OAM
 capacity OAMma
 capacity-tasks OAMma

@@ -10,6 +10,7 @@ import { declareMajor, standDownMajor } from './incident/major-incident.ts';
 import { mergeIncident } from './incident/merge-incident.ts';
 import { importIncidents, importIncidentsFile } from './history/exchange.ts';
 import { incidentPast } from './history/incident-past.ts';
+import { incidentBacklog, incidentMeasureRecords, incidentMeasures, incidentVolume } from './measures/views.ts';
 import { changePriorityRule, createPriorityRule, priorityRule, removePriorityRule } from './incident/priority-table.ts';
 import { reportIncident } from './incident/report-incident.ts';
 import { cancelIncident, closeIncident, reopenIncident, resolveIncident, restoreIncident } from './incident/resolve-incident.ts';
@@ -53,6 +54,24 @@ export { openIncident, reportIncident, type OpenedIncident, type Report } from '
 export { cancelIncident, closeIncident, reopenIncident, resolveIncident, restoreIncident } from './incident/resolve-incident.ts';
 export { noteOnIncident, updateStakeholders } from './incident/tell-incident.ts';
 export { changedWith, openedWith, type NewEntry, type NewIncident } from './incident/write-entries.ts';
+export { backlogAt, type BacklogAt } from './measures/backlog.ts';
+export { measuresOf, type IncidentMeasures } from './measures/incident-measures.ts';
+export { endOf, type MeasuredIncident } from './measures/measured-incident.ts';
+export { quantileOf, summaryOf, type Summary } from './measures/summary.ts';
+export { isWithin, measuredTimes, minutesOfTime, type MeasuredTime, type Period } from './measures/times.ts';
+export {
+  incidentBacklog,
+  incidentMeasureRecords,
+  incidentMeasures,
+  incidentVolume,
+  measureGroups,
+  mostMeasureRecords,
+  recordMeasures,
+  type IncidentMeasureRow,
+  type MeasureGroup,
+  type RecordMeasure,
+} from './measures/views.ts';
+export { volumeOf, volumeSteps, type Bucket, type VolumeStep } from './measures/volume.ts';
 export { incidentReaders, incidentWorkers, reporters, workersAndReporter } from './who-may.ts';
 
 export const incidentsRoom = room('incidents', {
@@ -81,5 +100,6 @@ export const incidentsRoom = room('incidents', {
     removePriorityRule,
     importIncidents,
   ],
+  views: [incidentMeasures, incidentVolume, incidentBacklog, incidentMeasureRecords],
   endpoints: [importIncidentsFile],
 });

@@ -1,0 +1,32 @@
+/** Incidents as measures see them, read at once: their moments, what people did to them, what another program made of them. */
+import type { Asking } from '#platform/server';
+import type { MeasuredIncident } from '#incidents/rules';
+
+export interface MeasuredRow extends MeasuredIncident {
+  readonly number: number;
+  readonly title: string;
+}
+
+export interface Narrowing {
+  readonly serviceId?: string | undefined;
+  readonly teamId?: string | undefined;
+  readonly priority?: number | undefined;
+}
+
+const millis = (column: string): string => `extract(epoch from i.${column})::float8 * 1000`;
+
+/** What is cancelled does not count. */
+const statement = `
+  select i.id, i.number, i.title, i.impact, i.urgency, i.priority, i.team_id as "teamId", i.service_id as "serviceId", i.reassignments, i.reopens,
+    ${millis('opened_at')} as "openedAt", ${millis('occurred_at')} as "occurredAt", ${millis('detected_at')} as "detectedAt",
+    ${millis('acknowledged_at')} as "acknowledgedAt", ${millis('restored_at')} as "restoredAt", ${millis('resolved_at')} as "resolvedAt",
+    ${millis('closed_at')} as "closedAt", p.is_promise_kept as "isPromiseKept",
+    i.entries + coalesce(jsonb_array_length(p.moments), 0) as touches, p.problem is not null as "hasProblem", p.change is not null as "hasChange"
+  from incidents.incident i left join incidents.incident_past p on p.org_id = i.org_id and p.incident_id = i.id
+  where i.org_id = $1 and i.status <> 'cancelled'
+    and ($2::uuid is null or i.service_id = $2) and ($3::uuid is null or i.team_id = $3) and ($4::int is null or i.priority = $4)`;
+
+export async function readMeasured({ client, by }: Asking, { serviceId, teamId, priority }: Narrowing): Promise<readonly MeasuredRow[]> {
+  const { rows } = await client.query<MeasuredRow>(statement, [by.organisationId, serviceId ?? null, teamId ?? null, priority ?? null]);
+  return rows;
+}
