@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
+import fc from 'fast-check';
 import { ENGLISH_CSV, GERMAN_CSV, neutralCell, plainCell } from '../../kit/csv-cell.ts';
 import { readCsv } from './read-csv.ts';
 import { writeCsv } from './write-csv.ts';
@@ -43,6 +44,19 @@ describe('reading CSV', () => {
 
   test('rows keep their line numbers over empty lines', () => {
     assert.deepEqual(tableOf('a,b\n\n1,2\n,\n3,4').rows, [1, 3, 5]);
+  });
+
+  test('a file without quotes is read as one that has them somewhere', () => {
+    const cell = fc.string({ unit: fc.constantFrom('a', 'ß', ' ', "'", '=', '1', '😀'), maxLength: 4 });
+    const line = fc.array(cell, { minLength: 2, maxLength: 4 }).map((cells) => cells.join(';'));
+    fc.assert(
+      fc.property(fc.array(line, { maxLength: 8 }), fc.constantFrom('\n', '\r\n'), (lines, end) => {
+        const text = ['x;y', ...lines, ''].join(end);
+        const { cells, rows } = tableOf(text);
+        const quoted = tableOf(`${text}"q";"r"`);
+        assert.deepEqual([cells, rows], [quoted.cells?.slice(0, -1), quoted.rows?.slice(0, -1)]);
+      }),
+    );
   });
 
   test('rows of unequal length are rows', () => {

@@ -90,6 +90,7 @@ function eachRecord(text: string, delimiter: string, limits: TableLimits, take: 
     take(line, record);
     return null;
   };
+  if (!body.includes('"')) return eachPlainLine(body, delimiter, check);
   try {
     parse(body, {
       delimiter,
@@ -106,5 +107,20 @@ function eachRecord(text: string, delimiter: string, limits: TableLimits, take: 
     if (error.code === 'CSV_MAX_RECORD_SIZE')
       refuseFile('csv-line-too-long', `A line has more than ${RECORD_CHARACTERS} characters.`, { row });
     refuseFile('malformed-csv', error.message, { row });
+  }
+}
+
+/** Without a quote in it a record is a line and a cell is what stands between two delimiters (RFC 4180); that is read many times as fast. */
+function eachPlainLine(body: string, delimiter: string, take: (record: readonly string[], line: number) => void): void {
+  const end = /\r\n|\n|\r/g;
+  for (let line = 1, from = 0; from < body.length; line++) {
+    end.lastIndex = from;
+    const found = end.exec(body);
+    const to = found?.index ?? body.length;
+    if (to - from > RECORD_CHARACTERS)
+      refuseFile('csv-line-too-long', `A line has more than ${RECORD_CHARACTERS} characters.`, { row: line });
+    const cells = body.slice(from, to).split(delimiter);
+    if (cells.some((cell) => cell.trim() !== '')) take(cells, line);
+    from = found ? end.lastIndex : body.length;
   }
 }
