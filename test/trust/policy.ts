@@ -107,6 +107,8 @@ incident-volume OAMma
 incident-backlog OAMma
 incident-measure-records OAMma
 priority-rule: read all; create OAM; change OAM; remove OAM
+incident-clocks OAMma
+open-incidents OAMma
 capacity OAMma
 capacity-tasks OAMma
 export-organisation OA

@@ -63,6 +63,7 @@ const special: Readonly<Record<string, Known>> = {
   assignment: { skillId: null, teamId: null, level: null },
   attachment: { mediaType: 'text/plain' },
   dependency: { assetId: null, needsServiceId: null },
+  target: { tier: null },
 };
 
 export async function makeWorld(): Promise<World> {

@@ -15,6 +15,8 @@ import { changePriorityRule, createPriorityRule, priorityRule, removePriorityRul
 import { reportIncident } from './incident/report-incident.ts';
 import { cancelIncident, closeIncident, reopenIncident, resolveIncident, restoreIncident } from './incident/resolve-incident.ts';
 import { noteOnIncident, updateStakeholders } from './incident/tell-incident.ts';
+import { incidentClocks, openIncidents } from './target/clock-views.ts';
+import { reachLevel } from './target/reach-level.ts';
 
 export { acknowledgeIncident, assignIncident } from './incident/assign-incident.ts';
 export { changeIncident, prioritiseIncident } from './incident/change-incident.ts';
@@ -72,10 +74,15 @@ export {
   type RecordMeasure,
 } from './measures/views.ts';
 export { volumeOf, volumeSteps, type Bucket, type VolumeStep } from './measures/volume.ts';
+export { incidentClocks, mostOpen, openIncidents, type OpenIncidentRow, type StandingTarget } from './target/clock-views.ts';
+export { holdingTargets, type Aimed } from './target/holding-targets.ts';
+export { reachLevel } from './target/reach-level.ts';
+export { statesOfTimeline, type ClockState, type TimelineEntry } from './target/states-of-timeline.ts';
+export { reachedLevels, targetClockOf, whyTargetDue, type TargetClock, type TargetState } from './target/target-clock.ts';
 export { incidentReaders, incidentWorkers, reporters, workersAndReporter } from './who-may.ts';
 
 export const incidentsRoom = room('incidents', {
-  things: [incident, incidentEntry, incidentPast, priorityRule],
+  things: [incident, incidentEntry, incidentPast, priorityRule, target],
   deeds: [
     reportIncident,
     changeIncident,
@@ -98,8 +105,11 @@ export const incidentsRoom = room('incidents', {
     createPriorityRule,
     changePriorityRule,
     removePriorityRule,
+    createTarget,
+    removeTarget,
+    reachLevel,
     importIncidents,
   ],
-  views: [incidentMeasures, incidentVolume, incidentBacklog, incidentMeasureRecords],
+  views: [incidentClocks, openIncidents, incidentMeasures, incidentVolume, incidentBacklog, incidentMeasureRecords],
   endpoints: [importIncidentsFile],
 });

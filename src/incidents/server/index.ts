@@ -2,13 +2,20 @@
 import { join } from 'node:path';
 import type { RoomServer } from '#platform/server';
 import { incidentsRoom } from '#incidents/rules';
+import { clockAnswers } from './clock/clock-answers.ts';
+import { makeHoursMemory } from './clock/hours-memory.ts';
+import { targetLevels } from './clock/target-levels.ts';
 import { measureAnswers } from './measures/measure-answers.ts';
 import { closeHistoryParsers, historyAnswer } from './history/import-history.ts';
 
-export const incidentsServer = (): RoomServer => ({
-  room: incidentsRoom,
-  migrations: join(import.meta.dirname, 'migrations'),
-  views: measureAnswers,
-  endpoints: [historyAnswer],
-  start: async () => closeHistoryParsers,
-});
+export function incidentsServer(): RoomServer {
+  const recall = makeHoursMemory();
+  return {
+    room: incidentsRoom,
+    migrations: join(import.meta.dirname, 'migrations'),
+    views: [...clockAnswers(recall), ...measureAnswers],
+    endpoints: [historyAnswer],
+    jobs: [targetLevels(recall)],
+    start: async () => closeHistoryParsers,
+  };
+}

@@ -53,8 +53,16 @@ export async function inOrganisation<R>(
     } catch (failed) {
       broken = failed as Error;
     }
-    throw error;
+    throw (error as { code?: string }).code === afterAnother ? ((await firstFault(statements)) ?? error) : error;
   } finally {
     client.release(broken);
   }
+}
+
+/** What PostgreSQL says of a statement that comes after one that failed; the fault is that one's. */
+const afterAnother = '25P02';
+
+async function firstFault(statements: readonly Promise<unknown>[]): Promise<unknown> {
+  const failed = (await Promise.allSettled(statements)).filter((each) => each.status === 'rejected');
+  return failed.map((each) => each.reason as unknown).find((reason) => (reason as { code?: string }).code !== afterAnother);
 }

@@ -85,6 +85,8 @@ export const words: Readonly<Record<string, string>> = {
   'access.permits.note-on-incident': 'Einer Störung eine Notiz hinzufügen',
   'access.permits.update-stakeholders': 'Alle über eine Störung informieren',
   'access.permits.correct-incident-times': 'Zeitpunkte einer Störung berichtigen',
+  'access.permits.incident-clocks': 'Sehen, wie die Ziele einer Störung stehen',
+  'access.permits.open-incidents': 'Sehen, was offen ist und als Nächstes fällig',
   'access.permits.capacity': 'Die Auslastung sehen',
   'access.permits.capacity-tasks': 'Die Vorgänge hinter der Auslastung sehen',
   'access.permits.load-sample': 'Die Beispielabteilung laden',

@@ -85,6 +85,8 @@ export const words: Readonly<Record<string, string>> = {
   'access.permits.note-on-incident': 'Add a note to an incident',
   'access.permits.update-stakeholders': 'Tell all how an incident stands',
   'access.permits.correct-incident-times': 'Correct the times of an incident',
+  'access.permits.incident-clocks': 'See how the targets of an incident stand',
+  'access.permits.open-incidents': 'See what is open and due next',
   'access.permits.capacity': 'See capacity',
   'access.permits.capacity-tasks': 'See the tasks behind the capacity',
   'access.permits.load-sample': 'Load the sample department',

@@ -160,6 +160,7 @@ export const words = {
   'problem.into-itself': 'Eine Störung wird nicht mit sich selbst zusammengeführt.',
   'problem.merge-into-over': '{key} ist vorbei: Was jetzt kommt, ist eine andere Störung.',
   'problem.not-major': 'Das ist keine Großstörung.',
+  'problem.service-or-tier': 'Ein Ziel gilt für einen Service oder für alle einer Stufe, nicht für beides.',
   'problem.needs-itself': 'Nichts kann von sich selbst abhängen.',
   'problem.no-bill-of-materials': 'Das ist weder CycloneDX noch SPDX als JSON.',
   'problem.too-many-rows': 'Die Datei nennt mehr, als auf einmal übernommen werden kann.',
@@ -298,4 +299,5 @@ export const words = {
   'shell.severityOne.amended': 'Geändert:',
   'shell.severityOne.left-out': 'Ausgelassen:',
   'shell.severityOne.note': 'Anmerkung:',
+  'problem.agreed-already': 'Sie haben dem schon zugestimmt.',
 };

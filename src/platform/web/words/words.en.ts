@@ -160,6 +160,7 @@ export const words = {
   'problem.into-itself': 'An incident is not merged into itself.',
   'problem.merge-into-over': '{key} is over: what comes now is another incident.',
   'problem.not-major': 'This is no major incident.',
+  'problem.service-or-tier': 'A target is for one service or for all of a tier, not for both.',
   'problem.needs-itself': 'Nothing can need itself.',
   'problem.no-bill-of-materials': 'This is neither CycloneDX nor SPDX in JSON.',
   'problem.too-many-rows': 'The file names more than can be taken at once.',
@@ -296,4 +297,5 @@ export const words = {
   'shell.severityOne.amended': 'Changed:',
   'shell.severityOne.left-out': 'Left out:',
   'shell.severityOne.note': 'Note:',
+  'problem.agreed-already': 'You have agreed to this already.',
 };

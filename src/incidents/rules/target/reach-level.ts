@@ -1,0 +1,27 @@
+/** The program says in the timeline that a level of a target was reached: once, whoever asks how often. */
+import { z } from 'zod';
+import { deed, done, many, ownersOnly } from '#platform/kit';
+import { incident, openStatuses } from '../incident/incident.ts';
+import { incidentEntry } from '../incident/incident-entry.ts';
+import { incidentIn } from '../incident/open-for.ts';
+import { changedWith } from '../incident/write-entries.ts';
+
+export const reachLevel = deed({
+  name: 'reach-level',
+  about: 'A target of an incident has used up a share of its time.',
+  on: incident,
+  binding: { method: 'POST', path: '/incidents/{id}/levels' },
+  input: z.strictObject({ id: z.uuid(), targetId: z.uuid(), name: z.string(), perMille: z.int(), at: z.iso.datetime() }),
+  may: ownersOnly,
+  isInner: true,
+  *decide({ id, targetId, name, perMille, at }, asked) {
+    const before = yield* incidentIn(id, openStatuses);
+    if ('refused' in before) return before;
+    const known = yield* many(incidentEntry, { incidentId: id, kind: 'level', value: targetId, reason: String(perMille) });
+    if (known.length > 0) return done([]);
+    const entry = { kind: 'level', value: targetId, reason: String(perMille), text: name, at } as const;
+    return done(changedWith(before, {}, [entry], asked), [
+      { event: perMille >= 1000 ? 'target-breached' : 'target-level-reached', data: { id, targetId, perMille } },
+    ]);
+  },
+});

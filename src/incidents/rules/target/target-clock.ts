@@ -1,0 +1,77 @@
+/** How a target stands: computed from the timeline each time, so that another priority or a corrected time counts from the start. */
+import { instantOf, tickOf } from '#calendar/rules';
+import { TICKS_PER_MINUTE, type WorkingTime } from '#engine';
+import { clockOfStates, dueAt, elapsedAt, levelsOf, whyDueAt, type ClockStep, type ServiceClock } from '#operations/rules';
+import { holdReasons } from '../incident/incident.ts';
+import { statesOfTimeline, type TimelineEntry } from './states-of-timeline.ts';
+import type { Target } from './target.ts';
+
+/** `met`: stopped in time. `breached`: its time was used up before it stopped, or is used up now. */
+export type TargetState = 'running' | 'paused' | 'met' | 'breached';
+
+export interface TargetClock {
+  readonly state: TargetState;
+  readonly startedAt: string;
+  readonly stoppedAt: string | null;
+  /** When its time is used up; null while it stands still without an end. */
+  readonly dueAt: string | null;
+  readonly usedMinutes: number;
+  /** Of its time; 1000 is all of it. */
+  readonly usedPerMille: number;
+  /** When each level is reached, ascending. */
+  readonly levels: readonly { readonly perMille: number; readonly at: string | null }[];
+}
+
+const others = ['elsewhere'] as const;
+
+function clockOf(entries: readonly TimelineEntry[], target: Target): ServiceClock | undefined {
+  const states = statesOfTimeline(entries, target);
+  if (states.at(-1)?.state === 'over') return undefined;
+  return clockOfStates(states, {
+    starts: ['running', ...holdReasons],
+    pauses: [...target.pausesFor, ...others],
+    stops: ['done'],
+  });
+}
+
+const ticksOf = ({ minutes }: Pick<Target, 'minutes'>): number => minutes * TICKS_PER_MINUTE;
+
+/** Undefined when it was cancelled, or the team that promises has never had it. */
+export function targetClockOf(
+  entries: readonly TimelineEntry[],
+  target: Target,
+  working: WorkingTime,
+  now: string,
+): TargetClock | undefined {
+  const clock = clockOf(entries, target);
+  if (!clock) return undefined;
+  const at = tickOf(now);
+  const due = dueAt(clock, working, ticksOf(target));
+  const isOver = due !== null && (clock.stoppedAt ?? at) > due;
+  const isStill = clock.pauses.some(({ from, to }) => from <= at && (to === null || to > at));
+  const used = elapsedAt(clock, working, at);
+  const perMille = target.levelsPerMille.toSorted((one, other) => one - other);
+  const reached = levelsOf(clock, working, ticksOf(target), perMille);
+  return {
+    state: isOver ? 'breached' : clock.stoppedAt !== null ? 'met' : isStill ? 'paused' : 'running',
+    startedAt: instantOf(clock.startedAt),
+    stoppedAt: clock.stoppedAt === null ? null : instantOf(clock.stoppedAt),
+    dueAt: due === null ? null : instantOf(due),
+    usedMinutes: used / TICKS_PER_MINUTE,
+    usedPerMille: Math.floor((used * 1000) / ticksOf(target)),
+    levels: perMille.map((share, place) => ({ perMille: share, at: reached[place] == null ? null : instantOf(reached[place]) })),
+  };
+}
+
+/** Every stretch from the start to the moment at which its time is used up. */
+export function whyTargetDue(entries: readonly TimelineEntry[], target: Target, working: WorkingTime): readonly ClockStep[] {
+  const clock = clockOf(entries, target);
+  return clock ? whyDueAt(clock, working, ticksOf(target)) : [];
+}
+
+/** Levels that were reached until now, and while the clock ran: a target that was met in time reaches no more. */
+export const reachedLevels = (
+  { levels, stoppedAt }: TargetClock,
+  now: string,
+): readonly { readonly perMille: number; readonly at: string }[] =>
+  levels.flatMap(({ perMille, at }) => (at !== null && at <= (stoppedAt ?? now) && at <= now ? [{ perMille, at }] : []));
