@@ -107,6 +107,7 @@ incident-volume OAMma
 incident-backlog OAMma
 incident-measure-records OAMma
 priority-rule: read all; create OAM; change OAM; remove OAM
+target: read OAMma; create OAM; change OAM; remove OAM
 incident-clocks OAMma
 open-incidents OAMma
 capacity OAMma

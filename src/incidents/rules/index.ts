@@ -17,6 +17,7 @@ import { cancelIncident, closeIncident, reopenIncident, resolveIncident, restore
 import { noteOnIncident, updateStakeholders } from './incident/tell-incident.ts';
 import { incidentClocks, openIncidents } from './target/clock-views.ts';
 import { reachLevel } from './target/reach-level.ts';
+import { changeTarget, createTarget, removeTarget, target } from './target/target.ts';
 
 export { acknowledgeIncident, assignIncident } from './incident/assign-incident.ts';
 export { changeIncident, prioritiseIncident } from './incident/change-incident.ts';
@@ -78,6 +79,7 @@ export { incidentClocks, mostOpen, openIncidents, type OpenIncidentRow, type Sta
 export { holdingTargets, type Aimed } from './target/holding-targets.ts';
 export { reachLevel } from './target/reach-level.ts';
 export { statesOfTimeline, type ClockState, type TimelineEntry } from './target/states-of-timeline.ts';
+export { changeTarget, createTarget, removeTarget, target, targetKinds, type Target, type TargetKind } from './target/target.ts';
 export { reachedLevels, targetClockOf, whyTargetDue, type TargetClock, type TargetState } from './target/target-clock.ts';
 export { incidentReaders, incidentWorkers, reporters, workersAndReporter } from './who-may.ts';
 
@@ -106,6 +108,7 @@ export const incidentsRoom = room('incidents', {
     changePriorityRule,
     removePriorityRule,
     createTarget,
+    changeTarget,
     removeTarget,
     reachLevel,
     importIncidents,

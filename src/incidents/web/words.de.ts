@@ -132,6 +132,7 @@ export const words = {
   'incidents.target.levelsPerMille': 'Meldet sich bei',
   'incidents.target.isActive': 'Gilt',
   'incidents.deed.create-target': 'hat ein Ziel angelegt',
+  'incidents.deed.change-target': 'hat ein Ziel geändert',
   'incidents.deed.remove-target': 'hat ein Ziel entfernt',
   'incidents.deed.reach-level': 'hat die Stufe eines Ziels erreicht',
 };

@@ -132,6 +132,7 @@ export const words = {
   'incidents.target.levelsPerMille': 'Says so at',
   'incidents.target.isActive': 'Holds',
   'incidents.deed.create-target': 'added a target',
+  'incidents.deed.change-target': 'changed a target',
   'incidents.deed.remove-target': 'removed a target',
   'incidents.deed.reach-level': 'saw a target reach a level',
 };
