@@ -107,11 +107,31 @@ incident-volume OAMma
 incident-backlog OAMma
 incident-measure-records OAMma
 priority-rule: read all; create OAM; change OAM; remove OAM
+change-model: read OAMma; create OAM; change OAM; remove OAM
+change-policy: read OAMma; create OAM; change OAM; remove OAM
+change: read OAMma own; draft OAMm; edit OAMm; submit OAMm; schedule OAMm; approve OAMm; reject OAMm; start OAMm; finish OAMm; cancel OAMm
+roll-back-change OAMm
+change-approval: read OAMma own
+freeze-exception: read OAMma; grant OAM; withdraw OAM
+change-outlook OAMma
+change-slots OAMma
+change-calendar OAMma
+change-gate OAMma
 target: read OAMma; create OAM; change OAM; remove OAM
 incident-clocks OAMma
 open-incidents OAMma
 capacity OAMma
 capacity-tasks OAMma
+rota: read OAMma; create OAM; change OAM; remove OAM
+rota-layer: read OAMma; create OAM; change OAM; remove OAM
+duty-override: read OAMma own; create OAM own; change OAM own; remove OAM own
+shift-swap: read OAMma own; remove OAM own
+take-shift OAMm
+swap-shifts OAMm
+on-duty OAMma
+rota-shifts OAMma
+duty-coverage OAMma
+duty-load OAMma
 export-organisation OA
 import-people-file OAM
 export-people-file OAM
@@ -134,7 +154,7 @@ export interface Line {
 
 /** Reading a thing is three endpoints: its list, one record, that record's history. */
 const plural = (thing: string): string =>
-  ({ person: 'people', branch: 'branches', dependency: 'dependencies', 'incident-entry': 'incident-entries' })[thing] ?? `${thing}s`;
+  ({ person: 'people', branch: 'branches', dependency: 'dependencies', 'incident-entry': 'incident-entries', 'change-policy': 'change-policies' })[thing] ?? `${thing}s`;
 
 export const policy: ReadonlyMap<string, Line> = new Map(
   lines
