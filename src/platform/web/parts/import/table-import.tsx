@@ -1,5 +1,5 @@
 /** A table of one kind of record, brought in: its columns told, its rows reported. */
-import { useState } from 'react';
+import { useState, type ReactNode } from 'react';
 import { Problem } from '#platform/kit';
 import { useWords } from '../../words/use-words.ts';
 import { ColumnMapping, mappingText, type Mapping } from './column-mapping.tsx';
@@ -24,9 +24,11 @@ export interface TableImportProps {
   readonly brings: readonly string[];
   /** What else the endpoint wants to know. */
   readonly query?: Readonly<Record<string, string>>;
+  /** What has to be said before the file is read. */
+  readonly before?: ReactNode;
 }
 
-export function TableImport({ title, about, room, list, path, columns, brings, query }: TableImportProps) {
+export function TableImport({ title, about, room, list, path, columns, brings, query, before }: TableImportProps) {
   const t = useWords();
   const [file, setFile] = useState<File | null>(null);
   const sent = useSentFile<TableAnswer>(brings);
@@ -48,6 +50,7 @@ export function TableImport({ title, about, room, list, path, columns, brings, q
       endings={tableEndings}
       file={file}
       sent={sent}
+      before={before}
       onFile={(chosen) => {
         setFile(chosen);
         send(chosen, null);
