@@ -63,6 +63,8 @@ const special: Readonly<Record<string, Known>> = {
   assignment: { skillId: null, teamId: null, level: null },
   attachment: { mediaType: 'text/plain' },
   dependency: { assetId: null, needsServiceId: null },
+  change: { modelId: null },
+  'duty-override': { startsAt: '2026-12-01T08:00:00.000Z', endsAt: '2026-12-01T16:00:00.000Z' },
   target: { tier: null },
 };
 
