@@ -32,7 +32,7 @@ export interface Remembered {
 
 interface Kept {
   readonly parts: Map<Part, { readonly position: string; readonly read: Promise<unknown> }>;
-  openings?: { readonly position: string; readonly of: Openings };
+  openings?: { readonly month: number; readonly of: Openings };
 }
 
 const mostOrganisations = 20;
@@ -66,9 +66,12 @@ export function makeCollisionMemory() {
     const standing = await part('changes', () => readStanding(client, organisationId));
     const milestones = await part('milestones', () => readMilestones(client, organisationId));
     const policies = await part('policy', () => readPolicies(client, organisationId));
-    const opened = `${positions.windows} ${Math.floor(now / TICKS_PER_DAY)}`;
-    if (kept.openings?.position !== opened)
-      kept.openings = { position: opened, of: openingsOf(now - 120 * TICKS_PER_DAY, now + 420 * TICKS_PER_DAY, zoneOffsets) };
+    // Laid out for some time to come, and anew each month; a window that was changed is worked out by itself.
+    const month = Math.floor(now / (30 * TICKS_PER_DAY));
+    if (kept.openings?.month !== month) {
+      const from = month * 30 * TICKS_PER_DAY;
+      kept.openings = { month, of: openingsOf(from - 120 * TICKS_PER_DAY, from + 420 * TICKS_PER_DAY, zoneOffsets) };
+    }
     return {
       facts: {
         landscape,

@@ -2,8 +2,8 @@
 import type { Tick } from '#engine';
 import type { WindowRow } from '#calendar/rules';
 import type { Collision } from './collision.ts';
-import type { PlannedChange } from './planned-change.ts';
-import { downTogether, type Reach } from './reach.ts';
+import { touchedBy, type PlannedChange } from './planned-change.ts';
+import { downTogether, neighbourhoodOf, type Reach } from './reach.ts';
 import { concerns, type Openings, type WindowConcern } from './windows-of-change.ts';
 
 export interface CollisionFacts extends WindowConcern {
@@ -82,10 +82,13 @@ const collision = (
 
 function otherChanges(change: PlannedChange, reach: Reach, facts: CollisionFacts, from: Tick, to: Tick): Collision[] {
   const found: Collision[] = [];
+  const near = neighbourhoodOf(facts.landscape.graph, reach);
   for (const other of facts.changes) {
     if (other.from >= to || other.to <= from || other.id === change.id) continue;
     const add = (code: Collision['code'], items: readonly string[]) =>
       found.push(collision(code, { thing: 'change', id: other.id }, other, items));
+    if (change.implementerId !== null && other.implementerId === change.implementerId) add('same-person', []);
+    if (other.serviceId !== change.serviceId && !touchedBy(other).some((id) => near.has(id))) continue;
     const theirs = facts.reach(other);
     const hit = reach.touched.filter((id) => theirs.affected.has(id));
     const both = hit.filter((id) => theirs.touched.includes(id));
@@ -97,7 +100,6 @@ function otherChanges(change: PlannedChange, reach: Reach, facts: CollisionFacts
     if (ours.length > 0) add('needs-theirs', ours);
     if (needing.length > 0) add('needed-by-theirs', needing);
     if (together.length > 0) add('redundancy', together);
-    if (change.implementerId !== null && other.implementerId === change.implementerId) add('same-person', []);
   }
   return found;
 }

@@ -69,6 +69,22 @@ function halvedBy(graph: DependencyGraph, down: ReadonlySet<string>): ReadonlySe
   return new Set([...counted].filter(([need, count]) => count < memberStart[need + 1]! - memberStart[need]!).map(([need]) => need));
 }
 
+/**
+ * Whatever another change would have to touch for the two to meet: what ours affects, what ours hangs on, and what those alternatives hang
+ * on of which ours takes some. Most changes of half a year touch none of it, and how far they reach need not be worked out.
+ */
+export function neighbourhoodOf(graph: DependencyGraph, { touched, affected, halved }: Reach): ReadonlySet<string> {
+  const { ids, placeOf, needStart, memberStart, members } = graph;
+  const seen = new Set(touched.flatMap((id) => placeOf.get(id) ?? []));
+  const addMembers = (need: number): void => {
+    for (let at = memberStart[need]!; at < memberStart[need + 1]!; at++) seen.add(members[at]!);
+  };
+  for (const need of halved) addMembers(need);
+  // A set takes in what is added while it is gone through.
+  for (const node of seen) for (let need = needStart[node]!; need < needStart[node + 1]!; need++) addMembers(need);
+  return new Set([...affected, ...[...seen].map((node) => ids[node]!)]);
+}
+
 /** What is down only because both fail: neither alone brings it down, together they are all of its alternatives. */
 export function downTogether(graph: DependencyGraph, one: Reach, other: Reach): readonly string[] {
   const [fewer, more] = one.halved.size <= other.halved.size ? [one.halved, other.halved] : [other.halved, one.halved];

@@ -44,14 +44,15 @@ export interface Openings {
   between(window: WindowRow, from: Tick, to: Tick): readonly Occurrence[];
 }
 
-/** Works out when each window is open between two ticks once; outside of them it is worked out anew each time. */
+/** Works out once when each window, as it is now, is open between two ticks; outside of them it is worked out anew each time. */
 export function openingsOf(from: Tick, to: Tick, zoneOffsets: (zone: string) => readonly ZoneOffset[]): Openings {
   const known = new Map<string, readonly Occurrence[]>();
   return {
     between(window, first, last) {
       if (first < from || last > to) return occurrencesOf(window, first, last, zoneOffsets(window.zone));
-      let all = known.get(window.id);
-      if (!all) known.set(window.id, (all = occurrencesOf(window, from, to, zoneOffsets(window.zone))));
+      const key = `${window.id} ${'version' in window ? String(window.version) : ''}`;
+      let all = known.get(key);
+      if (!all) known.set(key, (all = occurrencesOf(window, from, to, zoneOffsets(window.zone))));
       return all.filter((each) => each.from < last && each.to > first);
     },
   };
