@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { organisation } from '#access/rules';
 import { calendar, calendarException } from '#calendar/rules';
+import { incident, incidentEntry } from '#incidents/rules';
 import { absence, absenceNote, person, personSkill, rate, skill } from '#people/rules';
 import type { Refusal } from '#platform/kit';
 import { assignment, project, task } from '#projects/rules';
@@ -60,4 +61,19 @@ test('people of the sample go from projects of one’s own, which plan on with a
   );
   const rowOf = (id: string) => left.find(([, row]) => row['id'] === id)![1];
   assert.deepEqual([rowOf(idOf(31))['calendarId'], rowOf(idOf(31))['leadId'], rowOf(idOf(34))['teamId']], [idOf(30), null, null]);
+});
+
+test('incidents of the sample go with what was said about them; those of one’s own stay and lose the service', () => {
+  const of = first('incident');
+  const own = { number: 900, title: 'My own', openedAt: '2026-11-25T08:00:00.000Z', serviceId: first('service'), teamId: first('team') };
+  const tried: Facts = [
+    record(incidentEntry, idOf(40), { incidentId: of, number: 99, at: '2026-11-25T08:00:00.000Z', kind: 'note', text: 'Tried out' }),
+    record(incident, idOf(41), own),
+  ];
+  const facts = [...loaded, ...tried];
+  const left = after(facts, changesOf(decide(removeSample as never, { id: idOf(1), takeAlong: true }, facts)));
+  assert.deepEqual(
+    left.map(([thing, row]) => `${thing.name} ${String(row['title'] ?? row['name'])} ${String(row['serviceId'])}`),
+    ['organisation Nordwind undefined', 'incident My own null'],
+  );
 });

@@ -20,13 +20,16 @@ import {
   type Row,
   type Thing,
 } from '#platform/kit';
+import { incident, incidentsRoom } from '#incidents/rules';
 import { operationsRoom } from '#operations/rules';
 import { projectsRoom, removeProject } from '#projects/rules';
 import { countLeaving, whatHangsOn } from './what-hangs-on.ts';
 import { sampleCompany, type SampleRecord } from './sample-company.ts';
 
 const things: ReadonlyMap<string, Thing> = new Map(
-  [calendarRoom, peopleRoom, projectsRoom, operationsRoom].flatMap((room) => room.things).map((thing) => [thing.name, thing]),
+  [calendarRoom, peopleRoom, projectsRoom, operationsRoom, incidentsRoom]
+    .flatMap((room) => room.things)
+    .map((thing) => [thing.name, thing]),
 );
 
 export const loadSample = deed({
@@ -47,7 +50,10 @@ export const loadSample = deed({
     const records = sampleCompany({ today, newId: asked.newId, authorId: author?.id ?? null, isDefaultCalendar: !hasDefault });
     // Numbers of tasks go on where the sample ends.
     for (const { thing, row } of records) if (thing === 'task') yield* nextNumber(`task:${row['projectId'] as string}`);
-    const changes: Change[] = records.map((each) => ({ kind: 'put', thing: things.get(each.thing)!, id: each.id, row: each.row }));
+    const incidents = records.filter((each) => each.thing === incident.name).length;
+    const before = (yield* nextNumber('incident', incidents)) - 1;
+    const numbered = ({ thing, row }: SampleRecord) => (thing === incident.name ? { ...row, number: Number(row['number']) + before } : row);
+    const changes: Change[] = records.map((each) => ({ kind: 'put', thing: things.get(each.thing)!, id: each.id, row: numbered(each) }));
     const themselves = author && records.find((each) => each.thing === person.name && each.row['name'] === author.name);
     if (author?.personId === null && themselves) changes.push(patch(membership, author.id, { personId: themselves.id }));
     changes.push(patch(organisation, id, { sample: listOf(records) }));

@@ -1,4 +1,4 @@
-/** Services, what they run on, and what needs what. */
+/** Services, what they run on, and what needs what. Answers the id of each service by its key. */
 import { asset, dependency, service } from '#operations/rules';
 import type { TeamKey } from './cast.ts';
 import type { Making } from './make-records.ts';
@@ -13,7 +13,10 @@ export interface OperationsResources {
   readonly officeHoursId: string;
 }
 
-export function makeOperations({ add }: Making, { personIds, teamIds, sites, officeHoursId }: OperationsResources): void {
+export function makeOperations(
+  { add }: Making,
+  { personIds, teamIds, sites, officeHoursId }: OperationsResources,
+): ReadonlyMap<string, string> {
   const serviceIds = new Map<string, string>();
   for (const { owner, team, hours, ...fields } of sampleServices) {
     const { id } = add(service, {
@@ -47,4 +50,5 @@ export function makeOperations({ add }: Making, { personIds, teamIds, sites, off
       strength: isSoft ? 'soft' : 'hard',
       redundancyGroup: group,
     });
+  return serviceIds;
 }

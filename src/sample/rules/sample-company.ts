@@ -3,6 +3,7 @@ import { calendarException, calendar, type CalendarExceptionRow, type CalendarRo
 import { comment, label, programme } from '#projects/rules';
 import { chanceFrom } from './chance.ts';
 import { comments } from './comments.ts';
+import { makeIncidents } from './incidents/make-incidents.ts';
 import { makeCalendars, makeWindows } from './make-calendars.ts';
 import { makeAbsences, makePeople, makeSites } from './make-people.ts';
 import { makeOperations } from './make-operations.ts';
@@ -38,10 +39,14 @@ const programmes = {
   ],
 } as const;
 
+/** For how long incidents go back. */
+const incidentDays = 120;
+
 /**
  * All records in the order in which they can be put, foreign keys between teams and people apart (those are checked at the end of the
  * transaction). The same day and the same ids give the same company. Task numbers start at 1 in every project: whoever puts the records
- * must also move the counter `task:<projectId>` on by the number of its tasks.
+ * must also move the counter `task:<projectId>` on by the number of its tasks. Incidents are numbered from 1 too, and are given the next numbers of
+ * the counter `incident` by whoever puts them.
  */
 export function sampleCompany({ today, newId, authorId = null, isDefaultCalendar = true }: SampleOptions): readonly SampleRecord[] {
   const made = making(newId);
@@ -72,7 +77,8 @@ export function sampleCompany({ today, newId, authorId = null, isDefaultCalendar
   };
   const chance = chanceFrom(2026);
   const projects = new Map(projectOutlines.map((outline) => [outline.key, makeProject(made, outline, resources, chance)]));
-  makeOperations(made, { ...cast, sites, officeHoursId: hours.hamburg.id });
+  const serviceIds = makeOperations(made, { ...cast, sites, officeHoursId: hours.hamburg.id });
+  makeIncidents(made, { ...cast, today, days: incidentDays, serviceIds });
   if (authorId !== null)
     for (const [key, taskName, text] of comments) {
       const { id: projectId, taskIds } = projects.get(key)!;

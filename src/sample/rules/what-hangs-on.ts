@@ -2,6 +2,7 @@
 import { calendar, calendarException, calendarRoom } from '#calendar/rules';
 import { absence, absenceNote, peopleRoom, personSkill, rate } from '#people/rules';
 import { many, type Asking, type Row, type Thing } from '#platform/kit';
+import { incidentEntry, incidentPast, incidentsRoom } from '#incidents/rules';
 import { dependency, operationsRoom } from '#operations/rules';
 import { assignment, project, projectsRoom } from '#projects/rules';
 
@@ -16,8 +17,18 @@ export interface Hanging {
   readonly kept: ReadonlySet<string>;
 }
 
-const parts: readonly Thing[] = [absenceNote, absence, personSkill, rate, calendarException, assignment, dependency];
-const things = [calendarRoom, peopleRoom, projectsRoom, operationsRoom].flatMap((room) => room.things);
+const parts: readonly Thing[] = [
+  absenceNote,
+  absence,
+  personSkill,
+  rate,
+  calendarException,
+  assignment,
+  dependency,
+  incidentEntry,
+  incidentPast,
+];
+const things = [calendarRoom, peopleRoom, projectsRoom, operationsRoom, incidentsRoom].flatMap((room) => room.things);
 
 /** `going`: ids of the sample's records by name of thing; `gone`: what goes anyway, as part of a project of the sample. */
 export function* whatHangsOn(going: ReadonlyMap<string, ReadonlySet<string>>, gone: ReadonlySet<string>): Asking<Hanging> {

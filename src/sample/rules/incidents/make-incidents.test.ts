@@ -1,0 +1,62 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { holdingTargets, isOpen, statesOfTimeline, type Incident, type IncidentEntry, type Target } from '#incidents/rules';
+import type { Service } from '#operations/rules';
+import { idOf } from '../../../../test/company/deciding.ts';
+import { sampleCompany } from '../sample-company.ts';
+
+let count = 0;
+const records = sampleCompany({ today: '2026-11-25', newId: () => idOf(++count) });
+const rowsOf = <T>(thing: string): readonly T[] =>
+  records.filter((each) => each.thing === thing).map(({ id, row }) => ({ ...row, id }) as T);
+const incidents = rowsOf<Incident>('incident');
+const entriesOf = Map.groupBy(rowsOf<IncidentEntry>('incident-entry'), (each) => each.incidentId);
+const targets = rowsOf<Target>('target');
+const tierOf = new Map(rowsOf<Service>('service').map((each) => [each.id, each.tier]));
+
+test('some two hundred incidents of four months, more on Mondays than on Sundays, some of them open', () => {
+  assert.ok(incidents.length >= 150 && incidents.length <= 300, `${incidents.length}`);
+  const on = (day: number): number => incidents.filter((each) => new Date(each.openedAt).getUTCDay() === day).length;
+  assert.ok(on(1) > 3 * on(0), `${on(1)} ${on(0)}`);
+  const open = incidents.filter(isOpen).length;
+  assert.ok(open >= 4 && open <= 30, `${open} open`);
+  assert.equal(new Set(incidents.map((each) => each.number)).size, incidents.length);
+});
+
+test('a record is what its timeline says, and nothing lies in the future', () => {
+  for (const each of incidents) {
+    const entries = entriesOf.get(each.id)!;
+    assert.equal(entries.length, each.entries);
+    assert.equal(entries.findLast(({ kind }) => kind === 'state')!.value, each.status);
+    assert.equal(entries.findLast(({ kind }) => kind === 'team')!.value, each.teamId);
+    assert.ok(entries.every(({ at }) => at < '2026-11-25'));
+    assert.deepEqual(
+      entries.map((entry) => entry.number),
+      entries.map((_, place) => place + 1),
+    );
+    const states = statesOfTimeline(entries, { kind: 'resolution', teamId: null });
+    assert.equal(states.at(-1)!.state === 'done', each.resolvedAt !== null);
+  }
+});
+
+test('one was more than its team could carry: somebody led, somebody told the others', () => {
+  const [major, ...others] = incidents.filter((each) => entriesOf.get(each.id)!.some(({ kind }) => kind === 'major'));
+  assert.equal(others.length, 0);
+  assert.partialDeepStrictEqual(major, { status: 'closed', priority: 1, isMajor: false });
+  assert.ok(major!.leadId && major!.communicationsId);
+  assert.equal(entriesOf.get(major!.id)!.filter(({ kind }) => kind === 'update').length, 3);
+  assert.equal(new Date(major!.openedAt).getUTCDay(), 2);
+});
+
+test('every incident has an answer and a solution promised', () => {
+  for (const { serviceId, priority } of incidents) {
+    const holding = holdingTargets(targets, { serviceId, tier: tierOf.get(serviceId!)!, priority, teamIds: [] });
+    assert.deepEqual(
+      holding
+        .map((each) => each.kind)
+        .filter((kind) => kind !== 'restoration')
+        .toSorted(),
+      ['resolution', 'response'],
+    );
+  }
+});
