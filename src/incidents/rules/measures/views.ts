@@ -96,7 +96,7 @@ export const mostMeasureRecords = 500;
 
 export const incidentMeasureRecords = view({
   name: 'incident-measure-records',
-  about: 'The incidents behind a figure, the longest times first; at most five hundred, and how many there are.',
+  about: 'The incidents behind a figure: faults of the data first, then the longest times; at most five hundred, and how many there are.',
   path: '/incident-measure-records',
   query: z.strictObject({ ...period, measure: z.enum(recordMeasures) }),
   result: z

@@ -144,3 +144,21 @@ test('a table without the columns that matter, a file that is none, and somebody
   assert.equal((await send(log, 'zone=Mars/Olympus')).status, 400);
   assert.equal((await send(log, 'dryRun=false', member)).status, 403);
 });
+
+test('one undo takes back what an import brought, teams and all', async () => {
+  const before = (await client.all(team)).length;
+  const { sequence } = await send(
+    'Nummer;Eröffnet;Stand;Gruppe\nAlt-9;3.2.2026 08:00;gelöst;Neue Gruppe\n',
+    'dryRun=false&zone=Europe/Berlin',
+  );
+  const [brought] = await client.all(incident, { externalId: 'Alt-9' });
+  assert.deepEqual(
+    [brought?.status, brought?.openedAt, (await client.all(team)).length],
+    ['resolved', '2026-02-03T07:00:00.000Z', before + 1],
+  );
+  const { data: history } = await client.call<{ items: { sequence: number; deed: string }[] }>('GET', '/journal?limit=5');
+  assert.equal(history.items.find((entry) => entry.sequence === sequence)?.deed, 'import-incidents');
+  await client.call('POST', `/journal/${sequence}/undo`, {});
+  assert.equal((await client.all(incident, { externalId: 'Alt-9' })).length, 0);
+  assert.equal((await client.all(team)).length, before);
+});

@@ -98,7 +98,7 @@ export const measureAnswers: readonly ViewAnswer[] = [
     return {
       total: found.length,
       items: found
-        .toSorted((one, other) => (other.value ?? 0) - (one.value ?? 0) || other.row.openedAt - one.row.openedAt)
+        .toSorted((one, other) => rank(other.value) - rank(one.value) || other.row.openedAt - one.row.openedAt)
         .slice(0, mostMeasureRecords)
         .map(({ row, value }) => ({
           id: row.id,
@@ -135,3 +135,6 @@ function valueOf(measure: RecordMeasure, row: MeasuredRow, period: Period): numb
   }
   return minutesOfTime(measure, row, period);
 }
+
+/** Faults of the data come first, then the longest. */
+const rank = (value: number | null): number => (value === null ? 0 : value < 0 ? Number.MAX_VALUE : value);

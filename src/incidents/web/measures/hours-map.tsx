@@ -15,12 +15,15 @@ export function HoursMap({ counts }: { readonly counts: ReadonlyMap<string, numb
   const dayName = (day: number): string =>
     new Intl.DateTimeFormat(language, { weekday: 'short', timeZone: 'UTC' }).format(new Date(Date.UTC(2026, 0, 5 + day)));
   return (
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls must be reached by keyboard
     <div className={styles['scroller']} tabIndex={0} role="group" aria-label={t('incidents.measures.byHour')}>
       <table className={styles['hours']}>
         <caption className="visually-hidden">{t('incidents.measures.byHour')}</caption>
         <thead>
           <tr>
-            <td />
+            <td>
+              <span className="visually-hidden">{t('incidents.measures.day')}</span>
+            </td>
             {hours.map((hour) => (
               <th key={hour} scope="col">
                 {hour % 3 === 0 ? hour : <span className="visually-hidden">{hour}</span>}

@@ -45,9 +45,11 @@ export default function MeasuresPage() {
   const shownWeeks = useMemo(() => {
     const opened = new Map(weeks.data?.items.map(({ key, count }) => [key, count]));
     const open = new Map(backlog.data?.items.map((each) => [each.on, each.open]));
-    return [...new Set([...opened.keys(), ...open.keys()])]
+    const shown = [...new Set([...opened.keys(), ...open.keys()])]
       .toSorted()
       .map((on) => ({ on, opened: opened.get(on) ?? 0, open: open.get(on) ?? null }));
+    // A past that was brought in may have ended long ago.
+    return shown.slice(0, shown.findLastIndex((each) => each.opened + (each.open ?? 0) > 0) + 1);
   }, [weeks.data, backlog.data]);
   const nameOf = (row: IncidentMeasureRow): string => {
     if (by === 'priority') return t(`incidents.priority.${row.key}`);

@@ -16,6 +16,7 @@ export function MeasuresTable({ rows, nameOf, head }: MeasuresTableProps) {
   const language = useLanguage();
   const time = (minutes: number | null): string => timeText(minutes, format, language);
   return (
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls must be reached by keyboard
     <div className={styles['scroller']} tabIndex={0} role="group" aria-label={head}>
       <table className={styles['table']}>
         <thead>

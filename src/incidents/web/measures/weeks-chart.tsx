@@ -28,6 +28,7 @@ export function WeeksChart({ weeks }: { readonly weeks: readonly Week[] }) {
         <span className={styles['keyLine']}>{t('incidents.measures.openThen')}</span>
         <span className={styles['scale']}>{t('incidents.measures.scale', { count: format.number(most) })}</span>
       </figcaption>
+      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls must be reached by keyboard */}
       <div className={styles['scroller']} tabIndex={0} role="group" aria-label={t('incidents.measures.byWeek')}>
         <svg
           aria-hidden="true"
