@@ -68,7 +68,7 @@ export async function namesOfRecords(
     throw error;
   }
   const { rows } = await client.query<{ id: string; title: string }>(
-    `select t.id, ${columnOf(field, 't')} as title from ${tableOf(thing)} t
+    `select t.id, coalesce(${columnOf(field, 't')}::text, '') as title from ${tableOf(thing)} t
       where t.org_id = ${place(parameters, principal.organisationId)} and t.id = any(${place(parameters, [...new Set(ids)])}::uuid[]) and ${visible}`,
     parameters,
   );
