@@ -102,6 +102,12 @@ correct-incident-times OAMm
 incident-entry: read OAMma own
 incident-past: read OAMma
 import-incidents-file OAM
+alert-source: read OAMma; create OAM; change OAM; remove OAM
+renew-alert-token OAM
+alert: read OAMma; mute OAMm
+alert-decision: read OAMma
+receive-alert public
+receive-pagerduty-event public
 incident-measures OAMma
 incident-volume OAMma
 incident-backlog OAMma
@@ -111,6 +117,9 @@ change-model: read OAMma; create OAM; change OAM; remove OAM
 change-policy: read OAMma; create OAM; change OAM; remove OAM
 change: read OAMma own; draft OAMm; edit OAMm; submit OAMm; schedule OAMm; approve OAMm; reject OAMm; start OAMm; finish OAMm; cancel OAMm
 roll-back-change OAMm
+project-change: read OAMma lead contributor viewer
+ask-for-change OAM lead contributor
+no-longer-ask-for-change OAM lead contributor
 change-approval: read OAMma own
 freeze-exception: read OAMma; grant OAM; withdraw OAM
 change-outlook OAMma

@@ -10,6 +10,7 @@ import { changeChangeModel, changeModel, createChangeModel, removeChangeModel } 
 import { change } from './change/change.ts';
 import { draftChange } from './change/draft-change.ts';
 import { editChange } from './change/edit-change.ts';
+import { askForChange, noLongerAskForChange, projectChange } from './change/project-change.ts';
 import { scheduleChange } from './change/schedule-change.ts';
 import { submitChange } from './change/submit-change.ts';
 import { changeCalendar } from './views/change-calendar.ts';
@@ -57,6 +58,7 @@ export {
 export { draftChange } from './change/draft-change.ts';
 export { editChange } from './change/edit-change.ts';
 export { riskLevels, riskLimits, riskOf, riskPartsOf, riskPoints, type RiskLevel } from './change/risk.ts';
+export { askForChange, noLongerAskForChange, projectChange, type ProjectChange } from './change/project-change.ts';
 export { scheduleChange } from './change/schedule-change.ts';
 export { submitChange } from './change/submit-change.ts';
 export { collisionCodes, isRefusing, type Collision, type CollisionCode } from './collision/collision.ts';
@@ -86,7 +88,7 @@ export {
 export { changePlanners, changeReaders, policyKeepers } from './who-may.ts';
 
 export const changesRoom = room('changes', {
-  things: [changeModel, changePolicy, change, changeApproval, freezeException],
+  things: [changeModel, changePolicy, change, projectChange, changeApproval, freezeException],
   deeds: [
     draftChange,
     editChange,
@@ -98,6 +100,8 @@ export const changesRoom = room('changes', {
     finishChange,
     rollBackChange,
     cancelChange,
+    askForChange,
+    noLongerAskForChange,
     grantFreezeException,
     withdrawFreezeException,
     createChangeModel,

@@ -62,7 +62,7 @@ async function changesBetween({ client, by }: Asking, begin: Tick, end: Tick): P
 }
 
 function shown(row: ChangeRow, known: Remembered): CalendarChange {
-  const planned = plannedChangeOf(row)!;
+  const planned = plannedChangeOf(row, known.standing.projectOf.get(row.id))!;
   const collisions = isImplemented(row) ? [] : collisionsOf(planned, known.facts).filter((each) => !each.isExcepted);
   const { id, version, number, title, kind, status, risk, serviceId } = row;
   return {

@@ -47,7 +47,7 @@ export const gateAnswer = (recall: ReturnType<typeof makeCollisionMemory>): View
       serviceId: service.id,
       assetIds: row?.assetIds ?? [],
       environment: query.environment ?? row?.environment ?? null,
-      projectId: row?.projectId ?? null,
+      projectId: (row && known.standing.projectOf.get(row.id)) ?? null,
       implementerId: null,
       from,
       to: from + query.minutes * ticksPerMinute,

@@ -42,7 +42,7 @@ export const outlookAnswers = (recall: Recall): readonly ViewAnswer[] => [
         errors: [{ pointer: '/plannedEnd', code: 'ends-before-it-starts', detail: 'the change ends before it starts' }],
       });
     const asked = { ...row, plannedStart: plannedStart ?? row.plannedStart, plannedEnd: plannedEnd ?? row.plannedEnd };
-    const planned = plannedChangeOf(asked);
+    const planned = plannedChangeOf(asked, known.standing.projectOf.get(id));
     const collisions = planned ? collisionsOf(planned, known.facts) : [];
     const lines = linesOf(asked, collisions, known);
     const notice = noticeHoursOf(asked.kind, lines);
@@ -73,7 +73,7 @@ export const outlookAnswers = (recall: Recall): readonly ViewAnswer[] => [
     const from = query.from === undefined ? known.now : tickOf(query.from);
     const start = instantOf(from);
     const timed = { plannedStart: row.plannedStart ?? start, plannedEnd: row.plannedEnd ?? instantOf(from + query.durationMinutes * 10) };
-    const planned = plannedChangeOf({ ...row, ...timed })!;
+    const planned = plannedChangeOf({ ...row, ...timed }, known.standing.projectOf.get(row.id))!;
     const lines = linesOf(row, [], known);
     const length = Date.parse(timed.plannedEnd) - Date.parse(timed.plannedStart);
     const { slots, ruledOut } = freeSlots(planned, known.facts, {

@@ -14,18 +14,19 @@ const rowsOf =
     (await client.query<R>(sql, [organisationId, ...more])).rows;
 
 /** Text that differs whenever one of the records came, went or was changed: each change counts its version on. */
-const counted = (table: string, where = 'true'): string =>
-  `(select concat_ws(' ', count(*), sum(version), max(updated_at)) from ${table} where org_id = $1 and ${where})`;
+const counted = (table: string): string =>
+  `(select concat_ws(' ', count(*), sum(version), max(updated_at)) from ${table} where org_id = $1)`;
 
 const positions = {
   landscape: ['operations.service', 'operations.asset', 'operations.dependency'].map((each) => counted(each)),
   windows: [counted('calendar."window"')],
   people: [counted('people.person'), counted('people.absence'), counted('people.site'), counted('access.organisation')],
-  changes: [counted('changes.change'), counted('changes.freeze_exception')],
+  changes: [counted('changes.change'), counted('changes.project_change'), counted('changes.freeze_exception')],
   milestones: [
     `(select concat_ws(' ', count(*), max(computed_at), sum(computed_from_sequence)) from projects.project_plan where org_id = $1)`,
     counted('projects.project'),
-    counted('changes.change', 'project_id is not null'),
+    counted('changes.change'),
+    counted('changes.project_change'),
   ],
   policy: [counted('changes.change_policy')],
 } as const;
@@ -113,13 +114,21 @@ export async function readStanding(client: PoolClient, organisationId: string) {
   const rows: readonly ChangeRow[] = await readAll(client, change, organisationId, {
     status: ['awaiting-approval', 'approved', 'in-progress'],
   });
+  const asked = await rowsOf(
+    client,
+    organisationId,
+  )<{ changeId: string; projectId: string }>(
+    'select change_id as "changeId", project_id as "projectId" from changes.project_change where org_id = $1',
+  );
+  const projectOf = new Map(asked.map((each) => [each.changeId, each.projectId]));
   const exceptions = await rowsOf(
     client,
     organisationId,
   )<{ key: string }>(`select change_id || ' ' || window_id as key from changes.freeze_exception where org_id = $1`);
   return {
     rows: new Map(rows.map((each) => [each.id, each])),
-    changes: rows.flatMap((each) => plannedChangeOf(each) ?? []),
+    projectOf,
+    changes: rows.flatMap((each) => plannedChangeOf(each, projectOf.get(each.id)) ?? []),
     exceptions: new Set(exceptions.map((each) => each.key)),
   };
 }
@@ -139,8 +148,8 @@ export async function readMilestones(client: PoolClient, organisationId: string)
        from projects.task t
        join projects.project p on p.org_id = t.org_id and p.id = t.project_id and p.status in ('planned', 'active')
        join projects.task_plan c on c.org_id = t.org_id and c.id = t.id
-       join lateral (select array_agg(distinct x.service_id order by x.service_id) as ids from changes.change x
-                      where x.org_id = t.org_id and x.project_id = t.project_id and x.status not in ('cancelled', 'rejected')) of on of.ids is not null
+       join lateral (select array_agg(distinct x.service_id order by x.service_id) as ids from changes.project_change pc join changes.change x on x.org_id = pc.org_id and x.id = pc.change_id
+                      where pc.org_id = t.org_id and pc.project_id = t.project_id and x.status not in ('cancelled', 'rejected')) of on of.ids is not null
       where t.org_id = $1 and t.kind = 'milestone' and t.is_active and t.status <> 'done' order by t.id`,
   );
   return rows.map((each) => ({ ...each, at: tickOf(new Date(each.at).toISOString()) }));

@@ -103,6 +103,8 @@ export const words: Readonly<Record<string, string>> = {
   'access.permits.cancel-change': 'Einen Change absagen',
   'access.permits.grant-freeze-exception': 'Eine Ausnahme von einer Sperre erlauben',
   'access.permits.withdraw-freeze-exception': 'Eine Ausnahme von einer Sperre zurückziehen',
+  'access.permits.ask-for-change': 'Sagen, dass ein Projekt einen Change beantragt',
+  'access.permits.no-longer-ask-for-change': 'Sagen, dass ein Projekt einen Change nicht mehr beantragt',
   'access.permits.change-outlook': 'Sehen, womit ein Change kollidiert',
   'access.permits.change-slots': 'Freie Zeiten für einen Change sehen',
   'access.permits.change-calendar': 'Den Change-Kalender sehen',
@@ -139,4 +141,8 @@ export const words: Readonly<Record<string, string>> = {
   'access.permit.create': '{thing}: anlegen',
   'access.permit.change': '{thing}: ändern',
   'access.permit.remove': '{thing}: entfernen',
+  'access.permits.renew-alert-token': 'Einer Alarmquelle ein anderes Token geben',
+  'access.permits.mute-alert': 'Einen Alarm stumm schalten',
+  'access.permits.receive-alert': 'Einen Alarm senden, mit dem Token einer Quelle',
+  'access.permits.receive-pagerduty-event': 'Ein Ereignis wie an PagerDuty senden, mit dem Token einer Quelle',
 };

@@ -103,6 +103,8 @@ export const words: Readonly<Record<string, string>> = {
   'access.permits.cancel-change': 'Cancel a change',
   'access.permits.grant-freeze-exception': 'Grant an exception to a freeze',
   'access.permits.withdraw-freeze-exception': 'Withdraw an exception to a freeze',
+  'access.permits.ask-for-change': 'Say that a project asks for a change',
+  'access.permits.no-longer-ask-for-change': 'Say that a project asks for a change no longer',
   'access.permits.change-outlook': 'See what a change collides with',
   'access.permits.change-slots': 'See free times for a change',
   'access.permits.change-calendar': 'See the change calendar',
@@ -139,4 +141,8 @@ export const words: Readonly<Record<string, string>> = {
   'access.permit.create': '{thing}: add',
   'access.permit.change': '{thing}: change',
   'access.permit.remove': '{thing}: remove',
+  'access.permits.renew-alert-token': 'Give a source of alerts another token',
+  'access.permits.mute-alert': 'Mute an alert',
+  'access.permits.receive-alert': 'Send an alert, with the token of a source',
+  'access.permits.receive-pagerduty-event': 'Send an event as PagerDuty takes it, with the token of a source',
 };

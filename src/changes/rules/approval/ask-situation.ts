@@ -4,6 +4,7 @@ import { asset, dependency, dependencyGraphOf, service, type Service } from '#op
 import { person } from '#people/rules';
 import { known, many, one, refuse, together, type Asking, type Refusal } from '#platform/kit';
 import type { ChangeRow } from '../change/change.ts';
+import { projectChange } from '../change/project-change.ts';
 import { plannedChangeOf, type PlannedChange } from '../collision/planned-change.ts';
 import { reachOf } from '../collision/reach.ts';
 import { concerns, servicesByName, type WindowConcern } from '../collision/windows-of-change.ts';
@@ -25,7 +26,8 @@ export interface Situation {
 }
 
 export function* askSituation(next: ChangeFields): Asking<Situation> {
-  const planned = plannedChangeOf(next);
+  const [asked] = yield* many(projectChange, { changeId: next.id });
+  const planned = plannedChangeOf(next, asked?.projectId);
   const [of, policies, approvals, exceptions, freezes] = yield* together(
     one(service, next.serviceId),
     many(changePolicy, {}),

@@ -14,6 +14,7 @@ import { changeChangeModel, changeModel, createChangeModel, removeChangeModel } 
 import { change } from './change.ts';
 import { draftChange } from './draft-change.ts';
 import { editChange } from './edit-change.ts';
+import { askForChange, noLongerAskForChange, projectChange } from './project-change.ts';
 import { scheduleChange } from './schedule-change.ts';
 import { submitChange } from './submit-change.ts';
 
@@ -324,4 +325,18 @@ test('models and policy are kept by managers, changes planned by everybody who w
   assert.ok(isAllowed(draftChange.may, asMember));
   assert.ok(!isAllowed(draftChange.may, principal({ role: 'requester' })));
   assert.equal(change.owner, 'requestedById');
+});
+
+test('one project asks for a change, and says so only of one that is there', () => {
+  const { facts, id } = drafted();
+  const ask = (of: Facts, changeId = id) => decide(askForChange, { projectId: idOf(81), changeId }, of);
+  assert.equal(refusalOf(ask(facts, idOf(99))), 'no-such-reference');
+  const asked = after(facts, changesOf(ask(facts)));
+  assert.equal(refusalOf(ask(asked)), 'asked-for-already');
+  const link = asked.find(([thing]) => thing === projectChange)![1]['id'] as string;
+  assert.equal(changesOf(decide(noLongerAskForChange, { id: link }, asked)).length, 1);
+  // A freeze of the project stops the changes that it asks for.
+  const frozen = [...asked, freeze(51, { scope: 'project', scopeIds: [idOf(81)] })];
+  const into = { plannedStart: '2026-12-15T18:00:00.000Z', plannedEnd: '2026-12-15T19:00:00.000Z' };
+  assert.equal(refusalOf(decide(scheduleChange, { id, ...into }, frozen, asMara)), 'hard-freeze');
 });

@@ -65,8 +65,6 @@ export const change = thing({
     assetIds: z.array(reference()).max(200).default([]),
     /** Where, for windows that hold for an environment: `production`, `network`. */
     environment: line(100).nullable().default(null),
-    /** The project that asks for it. */
-    projectId: reference().nullable().default(null),
     /** Whose wish it is, and who has entered it: neither of them approves it. */
     requesterId: reference().nullable().default(null),
     requestedById: reference().nullable().default(null),
@@ -90,7 +88,6 @@ export const change = thing({
   references: {
     modelId: 'change-model',
     serviceId: 'service',
-    projectId: 'project',
     requesterId: 'person',
     requestedById: 'membership',
     implementerId: 'person',
@@ -105,7 +102,6 @@ export const change = thing({
     'outcome',
     'modelId',
     'serviceId',
-    'projectId',
     'requesterId',
     'requestedById',
     'implementerId',

@@ -6,7 +6,7 @@ import { changeModel, type ChangeModel } from './change-model.ts';
 import { change, changePlan } from './change.ts';
 import { planned } from './planning-sense.ts';
 
-const { title, kind, modelId, serviceId, assetIds, environment, projectId, implementerId, requesterId, reason, plannedStart, plannedEnd } =
+const { title, kind, modelId, serviceId, assetIds, environment, implementerId, requesterId, reason, plannedStart, plannedEnd } =
   change.schema.shape;
 
 export const draftChange = deed({
@@ -21,7 +21,6 @@ export const draftChange = deed({
     serviceId,
     assetIds,
     environment,
-    projectId,
     requesterId,
     implementerId,
     reason,

@@ -7,7 +7,7 @@ import { change, changePlan, isOpen, type ChangeRow } from './change.ts';
 import { planOf } from './draft-change.ts';
 import { planned, standing } from './planning-sense.ts';
 
-const { title, kind, modelId, serviceId, assetIds, environment, projectId, implementerId, requesterId, reason } = change.changeable.shape;
+const { title, kind, modelId, serviceId, assetIds, environment, implementerId, requesterId, reason } = change.changeable.shape;
 const { plan, testPlan, backOutPlan, isBackOutTested, backOutMinutes, verificationMinutes, riskReach, riskNovelty, riskTesting } =
   change.changeable.shape;
 
@@ -28,7 +28,6 @@ export const editChange = deed({
     serviceId,
     assetIds,
     environment,
-    projectId,
     requesterId,
     implementerId,
     reason,

@@ -24,7 +24,6 @@ type Timed = Pick<
   | 'serviceId'
   | 'assetIds'
   | 'environment'
-  | 'projectId'
   | 'implementerId'
   | 'plannedStart'
   | 'plannedEnd'
@@ -32,9 +31,9 @@ type Timed = Pick<
   | 'verificationMinutes'
 >;
 
-/** Null while nobody has said when. A change holds its place until it is verified and, should that fail, backed out again. */
-export function plannedChangeOf(row: Timed): PlannedChange | null {
-  const { id, serviceId, assetIds, environment, projectId, implementerId, plannedStart, plannedEnd } = row;
+/** `projectId`: the project that asks for it. Null while nobody has said when. A change holds its place until it is verified and, should that fail, backed out again. */
+export function plannedChangeOf(row: Timed, projectId: string | null = null): PlannedChange | null {
+  const { id, serviceId, assetIds, environment, implementerId, plannedStart, plannedEnd } = row;
   if (plannedStart === null || plannedEnd === null) return null;
   const from = tickOf(plannedStart);
   const to = tickOf(plannedEnd) + (row.verificationMinutes + row.backOutMinutes) * ticksPerMinute;

@@ -65,7 +65,6 @@ create table changes.change (
   service_id            uuid not null,
   asset_ids             jsonb not null check (jsonb_typeof(asset_ids) = 'array'),
   environment           text,
-  project_id            uuid,
   requester_id          uuid,
   requested_by_id       uuid,
   implementer_id        uuid,
@@ -98,7 +97,6 @@ create table changes.change (
   check (kind = 'standard' or model_id is null),
   foreign key (org_id, model_id) references changes.change_model (org_id, id) deferrable initially immediate,
   foreign key (org_id, service_id) references operations.service (org_id, id) deferrable initially immediate,
-  foreign key (org_id, project_id) references projects.project (org_id, id) deferrable initially immediate,
   foreign key (org_id, requester_id) references people.person (org_id, id) deferrable initially immediate,
   foreign key (org_id, requested_by_id) references access.membership (org_id, id) deferrable initially immediate,
   foreign key (org_id, implementer_id) references people.person (org_id, id) deferrable initially immediate
@@ -108,11 +106,26 @@ create index change_planned on changes.change (org_id, planned_start, id);
 create index change_status on changes.change (org_id, status, planned_start, id);
 create index change_service on changes.change (org_id, service_id, planned_start);
 create index change_model_of on changes.change (org_id, model_id) where model_id is not null;
-create index change_project on changes.change (org_id, project_id) where project_id is not null;
 create index change_requester on changes.change (org_id, requester_id);
 create index change_requested_by on changes.change (org_id, requested_by_id);
 create index change_implementer on changes.change (org_id, implementer_id);
 call platform.guard('changes.change');
+
+create table changes.project_change (
+  org_id      uuid not null,
+  id          uuid not null,
+  version     integer not null default 1,
+  created_at  timestamptz(3) not null default now(),
+  updated_at  timestamptz(3) not null default now(),
+  project_id  uuid not null,
+  change_id   uuid not null,
+  primary key (org_id, id),
+  unique (org_id, change_id),
+  foreign key (org_id, project_id) references projects.project (org_id, id) deferrable initially immediate,
+  foreign key (org_id, change_id) references changes.change (org_id, id) deferrable initially immediate
+);
+create index project_change_of on changes.project_change (org_id, project_id);
+call platform.guard('changes.project_change');
 
 create table changes.change_approval (
   org_id       uuid not null,

@@ -336,4 +336,13 @@ export const words = {
   'problem.team-needed': 'Bitte sagen, welches Team genehmigt.',
   'problem.time-needed': 'Bitte sagen, wann er ausgeführt wird.',
   'problem.too-few-approvers': '{quorum, plural, one {Bitte mindestens eine Person nennen.} other {Bitte mindestens # Personen nennen, so viele wie zustimmen müssen.}}',
+  'problem.overloaded': 'Zu viele Nachrichten auf einmal. Bitte gleich noch einmal senden.',
+  'problem.unknown-alert-source': 'Es gibt keine Alarmquelle mit diesem Token.',
+  'problem.alert-source-inactive': 'Diese Alarmquelle ist abgeschaltet.',
+  'problem.message-not-understood': 'Die Nachricht ist nicht verständlich: {field} {reason}',
+  'problem.alert-over': 'Dieser Alarm ist schon vorbei.',
+  'problem.mute-in-the-past': 'Dieser Zeitpunkt ist vorbei.',
+  'problem.mute-too-long': 'Höchstens {days} Tage.',
+  'problem.needs-a-message': 'Alarme werden aus dem aufgenommen, was eine Quelle sendet.',
+  'problem.asked-for-already': 'Ein Projekt beantragt diesen Change schon.',
 };

@@ -334,4 +334,13 @@ export const words = {
   'problem.team-needed': 'Say which team approves.',
   'problem.time-needed': 'Say when it is to be done.',
   'problem.too-few-approvers': '{quorum, plural, one {Name at least one person.} other {Name at least # people, as many as have to agree.}}',
+  'problem.overloaded': 'Too many messages at once. Send it again in a moment.',
+  'problem.unknown-alert-source': 'There is no source of alerts with this token.',
+  'problem.alert-source-inactive': 'This source of alerts is switched off.',
+  'problem.message-not-understood': 'The message is not understood: {field} {reason}',
+  'problem.alert-over': 'This alert is over already.',
+  'problem.mute-in-the-past': 'That moment has passed.',
+  'problem.mute-too-long': 'At most {days} days.',
+  'problem.needs-a-message': 'Alerts are taken in from what a source sends.',
+  'problem.asked-for-already': 'A project asks for this change already.',
 };
