@@ -8,6 +8,7 @@ import { incident } from './incident/incident.ts';
 import { incidentEntry } from './incident/incident-entry.ts';
 import { declareMajor, standDownMajor } from './incident/major-incident.ts';
 import { mergeIncident } from './incident/merge-incident.ts';
+import { intakeDeeds, intakeEndpoints, intakeThings } from './intake/index.ts';
 import { importIncidents, importIncidentsFile } from './history/exchange.ts';
 import { incidentPast } from './history/incident-past.ts';
 import { incidentBacklog, incidentMeasureRecords, incidentMeasures, incidentVolume } from './measures/views.ts';
@@ -41,6 +42,7 @@ export { incidentPast, type IncidentPast, type PastMoment } from './history/inci
 export { entryKinds, incidentEntry, type EntryKind, type IncidentEntry } from './incident/incident-entry.ts';
 export { declareMajor, standDownMajor } from './incident/major-incident.ts';
 export { mergeIncident } from './incident/merge-incident.ts';
+export * from './intake/index.ts';
 export { momentFields, moments, type Moment } from './incident/moments.ts';
 export {
   changePriorityRule,
@@ -84,7 +86,7 @@ export { reachedLevels, targetClockOf, whyTargetDue, type TargetClock, type Targ
 export { incidentReaders, incidentWorkers, reporters, workersAndReporter } from './who-may.ts';
 
 export const incidentsRoom = room('incidents', {
-  things: [incident, incidentEntry, incidentPast, priorityRule, target],
+  things: [incident, incidentEntry, incidentPast, priorityRule, target, ...intakeThings],
   deeds: [
     reportIncident,
     changeIncident,
@@ -112,7 +114,8 @@ export const incidentsRoom = room('incidents', {
     removeTarget,
     reachLevel,
     importIncidents,
+    ...intakeDeeds,
   ],
   views: [incidentClocks, openIncidents, incidentMeasures, incidentVolume, incidentBacklog, incidentMeasureRecords],
-  endpoints: [importIncidentsFile],
+  endpoints: [importIncidentsFile, ...intakeEndpoints],
 });

@@ -6,16 +6,24 @@ import { clockAnswers } from './clock/clock-answers.ts';
 import { makeHoursMemory } from './clock/hours-memory.ts';
 import { targetLevels } from './clock/target-levels.ts';
 import { measureAnswers } from './measures/measure-answers.ts';
+import { intakeServer } from './intake/index.ts';
 import { closeHistoryParsers, historyAnswer } from './history/import-history.ts';
 
 export function incidentsServer(): RoomServer {
   const recall = makeHoursMemory();
+  const intake = intakeServer();
   return {
     room: incidentsRoom,
     migrations: join(import.meta.dirname, 'migrations'),
     views: [...clockAnswers(recall), ...measureAnswers],
-    endpoints: [historyAnswer],
+    endpoints: [historyAnswer, ...intake.endpoints],
     jobs: [targetLevels(recall)],
-    start: async () => closeHistoryParsers,
+    start: async (tools) => {
+      const stopIntake = await intake.start(tools);
+      return async () => {
+        await stopIntake();
+        await closeHistoryParsers();
+      };
+    },
   };
 }

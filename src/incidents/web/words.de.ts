@@ -1,5 +1,8 @@
 /** Words of `incidents`. */
+import { words as intakeWords } from './intake/words.de.ts';
+
 export const words = {
+  ...intakeWords,
   'incidents.column.acknowledgedAt': 'Angenommen',
   'incidents.column.at': 'Wann das Ereignis war',
   'incidents.column.category': 'Kategorie',

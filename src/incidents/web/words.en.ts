@@ -1,5 +1,8 @@
 /** Words of `incidents`. */
+import { words as intakeWords } from './intake/words.en.ts';
+
 export const words = {
+  ...intakeWords,
   'incidents.column.acknowledgedAt': 'Acknowledged',
   'incidents.column.at': 'When the event was',
   'incidents.column.category': 'Category',

@@ -1,0 +1,32 @@
+/** Alerts on the server: the doors, what is kept, and what is taken in from it. */
+import type { EndpointAnswer, Tools } from '#platform/server';
+import { makeInbox, type Inbox } from './inbox.ts';
+import { receiveAnswers } from './receive-answers.ts';
+import { makeTakingIn, type TakingIn } from './taking-in.ts';
+
+export interface IntakeServer {
+  readonly endpoints: readonly EndpointAnswer[];
+  start(tools: Tools & { readonly listen: (listener: (organisationId: string) => void) => () => void }): Promise<() => Promise<void>>;
+}
+
+export function intakeServer(): IntakeServer {
+  let takingIn: TakingIn | undefined;
+  let inbox: Inbox | undefined;
+  return {
+    endpoints: receiveAnswers({
+      keep: (organisationId, tokenHash, message, bytes) => inbox!.keep(organisationId, tokenHash, message, bytes),
+    }),
+    async start(tools) {
+      const taking = (takingIn = makeTakingIn(tools));
+      inbox = makeInbox(tools, (organisationId) => taking.look(organisationId));
+      const unlisten = tools.listen((organisationId) => taking.look(organisationId));
+      // What was kept before a crash is taken in now.
+      const { rows } = await tools.pool.query<{ id: string }>('select distinct organisation_id as id from access.first_owners()');
+      for (const { id } of rows) taking.look(id);
+      return async () => {
+        unlisten();
+        await takingIn?.stop();
+      };
+    },
+  };
+}

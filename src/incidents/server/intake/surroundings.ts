@@ -1,0 +1,81 @@
+/** What is so around alerts: services and assets by name, what needs what, when there is maintenance; kept while it has not changed. */
+import type { PoolClient } from 'pg';
+import { instantOf, occurrencesOf, offsetsOver, tickOf, window, type WindowRow } from '#calendar/rules';
+import { placeIndexOf, type Failing, type IntakeFacts } from '#incidents/rules';
+import { asset, dependency, dependencyGraphOf, service } from '#operations/rules';
+import { readAll } from '#platform/server';
+
+export type Surroundings = Pick<IntakeFacts, 'places' | 'graph' | 'maintenanceUntil'>;
+
+export function makeSurroundingsMemory() {
+  const remembered = new Map<string, { readonly position: string; readonly surroundings: Surroundings }>();
+  return async (client: PoolClient, organisationId: string): Promise<Surroundings> => {
+    const position = await positionOf(client, organisationId);
+    const known = remembered.get(organisationId);
+    if (known?.position === position) return known.surroundings;
+    const surroundings = await read(client, organisationId);
+    remembered.set(organisationId, { position, surroundings });
+    for (const oldest of remembered.keys()) {
+      if (remembered.size <= 20) break;
+      remembered.delete(oldest);
+    }
+    return surroundings;
+  };
+}
+
+/** Differs whenever a record came, went or was changed. */
+async function positionOf(client: PoolClient, organisationId: string): Promise<string> {
+  const { rows } = await client.query<{ position: string }>(
+    `select string_agg(concat_ws(' ', counted, versions, latest), ',' order by part) as position from (
+       select 1 as part, count(*) as counted, sum(version) as versions, max(updated_at) as latest from operations.service where org_id = $1
+       union all select 2, count(*), sum(version), max(updated_at) from operations.asset where org_id = $1
+       union all select 3, count(*), sum(version), max(updated_at) from operations.dependency where org_id = $1
+       union all select 4, count(*), sum(version), max(updated_at) from calendar."window" where org_id = $1) counts`,
+    [organisationId],
+  );
+  return rows[0]!.position;
+}
+
+async function read(client: PoolClient, organisationId: string): Promise<Surroundings> {
+  const services = await readAll(client, service, organisationId);
+  const assets = await readAll(client, asset, organisationId);
+  const dependencies = await readAll(client, dependency, organisationId);
+  const windows = await readAll(client, window, organisationId, { kind: 'maintenance' });
+  const keyOf = new Map(services.map((each) => [each.id, [each.key, each.name].map((word) => word.toLowerCase())]));
+  return {
+    places: placeIndexOf(services, assets),
+    graph: dependencyGraphOf({ services, assets, dependencies }),
+    maintenanceUntil: (serviceId, at) => {
+      const of = windows.filter((each) => isAbout(each, serviceId, keyOf));
+      return of.length === 0 ? null : endOf(of, at);
+    },
+  };
+}
+
+const isAbout = (row: WindowRow, serviceId: string | null, keyOf: ReadonlyMap<string, readonly string[]>): boolean =>
+  row.scope === 'organisation' ||
+  (row.scope === 'service' &&
+    serviceId !== null &&
+    (row.scopeIds.includes(serviceId) || row.scopeNames.some((name) => keyOf.get(serviceId)?.includes(name.toLowerCase()))));
+
+function endOf(windows: readonly WindowRow[], at: number): number | null {
+  const tick = tickOf(new Date(at).toISOString());
+  const year = new Date(at).getUTCFullYear();
+  const offsets = offsetsOver(year - 1, year + 2);
+  const ends = windows.flatMap((row) =>
+    occurrencesOf(row, tick, tick + 1, offsets(row.zone)).map((each) => Date.parse(instantOf(each.to))),
+  );
+  return ends.length ? Math.max(...ends) : null;
+}
+
+/** Services and assets with open alerts that have come to an incident, each by the one that is open longest. */
+export async function readFailing(client: PoolClient, organisationId: string): Promise<ReadonlyMap<string, Failing>> {
+  const { rows } = await client.query<{ node: string; id: string; incidentId: string; startedAt: string }>(
+    `select distinct on (coalesce(asset_id, service_id)) coalesce(asset_id, service_id) as node, id, incident_id as "incidentId", started_at as "startedAt"
+       from incidents.alert
+      where org_id = $1 and state <> 'closed' and incident_id is not null and coalesce(asset_id, service_id) is not null
+      order by coalesce(asset_id, service_id), started_at, id`,
+    [organisationId],
+  );
+  return new Map(rows.map(({ node, id, incidentId, startedAt }) => [node, { alertId: id, incidentId, since: Date.parse(startedAt) }]));
+}
