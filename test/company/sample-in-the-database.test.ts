@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { calendarRoom } from '#calendar/rules';
+import { changesRoom } from '#changes/rules';
 import { incidentsRoom } from '#incidents/rules';
 import { peopleRoom } from '#people/rules';
 import { registry } from '#platform/kit';
@@ -23,12 +24,12 @@ const sqlTypes = {
 } as const;
 
 test('the database takes every record of the sample company', async () => {
-  const migrations = ['platform', 'access', 'calendar', 'people', 'projects', 'operations', 'incidents'].map((room) => ({
+  const migrations = ['platform', 'access', 'calendar', 'people', 'projects', 'operations', 'changes', 'incidents'].map((room) => ({
     room,
     dir: join(import.meta.dirname, '../../src', room, 'server/migrations'),
   }));
   const { pool } = await freshDatabase(migrations);
-  const { things } = registry([calendarRoom, peopleRoom, projectsRoom, operationsRoom, incidentsRoom]);
+  const { things } = registry([calendarRoom, peopleRoom, projectsRoom, operationsRoom, changesRoom, incidentsRoom]);
   const organisation = idOf(900_001);
   let count = 0;
   const records = sampleCompany({ today: '2026-11-25', newId: () => idOf(++count) });

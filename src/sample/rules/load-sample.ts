@@ -20,6 +20,7 @@ import {
   type Row,
   type Thing,
 } from '#platform/kit';
+import { change, changesRoom } from '#changes/rules';
 import { incident, incidentsRoom } from '#incidents/rules';
 import { operationsRoom } from '#operations/rules';
 import { projectsRoom, removeProject } from '#projects/rules';
@@ -27,7 +28,7 @@ import { countLeaving, whatHangsOn } from './what-hangs-on.ts';
 import { sampleCompany, type SampleRecord } from './sample-company.ts';
 
 const things: ReadonlyMap<string, Thing> = new Map(
-  [calendarRoom, peopleRoom, projectsRoom, operationsRoom, incidentsRoom]
+  [calendarRoom, peopleRoom, projectsRoom, operationsRoom, changesRoom, incidentsRoom]
     .flatMap((room) => room.things)
     .map((thing) => [thing.name, thing]),
 );
@@ -50,9 +51,11 @@ export const loadSample = deed({
     const records = sampleCompany({ today, newId: asked.newId, authorId: author?.id ?? null, isDefaultCalendar: !hasDefault });
     // Numbers of tasks go on where the sample ends.
     for (const { thing, row } of records) if (thing === 'task') yield* nextNumber(`task:${row['projectId'] as string}`);
-    const incidents = records.filter((each) => each.thing === incident.name).length;
-    const before = (yield* nextNumber('incident', incidents)) - 1;
-    const numbered = ({ thing, row }: SampleRecord) => (thing === incident.name ? { ...row, number: Number(row['number']) + before } : row);
+    const before = new Map<string, number>();
+    for (const { name } of [incident, change])
+      before.set(name, (yield* nextNumber(name, records.filter((each) => each.thing === name).length)) - 1);
+    const numbered = ({ thing, row }: SampleRecord) =>
+      before.has(thing) ? { ...row, number: Number(row['number']) + before.get(thing)! } : row;
     const changes: Change[] = records.map((each) => ({ kind: 'put', thing: things.get(each.thing)!, id: each.id, row: numbered(each) }));
     const themselves = author && records.find((each) => each.thing === person.name && each.row['name'] === author.name);
     if (author?.personId === null && themselves) changes.push(patch(membership, author.id, { personId: themselves.id }));

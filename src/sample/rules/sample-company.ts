@@ -4,6 +4,7 @@ import { comment, label, programme } from '#projects/rules';
 import { chanceFrom } from './chance.ts';
 import { comments } from './comments.ts';
 import { makeIncidents } from './incidents/make-incidents.ts';
+import { makeChanges } from './make-changes.ts';
 import { makeCalendars, makeWindows } from './make-calendars.ts';
 import { makeAbsences, makePeople, makeSites } from './make-people.ts';
 import { makeOperations } from './make-operations.ts';
@@ -45,8 +46,8 @@ const incidentDays = 120;
 /**
  * All records in the order in which they can be put, foreign keys between teams and people apart (those are checked at the end of the
  * transaction). The same day and the same ids give the same company. Task numbers start at 1 in every project: whoever puts the records
- * must also move the counter `task:<projectId>` on by the number of its tasks. Incidents are numbered from 1 too, and are given the next numbers of
- * the counter `incident` by whoever puts them.
+ * must also move the counter `task:<projectId>` on by the number of its tasks. Incidents and changes are numbered from 1 too, and are given the next
+ * numbers of the counters `incident` and `change` by whoever puts them.
  */
 export function sampleCompany({ today, newId, authorId = null, isDefaultCalendar = true }: SampleOptions): readonly SampleRecord[] {
   const made = making(newId);
@@ -78,6 +79,8 @@ export function sampleCompany({ today, newId, authorId = null, isDefaultCalendar
   const chance = chanceFrom(2026);
   const projects = new Map(projectOutlines.map((outline) => [outline.key, makeProject(made, outline, resources, chance)]));
   const serviceIds = makeOperations(made, { ...cast, sites, officeHoursId: hours.hamburg.id });
+  const projectIds = new Map([...projects].map(([key, { id }]) => [key, id]));
+  makeChanges(made, { ...cast, today, projectIds });
   makeIncidents(made, { ...cast, today, days: incidentDays, serviceIds });
   if (authorId !== null)
     for (const [key, taskName, text] of comments) {

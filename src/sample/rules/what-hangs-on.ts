@@ -2,6 +2,7 @@
 import { calendar, calendarException, calendarRoom } from '#calendar/rules';
 import { absence, absenceNote, peopleRoom, personSkill, rate } from '#people/rules';
 import { many, type Asking, type Row, type Thing } from '#platform/kit';
+import { change, changeApproval, changesRoom, freezeException, projectChange } from '#changes/rules';
 import { incidentEntry, incidentPast, incidentsRoom } from '#incidents/rules';
 import { dependency, operationsRoom } from '#operations/rules';
 import { assignment, project, projectsRoom } from '#projects/rules';
@@ -25,10 +26,14 @@ const parts: readonly Thing[] = [
   calendarException,
   assignment,
   dependency,
+  change,
+  changeApproval,
+  freezeException,
+  projectChange,
   incidentEntry,
   incidentPast,
 ];
-const things = [calendarRoom, peopleRoom, projectsRoom, operationsRoom, incidentsRoom].flatMap((room) => room.things);
+const things = [calendarRoom, peopleRoom, projectsRoom, operationsRoom, changesRoom, incidentsRoom].flatMap((room) => room.things);
 
 /** `going`: ids of the sample's records by name of thing; `gone`: what goes anyway, as part of a project of the sample. */
 export function* whatHangsOn(going: ReadonlyMap<string, ReadonlySet<string>>, gone: ReadonlySet<string>): Asking<Hanging> {
@@ -39,7 +44,7 @@ export function* whatHangsOn(going: ReadonlyMap<string, ReadonlySet<string>>, go
     for (const [field, of] of Object.entries(thing.references ?? {})) {
       const ids = [...(going.get(of as string) ?? [])];
       // What lies in a project goes with it; who wrote something is a member, and stays.
-      if (ids.length === 0 || of === 'project' || of === 'task') continue;
+      if (ids.length === 0 || (of === 'project' && thing !== projectChange) || of === 'task') continue;
       for (const row of (yield* many(thing, { [field]: ids })) as readonly AnyRow[]) {
         if (gone.has(row.id) || going.get(thing.name)?.has(row.id)) continue;
         if (parts.includes(thing)) removed.set(row.id, { thing, row });
@@ -50,6 +55,11 @@ export function* whatHangsOn(going: ReadonlyMap<string, ReadonlySet<string>>, go
         }
       }
     }
+  // With a change goes what was said about it.
+  const changes = [...removed.values()].filter(({ thing }) => thing === change).map(({ row }) => row.id);
+  if (changes.length > 0)
+    for (const thing of [changeApproval, freezeException, projectChange] as const)
+      for (const row of (yield* many(thing as Thing, { changeId: changes })) as readonly AnyRow[]) removed.set(row.id, { thing, row });
   for (const base of kept) yield* keepBases(base, kept);
   return { removed: [...removed.values()], patched: [...patched.values()], kept };
 }
