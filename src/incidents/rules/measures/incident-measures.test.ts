@@ -24,7 +24,7 @@ const incidentOf = (fields: Partial<MeasuredIncident>): MeasuredIncident => ({
   serviceId: null,
   reassignments: 0,
   reopens: 0,
-  isPromiseKept: null,
+  promise: null,
   touches: 1,
   hasProblem: false,
   hasChange: false,
@@ -53,18 +53,18 @@ test('restoring is counted from when it began, else from when it was noticed, ne
   assert.equal(mean({}), null);
 });
 
-test('a promise that is not decided is neither kept nor broken; what was passed on or reopened was not settled at first contact', () => {
+test('a promise that is broken is decided although the incident is open, one that is neither does not count; what was passed on or reopened was not settled at first contact', () => {
   const resolvedAt = at('2026-03-02T09:00Z');
   const measures = measuresOf(
     [
-      incidentOf({ resolvedAt, isPromiseKept: true }),
-      incidentOf({ resolvedAt, isPromiseKept: false, reassignments: 3 }),
+      incidentOf({ resolvedAt, promise: { isKept: true, decidedAt: resolvedAt } }),
+      incidentOf({ resolvedAt, promise: { isKept: false, decidedAt: resolvedAt }, reassignments: 3 }),
       incidentOf({ resolvedAt, reopens: 1 }),
-      incidentOf({ isPromiseKept: false }),
+      incidentOf({ promise: { isKept: false, decidedAt: resolvedAt - 1 } }),
     ],
     always,
   );
-  assert.deepEqual(measures.promise, { kept: 1, decided: 2 });
+  assert.deepEqual(measures.promise, { kept: 1, decided: 3 });
   assert.deepEqual([measures.ended, measures.firstContact, measures.reopened, measures.meanReassignments], [3, 1, 1, 1]);
 });
 

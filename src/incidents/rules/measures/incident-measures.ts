@@ -10,7 +10,7 @@ export interface IncidentMeasures {
   readonly ended: number;
   /** Minutes round the clock, over those for which it ended in the period; `negative` counts faults of the data among them. */
   readonly times: Readonly<Record<MeasuredTime, Summary & { readonly negative: number }>>;
-  /** Of those that ended in the period and had a promise: kept and all. */
+  /** Of the promises that were decided in the period: kept and all. One that is broken is decided although the incident is still open. */
   readonly promise: { readonly kept: number; readonly decided: number };
   /** Of those that ended in the period: reopened at least once. */
   readonly reopened: number;
@@ -27,13 +27,13 @@ export interface IncidentMeasures {
 export function measuresOf(incidents: readonly MeasuredIncident[], period: Period): IncidentMeasures {
   const opened = incidents.filter((each) => isWithin(period, each.openedAt));
   const ended = incidents.filter((each) => isWithin(period, endOf(each)));
-  const decided = ended.filter((each) => each.isPromiseKept !== null);
+  const decided = incidents.filter((each) => isWithin(period, each.promise?.decidedAt ?? null));
   const count = (of: readonly MeasuredIncident[], is: (each: MeasuredIncident) => boolean): number => of.filter(is).length;
   return {
     opened: opened.length,
     ended: ended.length,
     times: Object.fromEntries(measuredTimes.map((time) => [time, timeOf(time, incidents, period)])) as IncidentMeasures['times'],
-    promise: { kept: count(decided, (each) => each.isPromiseKept === true), decided: decided.length },
+    promise: { kept: count(decided, (each) => each.promise!.isKept), decided: decided.length },
     reopened: count(ended, (each) => each.reopens > 0),
     firstContact: count(ended, (each) => each.reassignments === 0 && each.reopens === 0),
     meanReassignments: ended.length === 0 ? null : ended.reduce((sum, each) => sum + each.reassignments, 0) / ended.length,

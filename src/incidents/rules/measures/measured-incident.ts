@@ -18,8 +18,8 @@ export interface MeasuredIncident {
   readonly serviceId: string | null;
   readonly reassignments: number;
   readonly reopens: number;
-  /** Whether what was promised was kept; null while that is not decided, or nothing was promised. */
-  readonly isPromiseKept: boolean | null;
+  /** Whether what was promised was kept, and when that was decided: when it was over, or when it was broken. Null: not yet, or nothing was promised. */
+  readonly promise: { readonly isKept: boolean; readonly decidedAt: number } | null;
   /** How often somebody did something to it. */
   readonly touches: number;
   readonly hasProblem: boolean;
@@ -27,4 +27,4 @@ export interface MeasuredIncident {
 }
 
 /** When it was over: resolved, or closed without having been resolved. */
-export const endOf = ({ resolvedAt, closedAt }: MeasuredIncident): number | null => resolvedAt ?? closedAt;
+export const endOf = ({ resolvedAt, closedAt }: Pick<MeasuredIncident, 'resolvedAt' | 'closedAt'>): number | null => resolvedAt ?? closedAt;

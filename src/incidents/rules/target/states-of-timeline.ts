@@ -83,7 +83,8 @@ export function statesOfTimeline(
     const tick = Math.max(tickOf(at), start);
     const state = stateFor(target, sight);
     const last = states.at(-1);
-    if (last?.at === tick) last.state = state;
+    // Of one moment the last state counts, but one that was over at once was open before that.
+    if (last?.at === tick && !(states.length === 1 && state === 'done')) last.state = state;
     else if (last?.state !== state) states.push({ at: tick, state });
   }
   return states;

@@ -1,6 +1,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import {
+  createTarget,
+  reportIncident,
+  resolveIncident,
   incident,
   incidentBacklog,
   incidentMeasureRecords,
@@ -161,4 +164,19 @@ test('one undo takes back what an import brought, teams and all', async () => {
   await client.call('POST', `/journal/${sequence}/undo`, {});
   assert.equal((await client.all(incident, { externalId: 'Alt-9' })).length, 0);
   assert.equal((await client.all(team)).length, before);
+});
+
+test('a promise of our own is told by its targets: kept when it was over in time, nothing while that is open', async () => {
+  await client.do(createTarget, {
+    name: 'Critical ones within the hour',
+    kind: 'resolution',
+    priority: 1,
+    minutes: 60,
+    isAroundTheClock: true,
+  } as never);
+  const promised = async () => (await client.see(incidentMeasures, { priority: 1 } as never)).items[0]!.promise;
+  const { data: reported } = await client.do(reportIncident, { title: 'The shop is down', impact: 1, urgency: 1 } as never);
+  assert.deepEqual(await promised(), { kept: 0, decided: 0 });
+  await client.do(resolveIncident, { id: reported.id, code: 'fixed', resolution: 'Restarted' } as never);
+  assert.deepEqual(await promised(), { kept: 1, decided: 1 });
 });

@@ -18,6 +18,7 @@ import {
   type Period,
   type RecordMeasure,
 } from '#incidents/rules';
+import type { makeHoursMemory } from '../clock/hours-memory.ts';
 import { readMeasured, type MeasuredRow } from './read-measured.ts';
 
 interface Asked {
@@ -56,10 +57,10 @@ async function namesOf({ client, by }: Asking, group: MeasureGroup): Promise<Rea
   return new Map(rows.map(({ id, name }) => [id, name]));
 }
 
-export const measureAnswers: readonly ViewAnswer[] = [
+export const measureAnswers = (recall: ReturnType<typeof makeHoursMemory>): readonly ViewAnswer[] => [
   answerView(incidentMeasures, async (query, asking) => {
     const period = periodOf(query);
-    const rows = await readMeasured(asking, query);
+    const rows = await readMeasured(asking, query, recall);
     const names = await namesOf(asking, query.by);
     const groups = Map.groupBy(rows, groupOf[query.by]);
     if (query.by === 'none' && rows.length === 0) groups.set('', []);
@@ -72,12 +73,12 @@ export const measureAnswers: readonly ViewAnswer[] = [
   }),
   answerView(incidentVolume, async (query, asking) => {
     const period = periodOf(query);
-    const opened = (await readMeasured(asking, query)).map((each) => each.openedAt).filter((at) => isWithin(period, at));
+    const opened = (await readMeasured(asking, query, recall)).map((each) => each.openedAt).filter((at) => isWithin(period, at));
     return { total: opened.length, items: [...volumeOf(opened, query.step, query.zone)] };
   }),
   answerView(incidentBacklog, async (query, asking) => {
     const period = periodOf(query);
-    const rows = await readMeasured(asking, query);
+    const rows = await readMeasured(asking, query, recall);
     const mondays = mondaysIn(period, rows, Date.parse(asking.tools.now()));
     const at = mondays.map((day) => midnightOf(day, query.zone));
     return {
@@ -91,7 +92,7 @@ export const measureAnswers: readonly ViewAnswer[] = [
   }),
   answerView(incidentMeasureRecords, async (query, asking) => {
     const period = periodOf(query);
-    const found = (await readMeasured(asking, query)).flatMap((row) => {
+    const found = (await readMeasured(asking, query, recall)).flatMap((row) => {
       const value = valueOf(query.measure, row, period);
       return value === undefined ? [] : [{ row, value }];
     });
@@ -127,9 +128,9 @@ function mondaysIn({ from, to }: Period, rows: readonly MeasuredRow[], now: numb
 /** Undefined: the incident is not behind this figure. */
 function valueOf(measure: RecordMeasure, row: MeasuredRow, period: Period): number | null | undefined {
   if (measure === 'opened') return isWithin(period, row.openedAt) ? null : undefined;
-  if (measure === 'promise' || measure === 'reopened' || measure === 'first-contact') {
+  if (measure === 'promise') return isWithin(period, row.promise?.decidedAt ?? null) ? Number(row.promise!.isKept) : undefined;
+  if (measure === 'reopened' || measure === 'first-contact') {
     if (!isWithin(period, endOf(row))) return undefined;
-    if (measure === 'promise') return row.isPromiseKept === null ? undefined : Number(row.isPromiseKept);
     if (measure === 'reopened') return row.reopens > 0 ? row.reopens : undefined;
     return row.reassignments === 0 && row.reopens === 0 ? null : undefined;
   }
