@@ -1,9 +1,11 @@
 // Runs before `npm start`, `npm test`, `npm run dev` and `npm run check`, on whatever Node the machine has (16 or newer), without a single
-// package: installs what the lock file asks for, makes sure that the next script gets the Node that came with it, and for tests a browser.
+// package: installs what the lock file asks for, makes sure that the next script gets the Node that came with it, and for tests a browser and,
+// where that is easy, a real Alertmanager.
 import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync, rmSync, symlinkSync } from 'node:fs';
 import { delimiter, dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { findAlertmanager, installAlertmanager } from './alertmanager.mjs';
 import { findBrowser, installBrowser } from './browser.mjs';
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
@@ -23,6 +25,7 @@ if (process.argv.includes('--browser') && !findBrowser()) {
   const problem = installBrowser();
   if (problem) stop(problem);
 }
+if (process.argv.includes('--browser') && !findAlertmanager()) installAlertmanager();
 
 /** npm notes what it has installed in a lock file of its own, written last; an interrupted installation leaves none. */
 function isInstalled() {
