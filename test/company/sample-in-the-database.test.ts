@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { test } from 'node:test';
 import { calendarRoom } from '#calendar/rules';
 import { changesRoom } from '#changes/rules';
+import { dutyRoom } from '#duty/rules';
 import { incidentsRoom } from '#incidents/rules';
 import { peopleRoom } from '#people/rules';
 import { registry } from '#platform/kit';
@@ -24,12 +25,12 @@ const sqlTypes = {
 } as const;
 
 test('the database takes every record of the sample company', async () => {
-  const migrations = ['platform', 'access', 'calendar', 'people', 'projects', 'operations', 'changes', 'incidents'].map((room) => ({
+  const migrations = ['platform', 'access', 'calendar', 'people', 'projects', 'operations', 'duty', 'changes', 'incidents'].map((room) => ({
     room,
     dir: join(import.meta.dirname, '../../src', room, 'server/migrations'),
   }));
   const { pool } = await freshDatabase(migrations);
-  const { things } = registry([calendarRoom, peopleRoom, projectsRoom, operationsRoom, changesRoom, incidentsRoom]);
+  const { things } = registry([calendarRoom, peopleRoom, projectsRoom, operationsRoom, dutyRoom, changesRoom, incidentsRoom]);
   const organisation = idOf(900_001);
   let count = 0;
   const records = sampleCompany({ today: '2026-11-25', newId: () => idOf(++count) });

@@ -1,8 +1,33 @@
-/** Door of the screens of `duty`. */
+/** Door of the screens of `duty`: who is on call. */
+import IconPhoneCall from '@tabler/icons-react/dist/esm/icons/IconPhoneCall.mjs';
+import { managers } from '#platform/kit';
 import { webRoom } from '#platform/web';
+import { dutyStaff } from '../rules/who-may.ts';
 
 export const dutyWeb = webRoom({
   name: 'duty',
   words: { en: () => import('./words.en.ts'), de: () => import('./words.de.ts') },
-  pages: [],
+  pages: [
+    {
+      path: '/rotas',
+      title: { en: 'On call', de: 'Bereitschaft' },
+      icon: IconPhoneCall,
+      section: 'people',
+      order: 60,
+      may: dutyStaff,
+      load: () => import('./rota/rotas-page.tsx'),
+    },
+    { path: '/rotas/$rotaId', title: { en: 'Rota', de: 'Bereitschaftsplan' }, load: () => import('./rota/rota-page.tsx') },
+  ],
+  create: [
+    {
+      id: 'duty-rota',
+      title: { en: 'Rota', de: 'Bereitschaftsplan' },
+      icon: IconPhoneCall,
+      order: 90,
+      may: managers,
+      load: () => import('./rota/rota-form.tsx'),
+    },
+  ],
+  recordPaths: { rota: (id) => `/rotas/${id}` },
 });

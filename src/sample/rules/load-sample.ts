@@ -21,6 +21,7 @@ import {
   type Thing,
 } from '#platform/kit';
 import { change, changesRoom } from '#changes/rules';
+import { dutyRoom } from '#duty/rules';
 import { incident, incidentsRoom } from '#incidents/rules';
 import { operationsRoom } from '#operations/rules';
 import { projectsRoom, removeProject } from '#projects/rules';
@@ -28,7 +29,7 @@ import { countLeaving, whatHangsOn } from './what-hangs-on.ts';
 import { sampleCompany, type SampleRecord } from './sample-company.ts';
 
 const things: ReadonlyMap<string, Thing> = new Map(
-  [calendarRoom, peopleRoom, projectsRoom, operationsRoom, changesRoom, incidentsRoom]
+  [calendarRoom, peopleRoom, projectsRoom, operationsRoom, dutyRoom, changesRoom, incidentsRoom]
     .flatMap((room) => room.things)
     .map((thing) => [thing.name, thing]),
 );

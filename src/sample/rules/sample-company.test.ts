@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { calendarRoom } from '#calendar/rules';
 import { changesRoom } from '#changes/rules';
+import { dutyRoom } from '#duty/rules';
 import { incidentsRoom } from '#incidents/rules';
 import { operationsRoom } from '#operations/rules';
 import { peopleRoom } from '#people/rules';
@@ -18,7 +19,7 @@ const made = (today: string, authorId: string | null = author): readonly SampleR
   return sampleCompany({ today, newId: () => idOf(++count), authorId });
 };
 const company = made('2026-11-25');
-const things = registry([calendarRoom, peopleRoom, projectsRoom, operationsRoom, changesRoom, incidentsRoom]).things;
+const things = registry([calendarRoom, peopleRoom, projectsRoom, operationsRoom, dutyRoom, changesRoom, incidentsRoom]).things;
 const rowsOf = (thing: string, of = company) =>
   of.filter((each) => each.thing === thing).map(({ id, row }) => ({ ...row, id }) as unknown as Record<string, never>);
 

@@ -9,6 +9,7 @@ import { makeCalendars, makeWindows } from './make-calendars.ts';
 import { makeAbsences, makePeople, makeSites } from './make-people.ts';
 import { makeOperations } from './make-operations.ts';
 import { makeProject } from './make-project.ts';
+import { makeRotas } from './make-rotas.ts';
 import { making, type SampleRecord } from './make-records.ts';
 import { projectOutlines } from './projects/index.ts';
 
@@ -79,6 +80,7 @@ export function sampleCompany({ today, newId, authorId = null, isDefaultCalendar
   const chance = chanceFrom(2026);
   const projects = new Map(projectOutlines.map((outline) => [outline.key, makeProject(made, outline, resources, chance)]));
   const serviceIds = makeOperations(made, { ...cast, sites, officeHoursId: hours.hamburg.id });
+  makeRotas(made, { ...resources, officeHoursId: hours.hamburg.id });
   const projectIds = new Map([...projects].map(([key, { id }]) => [key, id]));
   makeChanges(made, { ...cast, today, projectIds });
   makeIncidents(made, { ...cast, today, days: incidentDays, serviceIds });

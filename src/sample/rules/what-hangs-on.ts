@@ -3,6 +3,7 @@ import { calendar, calendarException, calendarRoom } from '#calendar/rules';
 import { absence, absenceNote, peopleRoom, personSkill, rate } from '#people/rules';
 import { many, type Asking, type Row, type Thing } from '#platform/kit';
 import { change, changeApproval, changesRoom, freezeException, projectChange } from '#changes/rules';
+import { dutyOverride, dutyRoom, rota, rotaLayer, shiftSwap } from '#duty/rules';
 import { incidentEntry, incidentPast, incidentsRoom } from '#incidents/rules';
 import { dependency, operationsRoom } from '#operations/rules';
 import { assignment, project, projectsRoom } from '#projects/rules';
@@ -32,8 +33,14 @@ const parts: readonly Thing[] = [
   projectChange,
   incidentEntry,
   incidentPast,
+  rota,
+  rotaLayer,
+  dutyOverride,
+  shiftSwap,
 ];
-const things = [calendarRoom, peopleRoom, projectsRoom, operationsRoom, changesRoom, incidentsRoom].flatMap((room) => room.things);
+const things = [calendarRoom, peopleRoom, projectsRoom, operationsRoom, dutyRoom, changesRoom, incidentsRoom].flatMap(
+  (room) => room.things,
+);
 
 /** `going`: ids of the sample's records by name of thing; `gone`: what goes anyway, as part of a project of the sample. */
 export function* whatHangsOn(going: ReadonlyMap<string, ReadonlySet<string>>, gone: ReadonlySet<string>): Asking<Hanging> {
@@ -60,6 +67,14 @@ export function* whatHangsOn(going: ReadonlyMap<string, ReadonlySet<string>>, go
   if (changes.length > 0)
     for (const thing of [changeApproval, freezeException, projectChange] as const)
       for (const row of (yield* many(thing as Thing, { changeId: changes })) as readonly AnyRow[]) removed.set(row.id, { thing, row });
+  // With a rota, which is nothing without its team, go its layers and what changes them; who asks it next asks nobody.
+  const rotas = [...removed.values()].filter(({ thing }) => thing === rota).map(({ row }) => row.id);
+  if (rotas.length > 0) {
+    for (const thing of [rotaLayer, dutyOverride, shiftSwap] as const)
+      for (const row of (yield* many(thing as Thing, { rotaId: rotas })) as readonly AnyRow[]) removed.set(row.id, { thing, row });
+    for (const row of (yield* many(rota as Thing, { nextRotaId: rotas })) as readonly AnyRow[])
+      if (!removed.has(row.id)) patched.set(row.id, { thing: rota, row, fields: { ...patched.get(row.id)?.fields, nextRotaId: null } });
+  }
   for (const base of kept) yield* keepBases(base, kept);
   return { removed: [...removed.values()], patched: [...patched.values()], kept };
 }

@@ -1,0 +1,142 @@
+/** Every rota: who is on duty now, who is next, and where the next gap is. */
+import { Badge, Button } from '@mantine/core';
+import IconPhoneCall from '@tabler/icons-react/dist/esm/icons/IconPhoneCall.mjs';
+import IconPlus from '@tabler/icons-react/dist/esm/icons/IconPlus.mjs';
+import { useState } from 'react';
+import { coverageDays, onDuty, rota, type OnDutyRow } from '#duty/rules';
+import { team } from '#people/rules';
+import { managers } from '#platform/kit';
+import { EmptyState, FormDialogue, GoLink, PageFrame, ThingTable, useAll, useGo, useMay, useView, useWords } from '#platform/web';
+import { dutyDependsOn } from '../depends-on.ts';
+import styles from '../duty.module.css';
+import { whyOf } from '../gap-words.ts';
+import { useZoned } from '../zoned.ts';
+import RotaForm from './rota-form.tsx';
+
+export default function RotasPage() {
+  const t = useWords();
+  const go = useGo();
+  const may = useMay();
+  const [isCreating, setCreating] = useState(false);
+  const teams = useAll(team);
+  const now = useView(onDuty, {}, { dependsOn: dutyDependsOn });
+  const rowOf = new Map((now.data?.items ?? []).map((row) => [row.rotaId, row]));
+  return (
+    <PageFrame
+      title={t('duty.onCall')}
+      about={t('duty.onCallAbout')}
+      actions={
+        may(managers) ? (
+          <Button leftSection={<IconPlus size={16} />} onClick={() => setCreating(true)}>
+            {t('duty.newRota')}
+          </Button>
+        ) : null
+      }
+    >
+      <ThingTable
+        thing={rota}
+        label={t('duty.rotas')}
+        sort="name"
+        onOpen={(row) => go(`/rotas/${row.id}`)}
+        empty={
+          <EmptyState
+            icon={IconPhoneCall}
+            title={t('duty.noRotas')}
+            action={may(managers) ? <Button onClick={() => setCreating(true)}>{t('duty.newRota')}</Button> : null}
+          >
+            {t('duty.noRotasAbout')}
+          </EmptyState>
+        }
+        columns={[
+          { field: 'name', width: 'minmax(120px, 1.2fr)', render: (row) => <GoLink to={`/rotas/${row.id}`}>{row.name}</GoLink> },
+          {
+            field: 'teamId',
+            isSortable: false,
+            isWideOnly: true,
+            width: 'minmax(110px, 1fr)',
+            render: (row) => teams.data?.find((each) => each.id === row.teamId)?.name ?? '',
+          },
+          {
+            field: 'now',
+            title: t('duty.onDutyNow'),
+            isSortable: false,
+            width: 'minmax(120px, 1.2fr)',
+            render: ({ id }) => <Now row={rowOf.get(id)} />,
+          },
+          {
+            field: 'next',
+            title: t('duty.next'),
+            isSortable: false,
+            isWideOnly: true,
+            width: 'minmax(220px, 2.1fr)',
+            render: ({ id }) => <Next row={rowOf.get(id)} />,
+          },
+          {
+            field: 'nextGap',
+            title: t('duty.nextGap'),
+            isSortable: false,
+            isWideOnly: true,
+            width: 'minmax(180px, 1.5fr)',
+            render: ({ id }) => <NextGap row={rowOf.get(id)} />,
+          },
+        ]}
+      />
+      {isCreating ? (
+        <FormDialogue isWide title={t('duty.newRota')} onClose={() => setCreating(false)}>
+          <RotaForm
+            onDone={(path) => {
+              setCreating(false);
+              if (path) go(path);
+            }}
+          />
+        </FormDialogue>
+      ) : null}
+    </PageFrame>
+  );
+}
+
+const namesOf = (people: readonly { readonly name: string }[]): string => people.map((each) => each.name).join(', ');
+
+function Now({ row }: { readonly row: OnDutyRow | undefined }) {
+  const t = useWords();
+  const zoned = useZoned(row?.zone ?? 'UTC');
+  if (!row) return null;
+  const first = row.ask?.steps[0];
+  return (
+    <span className="titled">
+      {row.nextGap ? <b className={styles['gapMark']} title={t('duty.gap')} data-narrow /> : null}
+      {!row.ask || !first ? (
+        t('duty.nobodyEver')
+      ) : row.ask.isWaiting ? (
+        <>
+          {t('duty.nobodyNow')}
+          <small className={styles['soft']}>{t('duty.waitsFor', { name: namesOf(first.people), time: zoned.moment(row.ask.from) })}</small>
+        </>
+      ) : (
+        <>
+          {namesOf(first.people)}
+          {first.rotaId === row.rotaId ? null : <small className={styles['soft']}>{first.rotaName}</small>}
+        </>
+      )}
+    </span>
+  );
+}
+
+function Next({ row }: { readonly row: OnDutyRow | undefined }) {
+  const t = useWords();
+  const zoned = useZoned(row?.zone ?? 'UTC');
+  return row?.next ? <>{t('duty.waitsFor', { name: namesOf(row.next.people), time: zoned.moment(row.next.at) })}</> : null;
+}
+
+function NextGap({ row }: { readonly row: OnDutyRow | undefined }) {
+  const t = useWords();
+  const zoned = useZoned(row?.zone ?? 'UTC');
+  if (!row) return null;
+  if (!row.nextGap) return <span className={styles['soft']}>{t('duty.noGap', { days: coverageDays })}</span>;
+  return (
+    <span className={styles['gapLine']}>
+      <Badge color="red">{t('duty.gap')}</Badge>
+      <span title={whyOf(row.nextGap, t)}>{zoned.moment(row.nextGap.startsAt)}</span>
+    </span>
+  );
+}
