@@ -1,5 +1,7 @@
 /** Door of the screens of `incidents`. */
+import IconBell from '@tabler/icons-react/dist/esm/icons/IconBell.mjs';
 import IconChartHistogram from '@tabler/icons-react/dist/esm/icons/IconChartHistogram.mjs';
+import IconPlugConnected from '@tabler/icons-react/dist/esm/icons/IconPlugConnected.mjs';
 import IconUpload from '@tabler/icons-react/dist/esm/icons/IconUpload.mjs';
 import { managers } from '#platform/kit';
 import { webRoom } from '#platform/web';
@@ -9,6 +11,30 @@ export const incidentsWeb = webRoom({
   name: 'incidents',
   words: { en: () => import('./words.en.ts'), de: () => import('./words.de.ts') },
   pages: [
+    {
+      path: '/alerts',
+      title: { en: 'Alerts', de: 'Alarme' },
+      icon: IconBell,
+      section: 'operations',
+      order: 20,
+      may: { organisation: incidentReaders.organisation },
+      load: () => import('./intake/alerts-page.tsx'),
+    },
+    { path: '/alerts/$alertId', title: { en: 'Alert', de: 'Alarm' }, load: () => import('./intake/alert-page.tsx') },
+    {
+      path: '/alert-sources',
+      title: { en: 'Sources of alerts', de: 'Alarmquellen' },
+      icon: IconPlugConnected,
+      section: 'operations',
+      order: 90,
+      may: managers,
+      load: () => import('./intake/alert-sources-page.tsx'),
+    },
+    {
+      path: '/alert-sources/$sourceId',
+      title: { en: 'Source of alerts', de: 'Alarmquelle' },
+      load: () => import('./intake/alert-source-page.tsx'),
+    },
     {
       path: '/measures',
       title: { en: 'Measures', de: 'Kennzahlen' },
@@ -25,6 +51,7 @@ export const incidentsWeb = webRoom({
       load: () => import('./history/history-import-page.tsx'),
     },
   ],
+  recordPaths: { alert: (id) => `/alerts/${id}`, 'alert-source': (id) => `/alert-sources/${id}` },
   commands: [
     {
       id: 'incidents-import-past',

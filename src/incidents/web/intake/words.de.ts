@@ -21,7 +21,7 @@ export const words = {
   'incidents.alert-decision.startedAt': 'Begann',
   'incidents.alert-decision.transportId': 'Kennung der Nachricht',
   'incidents.alert-source': 'Alarmquelle',
-  'incidents.alert-source.afterCount': 'So oft gemeldet',
+  'incidents.alert-source.afterCount': 'Muss so oft gemeldet sein',
   'incidents.alert-source.afterCount.help': 'Erst wenn er so oft gemeldet wurde, wird eine Störung daraus',
   'incidents.alert-source.afterMinutes': 'So viele Minuten an',
   'incidents.alert-source.afterMinutes.help': '0: sofort',

@@ -21,7 +21,7 @@ export const words = {
   'incidents.alert-decision.startedAt': 'Began',
   'incidents.alert-decision.transportId': 'Id of the message',
   'incidents.alert-source': 'Source of alerts',
-  'incidents.alert-source.afterCount': 'Times said before',
+  'incidents.alert-source.afterCount': 'Times it must be said',
   'incidents.alert-source.afterCount.help': 'An incident comes of it when it has been said this often',
   'incidents.alert-source.afterMinutes': 'Minutes it must last',
   'incidents.alert-source.afterMinutes.help': '0: at once',

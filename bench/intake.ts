@@ -1,0 +1,189 @@
+/**
+ * What intake bears: alerts a second that are on disk before they are answered, and what becomes of a storm.
+ *
+ *     node bench/intake.ts            both
+ *     node bench/intake.ts storm      only the storms: 100,000 alerts over 500 services, 50 seeds
+ */
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { performance } from 'node:perf_hooks';
+import { alert, alertDecision, createAlertSource, placeIndexOf, suspectsOf, type CanonicalEvent } from '#incidents/rules';
+import { dependencyGraphOf, impactOf, service, type DependencyGraph } from '#operations/rules';
+import type { Deed } from '#platform/kit';
+import { inOrganisation, makeLog, systemPrincipal, newId } from '#platform/server';
+import { setUpOrganisation } from '#access/server';
+import { serve } from '../src/server.ts';
+import { alertmanagerGroup } from '../test/intake/support/messages.ts';
+import { idOf, record } from '../test/company/deciding.ts';
+import { intakeInMemory, sourceOf } from '../test/intake/support/intake-in-memory.ts';
+import { seededChance } from './seeded-chance.ts';
+
+type Below = (count: number) => number;
+const serviceId = (at: number): string => idOf(1000 + at);
+
+/** A company's graph in layers: a service needs one to three of the layer below, some of them only softly. */
+function drawnGraph(below: Below, count: number): DependencyGraph {
+  const layers = 6;
+  const layerOf = (at: number): number => Math.floor((at * layers) / count);
+  const places = Array.from({ length: count }, (_, at) => at);
+  const dependencies = places.flatMap((at) => {
+    const lower = places.filter((other) => layerOf(other) === layerOf(at) - 1);
+    return Array.from({ length: lower.length ? 1 + below(3) : 0 }, (_, place) => ({
+      id: `${at}-${place}`,
+      serviceId: serviceId(at),
+      assetId: null,
+      needsServiceId: serviceId(lower[below(lower.length)]!),
+      needsAssetId: null,
+      strength: below(10) < 8 ? ('hard' as const) : ('soft' as const),
+      redundancyGroup: null,
+    }));
+  });
+  const services = places.map((at) => ({ id: serviceId(at), status: 'live' as const, restoreMinutes: null }));
+  return dependencyGraphOf({ services, assets: [], dependencies });
+}
+
+const start = Date.UTC(2026, 2, 5, 12);
+
+/**
+ * One thing fails, and 100,000 alerts come of it in ten minutes: what is affected tells again and again, one in ten never, the root itself
+ * only after half a minute, and up to eight others fail on their own at the same time. All of it goes through the deed that takes alerts in.
+ */
+function storm(seed: number): { readonly incidents: number; readonly place: number; readonly failing: number; readonly seconds: number } {
+  const chance = seededChance(seed);
+  const below: Below = (count) => Math.floor(chance() * count);
+  const graph = drawnGraph(below, 500);
+  let root = 0;
+  let affected: string[] = [];
+  while (affected.length < 20) {
+    root = below(250);
+    affected = impactOf(graph, [serviceId(root)]).flatMap((each) => (each.state === 'exposed' ? [] : [each.id]));
+  }
+  const loud = [...affected.filter(() => below(10) > 0), ...Array.from({ length: below(9) }, () => serviceId(below(500)))];
+  const named = Array.from({ length: 500 }, (_, at) => ({ id: serviceId(at), key: `S${at}`, name: `Service ${at}` }));
+  const intake = intakeInMemory(sourceOf({ afterCount: 2 }), {
+    graph,
+    places: placeIndexOf(named, []),
+    facts: named.map(({ id, key, name }) => [service.name, record(service, id, { key, name })[1] as never] as const),
+  });
+  const keyOf = new Map(named.map(({ id, key }) => [id, key]));
+  const began = performance.now();
+  let message = 0;
+  for (let from = 0; from < 100_000; from += 1000) {
+    const at = new Date(start + from * 6).toISOString();
+    const isRootLoud = from * 6 >= 30_000;
+    intake.take(
+      Array.from({ length: 1000 }, () => {
+        const id = isRootLoud && below(20) === 0 ? serviceId(root) : loud[below(loud.length)]!;
+        return { message: ++message, sourceId: idOf(1), receivedAt: at, bodyHash: `${message}`, event: eventOf(keyOf.get(id)!, at) };
+      }),
+    );
+    intake.rows.get('alert-decision')?.clear();
+  }
+  const seconds = (performance.now() - began) / 1000;
+  const since = new Map(intake.alerts().flatMap((each) => (each.serviceId ? [[each.serviceId, Date.parse(each.startedAt)] as const] : [])));
+  const place = suspectsOf(graph, since).findIndex((each) => each.id === serviceId(root)) + 1;
+  return { incidents: intake.incidents().length, place, failing: since.size, seconds };
+}
+
+const eventOf = (key: string, at: string): CanonicalEvent => ({
+  transportId: null,
+  episodeKey: key,
+  episodeId: 'storm',
+  action: 'open',
+  occurredAt: at,
+  startedAt: null,
+  severity: 4,
+  title: `${key} fails`,
+  serviceRef: key,
+  ciRefs: [],
+  labels: {},
+  annotations: {},
+  links: [],
+  partial: false,
+});
+
+function storms(count: number): void {
+  const all = Array.from({ length: count }, (_, seed) => storm(seed + 1));
+  const among = all.filter((each) => each.place >= 1 && each.place <= 3).length;
+  const most = Math.max(...all.map((each) => each.incidents));
+  const slowest = Math.max(...all.map((each) => each.seconds));
+  console.log(
+    `${count} storms of 100,000 alerts over 500 services: at most ${most} incidents; the root among the first three in ${among} of ${count}; ` +
+      `${Math.round(all.reduce((sum, each) => sum + each.failing, 0) / count)} services failing on average; slowest ${slowest.toFixed(2)} s`,
+  );
+}
+
+/** Single alerts, each a request of its own, over so many connections at once; then how long until all of them are taken in. */
+async function rate(seconds: number): Promise<void> {
+  const dataDirectory = mkdtempSync(join(tmpdir(), 'evenkeel-intake-'));
+  const log = makeLog({ level: 'error' });
+  const server = await serve({ dataDirectory, port: 0, host: '127.0.0.1', log, webDirectory: null, requestsPerMinute: 100_000_000 });
+  try {
+    const { organisationId } = await setUpOrganisation(server.tools, {
+      organisation: 'Bench',
+      zone: 'UTC',
+      locale: 'en',
+      name: 'Bench',
+      email: 'bench@example.org',
+      password: 'a long enough password',
+    });
+    const made = await server.tools.write({
+      deed: createAlertSource as unknown as Deed,
+      input: createAlertSource.input.parse({ name: 'Bench', kind: 'alertmanager' }),
+      by: systemPrincipal(organisationId),
+      requestId: newId(),
+    });
+    const { token } = made.body as { token: string };
+    const startsAt = new Date().toISOString();
+    let sent = 0;
+    const waits: number[] = [];
+    const until = performance.now() + seconds * 1000;
+    const began = performance.now();
+    await Promise.all(
+      Array.from({ length: 64 }, async () => {
+        while (performance.now() < until) {
+          const { body } = alertmanagerGroup([{ name: 'Bench', instance: `pod-${sent++ % 2000}`, startsAt }]);
+          const asked = performance.now();
+          const answer = await fetch(`${server.url}/api/v1/intake/${token}`, { method: 'POST', body });
+          if (answer.status !== 202) throw new Error(`${answer.status}: ${await answer.text()}`);
+          await answer.arrayBuffer();
+          waits.push(performance.now() - asked);
+        }
+      }),
+    );
+    const took = (performance.now() - began) / 1000;
+    waits.sort((one, other) => one - other);
+    console.log(
+      `${sent} alerts in ${took.toFixed(1)} s over 64 connections: ${Math.round(sent / took)} a second on disk before the answer; ` +
+        `answered after ${waits[waits.length >> 1]!.toFixed(0)} ms (median), ${waits[Math.floor(waits.length * 0.99)]!.toFixed(0)} ms (99 of 100)`,
+    );
+    const counted = (sql: string) =>
+      inOrganisation(
+        server.tools.pool,
+        organisationId,
+        async (client) => (await client.query<{ n: number }>(sql, [organisationId])).rows[0]!.n,
+        {
+          readOnly: true,
+        },
+      );
+    const left = `select count(*)::int as n from incidents.raw_event where org_id = $1
+                     and sequence > coalesce((select max(message) from incidents.alert_decision where org_id = $1), 0)`;
+    const behind = await counted(left);
+    while ((await counted(left)) > 0) await new Promise((resolve) => setTimeout(resolve, 100));
+    const all = (performance.now() - began) / 1000;
+    const decided = await counted(`select count(distinct message)::int as n from ${alertDecision.table} where org_id = $1`);
+    const alerts = await counted(`select count(*)::int as n from ${alert.table} where org_id = $1`);
+    console.log(
+      `taken in ${all.toFixed(1)} s after the first (${behind} were left at the last answer): ${Math.round(sent / all)} a second through to the end; ` +
+        `${decided} of ${sent} decided about, ${alerts} alerts`,
+    );
+  } finally {
+    await server.stop();
+    rmSync(dataDirectory, { recursive: true, force: true });
+  }
+}
+
+const what = process.argv[2] ?? 'both';
+if (what !== 'rate') storms(50);
+if (what !== 'storm') await rate(15);

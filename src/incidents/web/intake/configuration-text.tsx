@@ -1,0 +1,24 @@
+/** Text for the configuration of another program, with one button that copies it. */
+import { Button } from '@mantine/core';
+import { useClipboard } from '@mantine/hooks';
+import IconCopy from '@tabler/icons-react/dist/esm/icons/IconCopy.mjs';
+import type { SourceKind } from '#incidents/rules';
+import { useWords } from '#platform/web';
+import styles from './intake.module.css';
+import { configurationOf } from './sender-configuration.ts';
+
+export function ConfigurationText({ kind, token = 'TOKEN' }: { readonly kind: SourceKind; readonly token?: string }) {
+  const t = useWords();
+  const { copy, copied } = useClipboard();
+  const text = configurationOf(kind, window.location.origin, token);
+  return (
+    <div className={styles['configuration']}>
+      <pre tabIndex={0} aria-label={t('incidents.configuration')}>
+        {text}
+      </pre>
+      <Button size="xs" variant="default" leftSection={<IconCopy size={14} />} onClick={() => copy(text)}>
+        {t(copied ? 'incidents.copied' : 'incidents.copyConfiguration')}
+      </Button>
+    </div>
+  );
+}
