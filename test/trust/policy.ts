@@ -130,6 +130,11 @@ target: read OAMma; create OAM; change OAM; remove OAM
 incident-clocks OAMma
 open-incidents OAMma
 capacity OAMma
+time-entry: read OAM own; create OAM own; change OAM own; remove OAM own
+timer: read own; stop own; remove own
+start-timer OAMm
+logged-time OAMma lead contributor viewer
+time-sheet OAMm
 capacity-tasks OAMma
 rota: read OAMma; create OAM; change OAM; remove OAM
 rota-layer: read OAMma; create OAM; change OAM; remove OAM
@@ -163,7 +168,7 @@ export interface Line {
 
 /** Reading a thing is three endpoints: its list, one record, that record's history. */
 const plural = (thing: string): string =>
-  ({ person: 'people', branch: 'branches', dependency: 'dependencies', 'incident-entry': 'incident-entries', 'change-policy': 'change-policies' })[thing] ?? `${thing}s`;
+  ({ person: 'people', branch: 'branches', dependency: 'dependencies', 'incident-entry': 'incident-entries', 'change-policy': 'change-policies', 'time-entry': 'time-entries' })[thing] ?? `${thing}s`;
 
 export const policy: ReadonlyMap<string, Line> = new Map(
   lines

@@ -1,6 +1,9 @@
-/** What people can still give and what is asked of them, over all running projects. All exports are safe in browser and server. */
+/** What people can still give, what is asked of them, and what they spent. All exports are safe in browser and server. */
 import { room } from '#platform/kit';
 import { capacity, capacityTasks } from './capacity.ts';
+import { changeTimeEntry, createTimeEntry, removeTimeEntry, timeEntry } from './time/time-entry.ts';
+import { loggedTime, timeSheet } from './time/time-views.ts';
+import { removeTimer, startTimer, stopTimer, timer } from './time/timer.ts';
 
 export {
   capacity,
@@ -17,4 +20,14 @@ export { demandTableOf, type CapacityFacts, type DemandTable, type PlannedAsk } 
 export { periodsBetween, periodSteps, weekNumberOf, type Period, type PeriodStep } from './period.ts';
 export { seenBy } from './who-may-see.ts';
 
-export const planningRoom = room('planning', { things: [], views: [capacity, capacityTasks] });
+export { changeTimeEntry, createTimeEntry, removeTimeEntry, timeEntry, type TimeEntry } from './time/time-entry.ts';
+export { loggedTime, longestSheetDays, timeSheet } from './time/time-views.ts';
+export { removeTimer, startTimer, stopTimer, timer, type Timer } from './time/timer.ts';
+export { ownTimeOrManagers } from './time/who-may.ts';
+export { workedOnFields, type WorkedOn } from './time/worked-on.ts';
+
+export const planningRoom = room('planning', {
+  things: [timeEntry, timer],
+  deeds: [createTimeEntry, changeTimeEntry, removeTimeEntry, startTimer, stopTimer, removeTimer],
+  views: [capacity, capacityTasks, loggedTime, timeSheet],
+});

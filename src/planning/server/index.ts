@@ -13,6 +13,7 @@ import {
   seenBy,
 } from '#planning/rules';
 import { dayOf } from '#calendar/rules';
+import { timeAnswers } from './time/time-answers.ts';
 import { makeCapacityMemory } from './capacity-memory.ts';
 
 export function planningServer(): RoomServer {
@@ -21,6 +22,7 @@ export function planningServer(): RoomServer {
     room: planningRoom,
     migrations: join(import.meta.dirname, 'migrations'),
     views: [
+      ...timeAnswers,
       answerView(capacity, async ({ from, to, by: group, step, projectId }, asking) => {
         checkRange(from, to);
         const { facts, table } = await memory.recall({ from, to }, asking);

@@ -1,7 +1,12 @@
-/** Door of the screens of `planning`: the capacity heat map. */
+/** Door of the screens of `planning`: the capacity heat map, time that was spent. */
 import IconLayoutGrid from '@tabler/icons-react/dist/esm/icons/IconLayoutGrid.mjs';
-import { staff } from '#platform/kit';
+import IconClock from '@tabler/icons-react/dist/esm/icons/IconClock.mjs';
+import { staff, type Permission } from '#platform/kit';
 import { webRoom } from '#platform/web';
+
+const time = { en: 'Time', de: 'Zeit' };
+/** Those who log time. */
+const timeKeepers: Permission = { organisation: ['owner', 'admin', 'manager', 'member'] };
 
 export const planningWeb = webRoom({
   name: 'planning',
@@ -16,6 +21,20 @@ export const planningWeb = webRoom({
       may: staff,
       load: () => import('./capacity-page.tsx'),
     },
+    {
+      path: '/time',
+      title: { en: 'My time', de: 'Meine Zeit' },
+      icon: IconClock,
+      section: 'work',
+      order: 50,
+      may: timeKeepers,
+      load: () => import('./time/time-page.tsx'),
+    },
+  ],
+  recordSections: [
+    { of: 'task', title: time, may: staff, load: async () => ({ default: (await import('./time/time-section.tsx')).TaskTime }) },
+    { of: 'incident', title: time, may: staff, load: async () => ({ default: (await import('./time/time-section.tsx')).IncidentTime }) },
+    { of: 'change', title: time, may: staff, load: async () => ({ default: (await import('./time/time-section.tsx')).ChangeTime }) },
   ],
   commands: [
     {

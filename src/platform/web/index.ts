@@ -13,6 +13,7 @@ export {
   type Icon,
   type Page,
   type RecordPath,
+  type RecordSection,
   type Section as SectionName,
   type WebRoom,
 } from './registration.ts';
@@ -51,6 +52,7 @@ export { pathOf } from './shell/rooms.ts';
 export { start } from './start.tsx';
 
 export { PageFrame, Section, type PageFrameProps } from './parts/page-frame.tsx';
+export { RecordSections } from './parts/record-sections.tsx';
 export { EmptyState, ErrorState, ListSkeleton, Loaded, PageSkeleton } from './parts/states.tsx';
 export { usePrinting } from './parts/use-printing.ts';
 export { FilterInput } from './parts/filter-input.tsx';

@@ -58,11 +58,24 @@ export interface CreateEntry {
   readonly may?: Permission;
   readonly load?: () => Promise<{ readonly default: ComponentType<CreateFormProps> }>;
   readonly path?: `/${string}`;
+  /** Where a name is enough: `inc The shop is slow` and Enter in the palette make one. `words` begin it, in any language. */
+  readonly typed?: { readonly words: readonly string[]; readonly run: (name: string, context: CommandContext) => void };
 }
 
 export interface CreateFormProps {
   /** Call with the path of the new record to go there, or nothing to just close. */
   readonly onDone: (path?: string) => void;
+}
+
+/** What a room adds to the page of a record of a room below it: the time that was logged on a task, the incidents that a change caused. */
+export interface RecordSection {
+  /** Name of the thing on whose pages it stands. */
+  readonly of: string;
+  readonly title: Text;
+  /** Place among the sections of other rooms, ascending; 100 unless told. */
+  readonly order?: number;
+  readonly may?: Permission;
+  readonly load: () => Promise<{ readonly default: ComponentType<{ readonly id: string }> }>;
 }
 
 /** Where a record of a thing has its page, for links out of search, history and palettes. */
@@ -75,6 +88,7 @@ export interface WebRoom {
   readonly create?: readonly CreateEntry[];
   /** Thing name to the page of one record. */
   readonly recordPaths?: Readonly<Record<string, RecordPath>>;
+  readonly recordSections?: readonly RecordSection[];
   /** Where a day can be looked at when the page at hand has no time axis. */
   readonly days?: readonly { readonly title: Text; readonly path: (day: string) => string }[];
   /** The room's catalogues, loaded with the first of its pages. Keys begin with the room's name: `people.absences`. */

@@ -1,20 +1,7 @@
 /** Says that something does not work. A title is enough; everything else can be proposed or told later. */
 import { z } from 'zod';
 import { asset, service } from '#operations/rules';
-import {
-  deed,
-  done,
-  instant,
-  isAllowed,
-  many,
-  nextNumber,
-  one,
-  refuse,
-  type Asked,
-  type Asking,
-  type Change,
-  type Refusal,
-} from '#platform/kit';
+import { deed, done, isAllowed, many, nextNumber, one, refuse, type Asked, type Asking, type Change, type Refusal } from '#platform/kit';
 import { incidentWorkers, reporters } from '../who-may.ts';
 import { grade, incident } from './incident.ts';
 import { refuseOrder } from './moments.ts';

@@ -65,8 +65,19 @@ function recordsOf(past: PastIncident, { teams, people, services }: Known): { re
   return {
     fields: {
       ...blank,
-      ...{ externalId, title, description, status, openedAt, acknowledgedAt, restoredAt, resolvedAt, closedAt },
-      ...{ impact, urgency, priority, reassignments, reopens },
+      externalId,
+      title,
+      description,
+      status,
+      openedAt,
+      acknowledgedAt,
+      restoredAt,
+      resolvedAt,
+      impact,
+      urgency,
+      priority,
+      reassignments,
+      reopens,
       holdReason: status === 'on-hold' ? 'other' : null,
       closedAt: status === 'closed' ? closedAt : null,
       teamId: idIn(teams, past.team),
@@ -74,7 +85,11 @@ function recordsOf(past: PastIncident, { teams, people, services }: Known): { re
       serviceId: idIn(services, past.service),
     },
     past: {
-      ...{ isPromiseKept, category, channel, problem, change },
+      isPromiseKept,
+      category,
+      channel,
+      problem,
+      change,
       moments: past.moments.map(({ team: name, ...each }) => {
         const teamId = idIn(teams, name ?? null);
         return { ...each, ...(teamId ? { teamId } : {}) };

@@ -7,7 +7,6 @@ import {
   eachCsvRow,
   headedTable,
   readTable,
-  truthOf,
   type ColumnMapping,
   type DateOrder,
   type HeadedTable,

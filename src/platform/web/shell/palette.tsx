@@ -230,6 +230,12 @@ function useLines(typed: string): readonly Line[] {
         ]
       : [];
   });
+  const [, word = '', name = ''] = /^\s*(\S{3,})\s+(\S.*?)\s*$/.exec(typed) ?? [];
+  const named: Line[] = createEntries().flatMap(({ id, title, icon, typed: by }) =>
+    name && by?.words.some((each) => score(word, each) > 4)
+      ? [{ id: `typed ${id}`, title: `${text(title)}: ${name}`, icon: icon ?? IconPlus, group: 'create', run: () => by.run(name, { go }) }]
+      : [],
+  );
   const fitting = all
     .map((line) => ({ line, fit: Math.max(score(typed, line.title), line.alias ? score(typed, line.alias) - 0.5 : 0) }))
     .filter(({ fit }) => fit > 0)
@@ -238,7 +244,7 @@ function useLines(typed: string): readonly Line[] {
     .map(({ line }) => line);
   // One heading per group: the group of the best line comes first.
   const groups = [...new Set(fitting.map((line) => line.group))];
-  return [...dates, ...groups.flatMap((group) => fitting.filter((line) => line.group === group)), ...told(records).slice(0, 12)];
+  return [...named, ...dates, ...groups.flatMap((group) => fitting.filter((line) => line.group === group)), ...told(records).slice(0, 12)];
 }
 
 /** "Task · ERP cut-over · Network": of what kind, in which project, under what. */

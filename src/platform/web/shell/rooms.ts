@@ -1,6 +1,15 @@
 /** The rooms of this application, as the entrance listed them. */
 import { may } from '../data/use-session.ts';
-import { sections, type Command, type CreateEntry, type Page, type RecordPath, type Section, type WebRoom } from '../registration.ts';
+import {
+  sections,
+  type Command,
+  type CreateEntry,
+  type Page,
+  type RecordPath,
+  type RecordSection,
+  type Section,
+  type WebRoom,
+} from '../registration.ts';
 
 let rooms: readonly WebRoom[] = [];
 
@@ -32,6 +41,13 @@ export const createEntries = (): readonly CreateEntry[] =>
     .toSorted(byOrder);
 
 export const dayPages = () => rooms.flatMap((room) => room.days ?? []);
+
+/** With the room that each is of: its words are needed too. */
+export const recordSectionsOf = (thing: string): readonly (RecordSection & { readonly room: string })[] =>
+  rooms
+    .flatMap((room) => (room.recordSections ?? []).map((section) => ({ ...section, room: room.name })))
+    .filter((section) => section.of === thing && may(section.may))
+    .toSorted(byOrder);
 
 /** The page of a record, if a room has one for this thing. */
 export function pathOf(thing: string, id: string): string | undefined {

@@ -166,6 +166,7 @@ export const words = {
   'problem.too-many-rows': 'Die Datei nennt mehr, als auf einmal übernommen werden kann.',
   'problem.one-that-is-needed': 'Bitte sagen, was gebraucht wird: ein Service oder eine Komponente.',
   'problem.one-that-needs': 'Bitte sagen, was etwas braucht: ein Service oder eine Komponente.',
+  'problem.one-thing-worked-on': 'Nennen Sie eine Sache, an der gearbeitet wurde: einen Vorgang, eine Störung oder einen Change.',
   'problem.loop': 'Das würde im Kreis gehen: {loop}.',
   'problem.calendar-loop': 'Das würde im Kreis gehen: {loop}.',
   'problem.no-invitation':
@@ -210,6 +211,7 @@ export const words = {
   'problem.damaged-file': 'Ein Anhang in dieser Datei ist beschädigt.',
   'problem.database-unavailable': 'Die Datenbank ist nicht erreichbar. Bitte gleich noch einmal versuchen.',
   'problem.date-without-constraint': '„{task}“ hat ein Datum, aber keine Einschränkung, die es benutzt.',
+  'problem.day-is-full': 'Ein Tag hat 24 Stunden, und von diesem sind nur noch {left} Minuten übrig.',
   'problem.email-taken': 'Diese E-Mail-Adresse hat schon {name}.',
   'problem.expired-already': 'Dieses Ablaufdatum liegt in der Vergangenheit.',
   'problem.file-missing': 'Die Datei selbst fehlt im Speicher.',
@@ -311,6 +313,7 @@ export const words = {
   'shell.severityOne.note': 'Anmerkung:',
   'problem.agreed-already': 'Sie haben dem schon zugestimmt.',
   'problem.account-needed': 'Bitte kurz sagen, was geschehen ist.',
+  'problem.account-without-person': 'Ihr Konto gehört hier zu keiner Person; deshalb lässt sich dafür keine Zeit erfassen.',
   'problem.change-begun': 'Dieser Change hat begonnen oder ist vorbei. Er wird nicht mehr geplant.',
   'problem.change-too-long': 'Ein Change dauert höchstens {days} Tage. Was länger dauert, ist ein Projekt.',
   'problem.excepted-already': 'Für diese Sperre hat der Change schon eine Ausnahme.',
@@ -335,7 +338,8 @@ export const words = {
   'problem.start-and-end': 'Bitte Anfang und Ende angeben oder keines von beiden.',
   'problem.team-needed': 'Bitte sagen, welches Team genehmigt.',
   'problem.time-needed': 'Bitte sagen, wann er ausgeführt wird.',
-  'problem.too-few-approvers': '{quorum, plural, one {Bitte mindestens eine Person nennen.} other {Bitte mindestens # Personen nennen, so viele wie zustimmen müssen.}}',
+  'problem.too-few-approvers':
+    '{quorum, plural, one {Bitte mindestens eine Person nennen.} other {Bitte mindestens # Personen nennen, so viele wie zustimmen müssen.}}',
   'problem.overloaded': 'Zu viele Nachrichten auf einmal. Bitte gleich noch einmal senden.',
   'problem.unknown-alert-source': 'Es gibt keine Alarmquelle mit diesem Token.',
   'problem.alert-source-inactive': 'Diese Alarmquelle ist abgeschaltet.',

@@ -4,7 +4,7 @@ import IconCheck from '@tabler/icons-react/dist/esm/icons/IconCheck.mjs';
 import IconLink from '@tabler/icons-react/dist/esm/icons/IconLink.mjs';
 import { lazy, Suspense, useEffect, useRef } from 'react';
 import { contributors } from '#platform/kit';
-import { ErrorState, HistoryPanel, ListSkeleton, useAll, useMay, useOne, useWords } from '#platform/web';
+import { ErrorState, HistoryPanel, ListSkeleton, RecordSections, useAll, useMay, useOne, useWords } from '#platform/web';
 import { attachment, comment, task } from '#projects/rules';
 import { usePlanInHand } from '../project/plan-in-hand.tsx';
 import { Comments } from './comments.tsx';
@@ -99,6 +99,7 @@ export default function TaskPanel({ projectId, taskId, onClose }: TaskPanelProps
               <HistoryPanel thing={task} id={taskId} mayUndo={mayChange} />
             </Tabs.Panel>
           </Tabs>
+          <RecordSections of="task" id={taskId} />
         </div>
       ) : (
         <ListSkeleton />

@@ -1,0 +1,66 @@
+/** Answers what time was logged: on one piece of work, and by one person over days. */
+import { dayOf } from '#calendar/rules';
+import { change } from '#changes/rules';
+import { incident } from '#incidents/rules';
+import { isAllowed, Problem } from '#platform/kit';
+import { answerView, readOne, type ViewAnswer } from '#platform/server';
+import { task } from '#projects/rules';
+import { loggedTime, longestSheetDays, ownTimeOrManagers, timeSheet } from '#planning/rules';
+
+const things = { task, incident, change };
+
+interface SheetRow {
+  readonly id: string;
+  readonly version: number;
+  readonly on: string;
+  readonly minutes: number;
+  readonly note: string;
+  readonly projectId: string | null;
+  readonly thing: 'task' | 'incident' | 'change';
+  readonly subjectId: string;
+  readonly key: string;
+  readonly name: string;
+}
+
+export const timeAnswers: readonly ViewAnswer[] = [
+  answerView(loggedTime, async ({ thing, id }, { client, by }) => {
+    // Whoever may not see the work learns nothing of its time.
+    await readOne(client, things[thing], id, by);
+    const { rows } = await client.query<{ minutes: number; people: number }>(
+      `select coalesce(sum(minutes), 0)::integer as minutes, count(distinct person_id)::integer as people
+         from planning.time_entry where org_id = $1 and ${thing}_id = $2`,
+      [by.organisationId, id],
+    );
+    return rows[0]!;
+  }),
+  answerView(timeSheet, async ({ from, to, personId: asked }, { client, by }) => {
+    const days = dayOf(to) - dayOf(from) + 1;
+    if (days < 1 || days > longestSheetDays)
+      throw new Problem(422, 'bad-range', 'The range cannot be answered', {
+        detail: `from must not lie after to, and at most ${longestSheetDays} days lie between them`,
+        errors: [{ pointer: '/to', detail: 'choose another last day' }],
+      });
+    const personId = asked ?? by.personId;
+    if (personId === null) return { personId, items: [] };
+    if (!isAllowed(ownTimeOrManagers, by, { ownerId: personId }))
+      throw new Problem(403, 'not-permitted', 'Not permitted', { detail: 'only themselves and managers see what one person worked on' });
+    const { rows } = await client.query<SheetRow>(
+      `select e.id, e.version, e."on"::text as "on", e.minutes, e.note, e.project_id as "projectId",
+              case when e.task_id is not null then 'task' when e.incident_id is not null then 'incident' else 'change' end as thing,
+              coalesce(e.task_id, e.incident_id, e.change_id) as "subjectId",
+              coalesce(p.key || '-' || t.number, 'INC-' || i.number, 'CHG-' || c.number) as key, coalesce(t.name, i.title, c.title) as name
+         from planning.time_entry e
+         left join projects.task t on t.org_id = e.org_id and t.id = e.task_id
+         left join projects.project p on p.org_id = e.org_id and p.id = e.project_id
+         left join incidents.incident i on i.org_id = e.org_id and i.id = e.incident_id
+         left join changes.change c on c.org_id = e.org_id and c.id = e.change_id
+        where e.org_id = $1 and e.person_id = $2 and e."on" between $3 and $4 and (e.project_id is null or e.project_id <> all($5::uuid[]))
+        order by e."on", e.created_at, e.id`,
+      [by.organisationId, personId, from, to, [...by.hiddenScopes]],
+    );
+    return {
+      personId,
+      items: rows.map(({ thing, subjectId, key, name, ...row }) => ({ ...row, subject: { thing, id: subjectId, key, name } })),
+    };
+  }),
+];

@@ -1,0 +1,109 @@
+/** Time on one piece of work: what was spent, the watch, and a line to log what was not watched. */
+import { Button, TextInput } from '@mantine/core';
+import IconPlayerPlay from '@tabler/icons-react/dist/esm/icons/IconPlayerPlay.mjs';
+import IconPlayerStop from '@tabler/icons-react/dist/esm/icons/IconPlayerStop.mjs';
+import { useState, type FormEvent } from 'react';
+import { createTimeEntry, loggedTime, startTimer, stopTimer } from '#planning/rules';
+import { sentenceOf, useDeed, useMe, useView, useWords } from '#platform/web';
+import { spentMinutes, spentText } from './spent-text.ts';
+import styles from './time.module.css';
+import { useTimer } from './use-timer.ts';
+
+type Kind = 'task' | 'incident' | 'change';
+
+export function TimeSection({ thing, id }: { readonly thing: Kind; readonly id: string }) {
+  const t = useWords();
+  const me = useMe();
+  const { running, minutes, isPossible } = useTimer();
+  const logged = useView(loggedTime, { thing, id }, { dependsOn: ['time-entry'] });
+  const start = useDeed(startTimer);
+  const stop = useDeed(stopTimer);
+  const log = useDeed(createTimeEntry);
+  const [spent, setSpent] = useState('');
+  const [note, setNote] = useState('');
+  const [wrong, setWrong] = useState('');
+  const subject = { [`${thing}Id`]: id };
+  const isHere = running !== undefined && (running.taskId ?? running.incidentId ?? running.changeId) === id;
+
+  async function submit(event: FormEvent) {
+    event.preventDefault();
+    const amount = spentMinutes(spent);
+    if (amount === undefined || amount < 1) {
+      setWrong(t('planning.time.notUnderstood'));
+      return;
+    }
+    const now = new Date();
+    const on = `${now.getFullYear()}-${String(now.getMonth() + 1).padStart(2, '0')}-${String(now.getDate()).padStart(2, '0')}`;
+    const { problem } = await log.run({ personId: me.personId!, on, minutes: amount, note, ...subject } as never, {
+      said: t('planning.time.loggedNow', { time: spentText(amount) }),
+      isQuiet: true,
+    });
+    setWrong(problem ? sentenceOf(problem) : '');
+    if (problem) return;
+    setSpent('');
+    setNote('');
+  }
+
+  return (
+    <div className={styles['section']}>
+      <p className={styles['sum']}>
+        {logged.data && logged.data.minutes > 0
+          ? t('planning.time.sum', { time: spentText(logged.data.minutes), people: logged.data.people })
+          : t('planning.time.nothing')}
+      </p>
+      {isPossible ? (
+        <>
+          {isHere ? (
+            <Button
+              size="xs"
+              color="red"
+              leftSection={<IconPlayerStop size={14} />}
+              loading={stop.isRunning}
+              onClick={() => void stop.run({ id: running.id })}
+            >
+              {t('planning.time.stop', { time: spentText(minutes) })}
+            </Button>
+          ) : (
+            <Button
+              size="xs"
+              variant="default"
+              leftSection={<IconPlayerPlay size={14} />}
+              loading={start.isRunning}
+              onClick={() => void start.run(subject as never)}
+            >
+              {t('planning.time.start')}
+            </Button>
+          )}
+          <form className={styles['log']} onSubmit={(event) => void submit(event)}>
+            <TextInput
+              size="xs"
+              aria-label={t('planning.time.spent')}
+              placeholder={t('planning.time.spentExample')}
+              value={spent}
+              error={wrong || undefined}
+              onChange={(event) => {
+                setSpent(event.currentTarget.value);
+                setWrong('');
+              }}
+            />
+            <TextInput
+              size="xs"
+              aria-label={t('planning.time.note')}
+              placeholder={t('planning.time.note')}
+              value={note}
+              maxLength={500}
+              onChange={(event) => setNote(event.currentTarget.value)}
+            />
+            <Button size="xs" variant="default" type="submit" loading={log.isRunning}>
+              {t('planning.time.log')}
+            </Button>
+          </form>
+        </>
+      ) : null}
+    </div>
+  );
+}
+
+export const TaskTime = ({ id }: { readonly id: string }) => <TimeSection thing="task" id={id} />;
+export const IncidentTime = ({ id }: { readonly id: string }) => <TimeSection thing="incident" id={id} />;
+export const ChangeTime = ({ id }: { readonly id: string }) => <TimeSection thing="change" id={id} />;
