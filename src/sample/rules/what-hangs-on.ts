@@ -4,7 +4,8 @@ import { absence, absenceNote, peopleRoom, personSkill, rate } from '#people/rul
 import { many, type Asking, type Row, type Thing } from '#platform/kit';
 import { change, changeApproval, changesRoom, freezeException, projectChange } from '#changes/rules';
 import { dutyOverride, dutyRoom, rota, rotaLayer, shiftSwap } from '#duty/rules';
-import { incidentEntry, incidentPast, incidentsRoom } from '#incidents/rules';
+import { alert, alertDecision, incidentEntry, incidentPast, incidentsRoom } from '#incidents/rules';
+import { planningRoom, timeEntry, timer } from '#planning/rules';
 import { dependency, operationsRoom } from '#operations/rules';
 import { assignment, project, projectsRoom } from '#projects/rules';
 
@@ -37,8 +38,12 @@ const parts: readonly Thing[] = [
   rotaLayer,
   dutyOverride,
   shiftSwap,
+  timeEntry,
+  timer,
 ];
-const things = [calendarRoom, peopleRoom, projectsRoom, operationsRoom, dutyRoom, changesRoom, incidentsRoom].flatMap(
+/** These stand above projects, which do not take them along. */
+const aboveProjects: readonly Thing[] = [projectChange, timeEntry, timer];
+const things = [calendarRoom, peopleRoom, projectsRoom, operationsRoom, dutyRoom, changesRoom, incidentsRoom, planningRoom].flatMap(
   (room) => room.things,
 );
 
@@ -51,10 +56,10 @@ export function* whatHangsOn(going: ReadonlyMap<string, ReadonlySet<string>>, go
     for (const [field, of] of Object.entries(thing.references ?? {})) {
       const ids = [...(going.get(of as string) ?? [])];
       // What lies in a project goes with it; who wrote something is a member, and stays.
-      if (ids.length === 0 || (of === 'project' && thing !== projectChange) || of === 'task') continue;
+      if (ids.length === 0 || (of === 'project' && !aboveProjects.includes(thing)) || of === 'task') continue;
       for (const row of (yield* many(thing, { [field]: ids })) as readonly AnyRow[]) {
         if (gone.has(row.id) || going.get(thing.name)?.has(row.id)) continue;
-        if (parts.includes(thing)) removed.set(row.id, { thing, row });
+        if (parts.includes(thing) || (isFromSource(thing) && field === 'sourceId')) removed.set(row.id, { thing, row });
         else {
           const next = thing === project && field === 'calendarId' ? yield* anotherCalendar(ids) : null;
           if (thing === project && field === 'calendarId' && next === null) kept.add(row[field] as string);
@@ -75,9 +80,13 @@ export function* whatHangsOn(going: ReadonlyMap<string, ReadonlySet<string>>, go
     for (const row of (yield* many(rota as Thing, { nextRotaId: rotas })) as readonly AnyRow[])
       if (!removed.has(row.id)) patched.set(row.id, { thing: rota, row, fields: { ...patched.get(row.id)?.fields, nextRotaId: null } });
   }
+  for (const id of removed.keys()) patched.delete(id);
   for (const base of kept) yield* keepBases(base, kept);
   return { removed: [...removed.values()], patched: [...patched.values()], kept };
 }
+
+/** What a source of alerts has sent, and what became of it, goes with the source; about anything else it merely lets go. */
+const isFromSource = (thing: Thing): boolean => [alert as Thing, alertDecision as Thing].includes(thing);
 
 /** A calendar that stays: the default one, if that is one's own. */
 function* anotherCalendar(going: readonly string[]): Asking<string | null> {
