@@ -24,6 +24,7 @@ import {
 } from '#platform/web';
 import { dutyTakers } from '../../rules/who-may.ts';
 import { dutyDependsOn } from '../depends-on.ts';
+import styles from '../duty.module.css';
 import { LayersSection } from '../layer/layers-section.tsx';
 import OverrideForm from '../override-form.tsx';
 import { RemoveButton } from '../remove-button.tsx';
@@ -85,7 +86,7 @@ function OneRota({ row }: { readonly row: Row<typeof rota> }) {
         </div>
       </div>
       <TimelineSection row={row} today={today} onOverride={setOverriding} />
-      <div className="record-columns">
+      <div className={`record-columns ${styles['apart']}`}>
         <div>
           <FactsSection row={row} />
         </div>

@@ -6,11 +6,23 @@ import { useState } from 'react';
 import { coverageDays, onDuty, rota, type OnDutyRow } from '#duty/rules';
 import { team } from '#people/rules';
 import { managers } from '#platform/kit';
-import { EmptyState, FormDialogue, GoLink, PageFrame, ThingTable, useAll, useGo, useMay, useView, useWords } from '#platform/web';
+import {
+  EmptyState,
+  FormDialogue,
+  GoLink,
+  PageFrame,
+  ThingTable,
+  useAll,
+  useGo,
+  useMay,
+  useView,
+  useWords,
+  type Translate,
+} from '#platform/web';
 import { dutyDependsOn } from '../depends-on.ts';
 import styles from '../duty.module.css';
 import { whyOf } from '../gap-words.ts';
-import { useZoned } from '../zoned.ts';
+import { useZoned, type ZonedFormat } from '../zoned.ts';
 import RotaForm from './rota-form.tsx';
 
 export default function RotasPage() {
@@ -101,25 +113,21 @@ function Now({ row }: { readonly row: OnDutyRow | undefined }) {
   const t = useWords();
   const zoned = useZoned(row?.zone ?? 'UTC');
   if (!row) return null;
-  const first = row.ask?.steps[0];
   return (
-    <span className="titled">
+    <span className={styles['gapLine']}>
       {row.nextGap ? <b className={styles['gapMark']} title={t('duty.gap')} data-narrow /> : null}
-      {!row.ask || !first ? (
-        t('duty.nobodyEver')
-      ) : row.ask.isWaiting ? (
-        <>
-          {t('duty.nobodyNow')}
-          <small className={styles['soft']}>{t('duty.waitsFor', { name: namesOf(first.people), time: zoned.moment(row.ask.from) })}</small>
-        </>
-      ) : (
-        <>
-          {namesOf(first.people)}
-          {first.rotaId === row.rotaId ? null : <small className={styles['soft']}>{first.rotaName}</small>}
-        </>
-      )}
+      <span className={styles['cut']}>{nowText(row, t, zoned)}</span>
     </span>
   );
+}
+
+/** Whoever is called first, and where they are on duty when that is another rota. */
+function nowText({ rotaId, ask }: OnDutyRow, t: Translate, zoned: ZonedFormat): string {
+  const first = ask?.steps[0];
+  if (!ask || !first) return t('duty.nobodyEver');
+  const name = namesOf(first.people);
+  if (ask.isWaiting) return `${t('duty.nobodyNow')}, ${t('duty.waitsFor', { name, time: zoned.moment(ask.from) })}`;
+  return first.rotaId === rotaId ? name : `${name} (${first.rotaName})`;
 }
 
 function Next({ row }: { readonly row: OnDutyRow | undefined }) {

@@ -83,7 +83,7 @@ export function Timeline({ label, lines, startsAt, endsAt, zone, now, tintOf, on
       <div className={styles['sheet']} style={{ '--width': `${days.length * dayWidth}px` } as CSSProperties}>
         <div className={styles['head']} aria-hidden="true">
           <div className={styles['name']} />
-          <div className={styles['days']}>
+          <div className={styles['days']} data-narrow={dayWidth < 20 || undefined}>
             {days.map(({ date, from, weekend }, place) => {
               const number = Number(date.slice(8));
               const isTold = dayWidth > 20 || number === 1 || weekdayOf(Date.parse(date) / 86_400_000) === 0;
@@ -116,6 +116,7 @@ export function Timeline({ label, lines, startsAt, endsAt, zone, now, tintOf, on
               )}
               {line.bars.map((bar, barAt) => {
                 const left = at(bar.startsAt);
+                const pixels = (at(bar.endsAt) - left) * days.length * dayWidth;
                 const told = toldOf(bar, zoned.span(bar.startsAt, bar.endsAt), t);
                 return (
                   <button
@@ -125,6 +126,9 @@ export function Timeline({ label, lines, startsAt, endsAt, zone, now, tintOf, on
                     data-bar={`${lineAt} ${barAt}`}
                     data-kind={bar.kind}
                     data-tint={bar.kind === 'gap' ? undefined : tintOf(bar.kind === 'shift' ? bar.shift.personId : bar.piece.personId)}
+                    data-narrow={pixels < narrow || undefined}
+                    // Letters for the eye only: the name in full is what is told.
+                    data-letters={pixels < narrow ? lettersOf(bar, pixels) : undefined}
                     data-away={isAway(bar) || undefined}
                     data-by={bar.kind === 'piece' ? bar.piece.by : bar.kind === 'shift' && bar.shift.swapId ? 'swap' : undefined}
                     tabIndex={lineAt === focused.line && barAt === focused.bar ? 0 : -1}
@@ -135,7 +139,7 @@ export function Timeline({ label, lines, startsAt, endsAt, zone, now, tintOf, on
                     onClick={() => onOpen(bar)}
                     style={{ left: share(left), width: `max(3px, calc(${share(at(bar.endsAt) - left)} - 1px))` }}
                   >
-                    {labelOf(bar)}
+                    {pixels < narrow && bar.kind !== 'gap' ? null : labelOf(bar)}
                   </button>
                 );
               })}
@@ -151,12 +155,24 @@ export function Timeline({ label, lines, startsAt, endsAt, zone, now, tintOf, on
 const isAway = (bar: Bar): boolean => (bar.kind === 'shift' ? bar.shift.isAway : bar.kind === 'piece' && bar.piece.away !== null);
 
 const marks = { swap: '⇄ ', override: '✎ ', rotation: '' } as const;
-const labelOf = (bar: Bar): string =>
-  bar.kind === 'gap'
-    ? '!'
-    : bar.kind === 'shift'
-      ? `${marks[bar.shift.swapId ? 'swap' : 'rotation']}${bar.shift.name}`
-      : `${marks[bar.piece.by]}${bar.piece.name}`;
+/** Below so many pixels a name is its initials, below the lesser one letter. */
+const [narrow, narrowest] = [64, 24];
+const initials = (name: string): string =>
+  name
+    .split(' ')
+    .map((part) => part.charAt(0))
+    .join('');
+
+function lettersOf(bar: Bar, pixels: number): string | undefined {
+  if (bar.kind === 'gap') return undefined;
+  return initials((bar.kind === 'shift' ? bar.shift : bar.piece).name).slice(0, pixels < narrowest ? 1 : 3);
+}
+
+function labelOf(bar: Bar): string {
+  if (bar.kind === 'gap') return '!';
+  const { name } = bar.kind === 'shift' ? bar.shift : bar.piece;
+  return `${marks[bar.kind === 'piece' ? bar.piece.by : bar.shift.swapId ? 'swap' : 'rotation']}${name}`;
+}
 
 function toldOf(bar: Bar, time: string, t: ReturnType<typeof useWords>): string {
   if (bar.kind === 'gap') return t('duty.gapAt', { time, why: whyOf(bar.gap, t) });
