@@ -51,7 +51,7 @@ test('a source is added: its token is shown once, with the text for its program'
   await dialogue.getByText('The token is shown only now').waitFor();
   token = await dialogue.getByLabel('Token').inputValue();
   assert.match(token, /^int_[0-9a-f]{32}_/);
-  assert.match((await dialogue.locator('pre').textContent())!, new RegExp(`url: http.*/api/v1/intake/${token}`));
+  assert.match(await dialogue.getByLabel('Configuration of the program').inputValue(), new RegExp(`url: http.*/api/v1/intake/${token}`));
   await settled(page, 'source-token');
   assert.deepEqual(await axeFindings(page), []);
   await dialogue.getByRole('button', { name: 'Close' }).last().click();

@@ -3,6 +3,7 @@ import { calendarException, calendar, type CalendarExceptionRow, type CalendarRo
 import { comment, label, programme } from '#projects/rules';
 import { chanceFrom } from './chance.ts';
 import { comments } from './comments.ts';
+import { makeAlerts } from './incidents/make-alerts.ts';
 import { makeIncidents } from './incidents/make-incidents.ts';
 import { makeChanges } from './make-changes.ts';
 import { makeCalendars, makeWindows } from './make-calendars.ts';
@@ -84,6 +85,7 @@ export function sampleCompany({ today, newId, authorId = null, isDefaultCalendar
   const projectIds = new Map([...projects].map(([key, { id }]) => [key, id]));
   makeChanges(made, { ...cast, today, projectIds });
   makeIncidents(made, { ...cast, today, days: incidentDays, serviceIds });
+  makeAlerts(made, { ...cast, today, serviceIds });
   if (authorId !== null)
     for (const [key, taskName, text] of comments) {
       const { id: projectId, taskIds } = projects.get(key)!;

@@ -181,8 +181,9 @@ export function makeTakingIn(tools: Tools): TakingIn {
         ]);
         const after = mark.rows[0]?.message ?? 0;
         const { rows: raw } = await client.query<RawRow>(
-          `select sequence, source_id as "sourceId", received_at as "receivedAt", headers, body, encode(body_hash, 'hex') as "bodyHash"
-             from incidents.raw_event where org_id = $1 and sequence > $2 order by sequence limit $3`,
+          `select r.sequence, r.source_id as "sourceId", r.received_at as "receivedAt", r.headers, r.body, encode(r.body_hash, 'hex') as "bodyHash"
+             from incidents.raw_event r join incidents.alert_source s on s.org_id = r.org_id and s.id = r.source_id
+            where r.org_id = $1 and r.sequence > $2 order by r.sequence limit $3`,
           [organisationId, after, organisation.most],
         );
         if (raw.length === 0 && due.rows.length === 0) return null;

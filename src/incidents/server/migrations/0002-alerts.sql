@@ -27,7 +27,7 @@ create index alert_source_service on incidents.alert_source (org_id, service_id)
 create index alert_source_team on incidents.alert_source (org_id, team_id);
 call platform.guard('incidents.alert_source');
 
--- What was sent, as it was sent. `sequence` counts in the order of arrival within an organisation: whoever writes holds its lock.
+-- What was sent, as it was sent, for good, also when its source is removed. `sequence` counts in the order of arrival within an organisation: whoever writes holds its lock.
 create table incidents.raw_event (
   org_id        uuid not null,
   sequence      bigint generated always as identity,
@@ -36,8 +36,7 @@ create table incidents.raw_event (
   headers       jsonb not null,
   body          bytea not null,
   body_hash     bytea not null,
-  primary key (org_id, sequence),
-  foreign key (org_id, source_id) references incidents.alert_source (org_id, id) deferrable initially immediate
+  primary key (org_id, sequence)
 );
 call platform.guard('incidents.raw_event');
 create trigger append_only before update or delete or truncate on incidents.raw_event for each statement execute function platform.refuse_change();

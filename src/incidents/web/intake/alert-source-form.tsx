@@ -24,7 +24,6 @@ interface NewSource {
 }
 
 export function NewAlertSource({ onDone }: { readonly onDone: (id?: string) => void }) {
-  const t = useWords();
   const [made, setMade] = useState<NewSource | null>(null);
   if (made) return <TokenOnce of={made} onDone={() => onDone(made.id)} />;
   return (

@@ -1,5 +1,5 @@
 /** Text for the configuration of another program, with one button that copies it. */
-import { Button } from '@mantine/core';
+import { Button, Textarea } from '@mantine/core';
 import { useClipboard } from '@mantine/hooks';
 import IconCopy from '@tabler/icons-react/dist/esm/icons/IconCopy.mjs';
 import type { SourceKind } from '#incidents/rules';
@@ -13,9 +13,15 @@ export function ConfigurationText({ kind, token = 'TOKEN' }: { readonly kind: So
   const text = configurationOf(kind, window.location.origin, token);
   return (
     <div className={styles['configuration']}>
-      <pre tabIndex={0} aria-label={t('incidents.configuration')}>
-        {text}
-      </pre>
+      <Textarea
+        aria-label={t('incidents.configuration')}
+        className={styles['text']}
+        readOnly
+        autosize
+        maxRows={20}
+        wrap="off"
+        value={text}
+      />
       <Button size="xs" variant="default" leftSection={<IconCopy size={14} />} onClick={() => copy(text)}>
         {t(copied ? 'incidents.copied' : 'incidents.copyConfiguration')}
       </Button>
