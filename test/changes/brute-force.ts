@@ -173,6 +173,10 @@ export function bruteForce(drawn: Drawn) {
       const items = serviceIds.filter((id) => ours.services.has(id));
       if (projectId !== change.projectId && items.length > 0) meet('milestone', `task ${taskId}`, at - TICKS_PER_DAY, at + 1, items);
     }
+    for (const { rotaId, teamId, from, to } of drawn.dutyGaps) {
+      const items = drawn.services.filter((each) => each.teamId === teamId && ours.services.has(each.id)).map((each) => each.id);
+      if (items.length > 0) meet('on-call-gap', `rota ${rotaId}`, from, to, items);
+    }
     for (const { id, personId, from, to } of drawn.leave) if (personId === change.implementerId) meet('leave', `absence ${id}`, from, to);
     return found.map(lineOf).toSorted();
   }

@@ -20,6 +20,7 @@ export interface Drawn {
   readonly windows: readonly WindowRow[];
   readonly leave: CollisionFacts['leave'];
   readonly milestones: readonly Milestone[];
+  readonly dutyGaps: CollisionFacts['dutyGaps'];
   readonly exceptions: ReadonlySet<string>;
   readonly teamOfPerson: ReadonlyMap<string, string | null>;
 }
@@ -166,6 +167,12 @@ export function drawnDepartment(seed: number, sizes: Sizes): Drawn {
     const projectId = pick(projects);
     return { taskId: `task-${place}`, projectId, at: anyTime(), serviceIds: servicesOf.get(projectId)! };
   });
+  const dutyGaps = teams.flatMap((teamId, team) =>
+    Array.from({ length: 2 }, (_, place) => {
+      const from = anyTime();
+      return { rotaId: `rota-${team}-${place}`, teamId, from, to: from + (1 + below(16)) * quarter };
+    }),
+  );
   const freezes = windows.filter((each) => each.kind === 'freeze-hard');
   const exceptions = new Set(
     freezes.length > 0 ? Array.from({ length: Math.ceil(sizes.changes / 4) }, () => `${pick(changes).id} ${pick(freezes).id}`) : [],
@@ -178,6 +185,7 @@ export function drawnDepartment(seed: number, sizes: Sizes): Drawn {
     windows,
     leave,
     milestones,
+    dutyGaps,
     exceptions,
     teamOfPerson: new Map(people.map((id) => [id, pick(teams)])),
   };

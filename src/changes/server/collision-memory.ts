@@ -4,6 +4,7 @@ import { TICKS_PER_DAY, type Tick } from '#engine';
 import type { Asking } from '#platform/server';
 import { openingsOf, policiesOf, type CollisionFacts, type Openings } from '#changes/rules';
 import {
+  readDuty,
   readLandscape,
   readMilestones,
   readPeople,
@@ -23,6 +24,7 @@ export interface Remembered {
   readonly services: ReadonlyMap<string, KnownService>;
   readonly assets: ReadonlyMap<string, KnownAsset>;
   readonly milestones: readonly NamedMilestone[];
+  readonly rotas: ReadonlyMap<string, string>;
   readonly people: Awaited<ReturnType<typeof readPeople>>;
   readonly standing: Awaited<ReturnType<typeof readStanding>>;
   readonly policies: ReturnType<typeof policiesOf>;
@@ -65,6 +67,7 @@ export function makeCollisionMemory() {
     const people = await part('people', () => readPeople(client, organisationId, zoneOffsets));
     const standing = await part('changes', () => readStanding(client, organisationId));
     const milestones = await part('milestones', () => readMilestones(client, organisationId));
+    const duty = await part('duty', () => readDuty(client, organisationId));
     const policies = await part('policy', () => readPolicies(client, organisationId));
     // Laid out for some time to come, and anew each month; a window that was changed is worked out by itself.
     const month = Math.floor(now / (30 * TICKS_PER_DAY));
@@ -84,10 +87,12 @@ export function makeCollisionMemory() {
         changes: standing.changes,
         exceptions: standing.exceptions,
         milestones,
+        dutyGaps: duty.gaps,
       },
       services: landscape.services,
       assets: landscape.assets,
       milestones,
+      rotas: duty.names,
       people,
       standing,
       policies: policiesOf(policies),

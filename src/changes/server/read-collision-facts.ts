@@ -1,6 +1,7 @@
 /** Reads what collisions are found from, each part by itself, so that only what has changed is read again. */
 import type { PoolClient } from 'pg';
 import { dayOf, tickOf, tickOfCivil, window, type WindowRow } from '#calendar/rules';
+import { rota } from '#duty/rules';
 import type { ZoneOffset } from '#engine';
 import { dependencyGraphOf, type Asset, type Service } from '#operations/rules';
 import { readAll } from '#platform/server';
@@ -28,6 +29,7 @@ const positions = {
     counted('changes.change'),
     counted('changes.project_change'),
   ],
+  duty: [counted('duty.rota')],
   policy: [counted('changes.change_policy')],
 } as const;
 export type Part = keyof typeof positions;
@@ -130,6 +132,17 @@ export async function readStanding(client: PoolClient, organisationId: string) {
     projectOf,
     changes: rows.flatMap((each) => plannedChangeOf(each, projectOf.get(each.id)) ?? []),
     exceptions: new Set(exceptions.map((each) => each.key)),
+  };
+}
+
+/** Gaps of the coming weeks, as the rotas know them. */
+export async function readDuty(client: PoolClient, organisationId: string) {
+  const rotas = await readAll(client, rota, organisationId);
+  return {
+    names: new Map(rotas.map((each) => [each.id, each.name])),
+    gaps: rotas.flatMap(({ id, teamId, knownGaps }) =>
+      knownGaps.map(({ startsAt, endsAt }) => ({ rotaId: id, teamId, from: tickOf(startsAt), to: tickOf(endsAt) })),
+    ),
   };
 }
 

@@ -12,6 +12,7 @@ export function saying(known: Remembered, by: Principal) {
   const milestones = new Map(known.milestones.map((each) => [each.taskId, each]));
   const met = ({ thing, id }: NonNullable<Collision['with']>): Met => {
     if (thing === 'window') return { thing, id, name: windows.get(id) ?? null };
+    if (thing === 'rota') return { thing, id, name: known.rotas.get(id) ?? null };
     if (thing === 'absence') return { thing, id, name: known.people.names.get(leave.get(id) ?? '') ?? null };
     if (thing === 'change') {
       const row = known.standing.rows.get(id);

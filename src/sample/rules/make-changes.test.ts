@@ -40,6 +40,7 @@ const facts: CollisionFacts = {
   teamOfPerson: new Map(),
   leave: [],
   milestones: [],
+  dutyGaps: [],
   exceptions: new Set(),
   changes: standing.flatMap((each) => plannedChangeOf(each) ?? []),
 };

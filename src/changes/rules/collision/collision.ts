@@ -22,6 +22,8 @@ export const collisionCodes = [
   'milestone',
   /** Whoever does it is away. */
   'leave',
+  /** Nobody of a team whose service is affected would come, should it go wrong. */
+  'on-call-gap',
   /** Too soon after it was submitted, by the policy that holds for it. */
   'notice',
 ] as const;
@@ -30,7 +32,7 @@ export type CollisionCode = (typeof collisionCodes)[number];
 export interface Collision {
   readonly code: CollisionCode;
   /** Whom or what it meets; null where the time itself is the reason. */
-  readonly with: { readonly thing: 'change' | 'window' | 'absence' | 'task'; readonly id: string } | null;
+  readonly with: { readonly thing: 'change' | 'window' | 'absence' | 'task' | 'rota'; readonly id: string } | null;
   /** When both are there. */
   readonly from: Tick;
   readonly to: Tick;

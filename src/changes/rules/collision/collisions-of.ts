@@ -15,6 +15,8 @@ export interface CollisionFacts extends WindowConcern {
   /** Approved leave, on the clock of the person's own place. */
   readonly leave: readonly { readonly id: string; readonly personId: string; readonly from: Tick; readonly to: Tick }[];
   readonly milestones: readonly Milestone[];
+  /** When nobody of a team is on duty who should be. */
+  readonly dutyGaps: readonly { readonly rotaId: string; readonly teamId: string; readonly from: Tick; readonly to: Tick }[];
   /** Hard freezes for which a change has an exception: `change window`. */
   readonly exceptions: ReadonlySet<string>;
 }
@@ -39,6 +41,7 @@ export function obstaclesOf(change: PlannedChange, facts: CollisionFacts, from: 
     ...otherChanges(change, reach, facts, from, to),
     ...closedTimes(change, reach, facts, from, to),
     ...milestones(change, reach, facts, from, to),
+    ...gapsOnCall(reach, facts, from, to),
     ...facts.leave
       .filter((each) => each.personId === change.implementerId && each.from < to && each.to > from)
       .map((each) => collision('leave', { thing: 'absence', id: each.id }, each)),
@@ -113,6 +116,14 @@ function closedTimes(change: PlannedChange, reach: Reach, facts: CollisionFacts,
     return facts.openings
       .between(window, from, to)
       .map((each) => collision(codeOf[window.kind as keyof typeof codeOf], { thing: 'window', id: window.id }, each, [], isExcepted));
+  });
+}
+
+function gapsOnCall(reach: Reach, { dutyGaps, landscape }: CollisionFacts, from: Tick, to: Tick): Collision[] {
+  return dutyGaps.flatMap((gap) => {
+    if (gap.from >= to || gap.to <= from) return [];
+    const items = [...reach.services].filter((id) => landscape.services.get(id)?.teamId === gap.teamId);
+    return items.length > 0 ? [collision('on-call-gap', { thing: 'rota', id: gap.rotaId }, gap, items)] : [];
   });
 }
 

@@ -8,7 +8,7 @@ import { changeReaders } from '../who-may.ts';
 
 /** What a change meets. A milestone of a project that the reader may not see has neither id nor name. */
 export const metRecord = z
-  .strictObject({ thing: z.enum(['change', 'window', 'absence', 'task']), id: z.uuid().nullable(), name: z.string().nullable() })
+  .strictObject({ thing: z.enum(['change', 'window', 'absence', 'task', 'rota']), id: z.uuid().nullable(), name: z.string().nullable() })
   .meta({ id: 'MetRecord' });
 
 export const saidCollision = z

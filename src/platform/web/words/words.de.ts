@@ -187,6 +187,7 @@ export const words = {
   'problem.no-such-shift': 'Diesen Dienst gibt es in der Ebene nicht (mehr).',
   'problem.not-of-this-rota': 'Für {name} sind die eigenen Leute zuständig. Bitte jemanden aus der Leitung fragen.',
   'problem.only-for-yourself': 'Das geht nur, wo es um den eigenen Dienst geht. Bitte jemanden aus der Leitung fragen.',
+  'problem.outside-the-layer': 'Bitte einen Tag wählen, an dem die Ebene gilt.',
   'problem.overrides-overlap': 'Auf dieser Stufe ist in dieser Zeit schon jemand eingetragen.',
   'problem.shift-is-over': 'Dieser Dienst ist vorbei.',
   'problem.has-begun': 'Was begonnen hat, lässt sich nicht verschieben.',
@@ -349,4 +350,5 @@ export const words = {
   'problem.mute-too-long': 'Höchstens {days} Tage.',
   'problem.needs-a-message': 'Alarme werden aus dem aufgenommen, was eine Quelle sendet.',
   'problem.asked-for-already': 'Ein Projekt beantragt diesen Change schon.',
+  'problem.no-such-service': 'Diesen Service gibt es nicht.',
 };

@@ -186,6 +186,7 @@ export const words = {
   'problem.no-such-shift': 'There is no such shift in this layer (any more).',
   'problem.not-of-this-rota': '{name} is looked after by its own people. Ask a manager.',
   'problem.only-for-yourself': 'This is for you only where it is about your own duty. Ask a manager.',
+  'problem.outside-the-layer': 'Choose a day on which the layer is in force.',
   'problem.overrides-overlap': 'Somebody is put in at this level already in this time.',
   'problem.shift-is-over': 'This shift is over.',
   'problem.has-begun': 'What has begun cannot be moved.',
@@ -347,4 +348,5 @@ export const words = {
   'problem.mute-too-long': 'At most {days} days.',
   'problem.needs-a-message': 'Alerts are taken in from what a source sends.',
   'problem.asked-for-already': 'A project asks for this change already.',
+  'problem.no-such-service': 'There is no such service.',
 };
