@@ -3,14 +3,35 @@ import IconBell from '@tabler/icons-react/dist/esm/icons/IconBell.mjs';
 import IconChartHistogram from '@tabler/icons-react/dist/esm/icons/IconChartHistogram.mjs';
 import IconPlugConnected from '@tabler/icons-react/dist/esm/icons/IconPlugConnected.mjs';
 import IconUpload from '@tabler/icons-react/dist/esm/icons/IconUpload.mjs';
+import IconUrgent from '@tabler/icons-react/dist/esm/icons/IconUrgent.mjs';
 import { managers } from '#platform/kit';
-import { webRoom } from '#platform/web';
-import { incidentReaders } from '../rules/who-may.ts';
+import { webRoom, type Words } from '#platform/web';
+import { incidentReaders, reporters } from '../rules/who-may.ts';
 
 export const incidentsWeb = webRoom({
   name: 'incidents',
-  words: { en: () => import('./words.en.ts'), de: () => import('./words.de.ts') },
+  words: {
+    en: async () => joined(await Promise.all([import('./words.en.ts'), import('./incident/words.en.ts'), import('./target/words.en.ts')])),
+    de: async () => joined(await Promise.all([import('./words.de.ts'), import('./incident/words.de.ts'), import('./target/words.de.ts')])),
+  },
   pages: [
+    {
+      path: '/incidents',
+      title: { en: 'Incidents', de: 'Störungen' },
+      icon: IconUrgent,
+      section: 'operations',
+      order: 10,
+      load: () => import('./incident/incidents-page.tsx'),
+    },
+    {
+      path: '/targets',
+      title: { en: 'Targets', de: 'Ziele' },
+      section: 'operations',
+      order: 30,
+      may: { organisation: incidentReaders.organisation },
+      load: () => import('./target/targets-page.tsx'),
+    },
+    { path: '/incidents/$incidentId', title: { en: 'Incident', de: 'Störung' }, load: () => import('./incident/incident-page.tsx') },
     {
       path: '/alerts',
       title: { en: 'Alerts', de: 'Alarme' },
@@ -51,7 +72,24 @@ export const incidentsWeb = webRoom({
       load: () => import('./history/history-import-page.tsx'),
     },
   ],
-  recordPaths: { alert: (id) => `/alerts/${id}`, 'alert-source': (id) => `/alert-sources/${id}` },
+  create: [
+    {
+      id: 'incidents-incident',
+      title: { en: 'Incident', de: 'Störung' },
+      icon: IconUrgent,
+      order: 5,
+      may: reporters,
+      load: () => import('./incident/report-form.tsx'),
+      typed: {
+        words: ['incident', 'Störung', 'stoerung'],
+        run: (title, { go }) => void import('./incident/report-typed.ts').then(({ reportTyped }) => reportTyped(title, go)),
+      },
+    },
+  ],
+  recordPaths: {
+    incident: (id) => `/incidents/${id}`,
+    alert: (id) => `/alerts/${id}`,
+  },
   commands: [
     {
       id: 'incidents-import-past',
@@ -62,4 +100,8 @@ export const incidentsWeb = webRoom({
       run: ({ go }) => go('/incidents/import'),
     },
   ],
+});
+
+const joined = (parts: readonly { readonly words: Words }[]): { readonly words: Words } => ({
+  words: Object.assign({}, ...parts.map((part) => part.words)) as Words,
 });

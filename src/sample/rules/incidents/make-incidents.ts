@@ -34,7 +34,8 @@ const perTenDays = 22;
 
 export function makeIncidents(making: Making, resources: IncidentResources): void {
   const { today, days, personIds, teamIds, serviceIds } = resources;
-  for (const { team, ...fields } of sampleTargets) making.add(target, { ...fields, teamId: team === null ? null : teamIds[team] });
+  for (const { team, ...fields } of sampleTargets)
+    making.add(target, { ...fields, teamId: team === null ? null : teamIds[team], pausesFor: ['reporter', 'supplier'] });
   const chance = chanceFrom(1848);
   const now = dayOf(today);
   const free = new Set(

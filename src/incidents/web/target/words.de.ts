@@ -1,0 +1,30 @@
+/** Words of the screens of targets. */
+export const words = {
+  'incidents.always': 'rund um die Uhr',
+  'incidents.badTime': 'Schreiben Sie 30 min, 4 h oder 2 Tage.',
+  'incidents.cell': 'Priorität bei Auswirkung {impact}, Dringlichkeit {urgency}',
+  'incidents.changeTarget': 'Ziel ändern',
+  'incidents.every': 'jede',
+  'incidents.everyService': 'jeden Service',
+  'incidents.forWhat': 'Für',
+  'incidents.hours': 'Zählt',
+  'incidents.newTarget': 'Neues Ziel',
+  'incidents.noTargetsAbout':
+    'Ein Ziel sagt, in welcher Zeit eine Störung angenommen, vorbei oder gelöst ist: für alle, für eine Stufe, für einen Service, nach Priorität. Seine Uhr läuft in den Zeiten des Service.',
+  'incidents.noTargetsYet': 'Noch ist nichts zugesagt',
+  'incidents.off': 'aus',
+  'incidents.priorityTable': 'Was wie wichtig ist',
+  'incidents.priorityTableAbout':
+    'Die Priorität einer Störung folgt aus ihrer Auswirkung und ihrer Dringlichkeit. Eine Änderung gilt für das, was von nun an gemeldet wird.',
+  'incidents.promise': 'Zusage',
+  'incidents.promisedBy': 'Vom Team',
+  'incidents.removeTarget': 'Ziel entfernen',
+  'incidents.serviceHours': 'in den Servicezeiten',
+  'incidents.tableChanged': 'Prioritätentabelle geändert',
+  'incidents.targetAdded': 'Ziel angelegt',
+  'incidents.targetChanged': 'Ziel geändert',
+  'incidents.targetRemoved': '{name} entfernt',
+  'incidents.targets': 'Ziele',
+  'incidents.targetsAbout': 'Wie bald Störungen angenommen, vorbei und gelöst sind. Das engere Ziel gilt vor dem weiteren.',
+  'incidents.tier': 'Stufe {tier}',
+};

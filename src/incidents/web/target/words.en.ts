@@ -1,0 +1,30 @@
+/** Words of the screens of targets. */
+export const words = {
+  'incidents.always': 'around the clock',
+  'incidents.badTime': 'Write 30 min, 4 h or 2 days.',
+  'incidents.cell': 'Priority of impact {impact}, urgency {urgency}',
+  'incidents.changeTarget': 'Change the target',
+  'incidents.every': 'every',
+  'incidents.everyService': 'every service',
+  'incidents.forWhat': 'For',
+  'incidents.hours': 'Counts',
+  'incidents.newTarget': 'New target',
+  'incidents.noTargetsAbout':
+    'A target says within which time an incident is answered, over, or solved: for all, for a tier, for one service, by priority. Its clock runs in the hours of the service.',
+  'incidents.noTargetsYet': 'Nothing is promised yet',
+  'incidents.off': 'off',
+  'incidents.priorityTable': 'How important is what',
+  'incidents.priorityTableAbout':
+    'The priority of an incident follows from its impact and its urgency. A change counts for what is reported from now on.',
+  'incidents.promise': 'Promise',
+  'incidents.promisedBy': 'By the team',
+  'incidents.removeTarget': 'Remove the target',
+  'incidents.serviceHours': 'in service hours',
+  'incidents.tableChanged': 'Priority table changed',
+  'incidents.targetAdded': 'Target added',
+  'incidents.targetChanged': 'Target changed',
+  'incidents.targetRemoved': '{name} removed',
+  'incidents.targets': 'Targets',
+  'incidents.targetsAbout': 'How soon incidents are answered, over, and solved. The narrower target holds before the wider.',
+  'incidents.tier': 'tier {tier}',
+};
