@@ -89,6 +89,7 @@ export const incidentsWeb = webRoom({
   recordPaths: {
     incident: (id) => `/incidents/${id}`,
     alert: (id) => `/alerts/${id}`,
+    'alert-source': (id) => `/alert-sources/${id}`,
   },
   commands: [
     {
