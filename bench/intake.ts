@@ -4,12 +4,11 @@
  *     node bench/intake.ts            both
  *     node bench/intake.ts storm      only the storms: 100,000 alerts over 500 services, 50 seeds
  */
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { performance } from 'node:perf_hooks';
 import { alert, alertDecision, createAlertSource, placeIndexOf, suspectsOf, type CanonicalEvent } from '#incidents/rules';
-import { dependencyGraphOf, impactOf, service, type DependencyGraph } from '#operations/rules';
+import { createService, dependencyGraphOf, impactOf, service, type DependencyGraph } from '#operations/rules';
 import type { Deed } from '#platform/kit';
 import { inOrganisation, makeLog, systemPrincipal, newId } from '#platform/server';
 import { setUpOrganisation } from '#access/server';
@@ -17,6 +16,7 @@ import { serve } from '../src/server.ts';
 import { alertmanagerGroup } from '../test/intake/support/messages.ts';
 import { idOf, record } from '../test/company/deciding.ts';
 import { intakeInMemory, sourceOf } from '../test/intake/support/intake-in-memory.ts';
+import { temporaryDirectory } from '../test/support/throw-away-server.ts';
 import { seededChance } from './seeded-chance.ts';
 
 type Below = (count: number) => number;
@@ -114,9 +114,10 @@ function storms(count: number): void {
   );
 }
 
-/** Single alerts, each a request of its own, over so many connections at once; then how long until all of them are taken in. */
-async function rate(seconds: number): Promise<void> {
-  const dataDirectory = mkdtempSync(join(tmpdir(), 'evenkeel-intake-'));
+/** Messages of so many alerts each, over 64 connections at once; then how long until all of them are taken in. */
+async function rate(seconds: number, perMessage: number): Promise<void> {
+  const root = temporaryDirectory();
+  const dataDirectory = join(root, 'data');
   const log = makeLog({ level: 'error' });
   const server = await serve({ dataDirectory, port: 0, host: '127.0.0.1', log, webDirectory: null, requestsPerMinute: 100_000_000 });
   try {
@@ -128,13 +129,18 @@ async function rate(seconds: number): Promise<void> {
       email: 'bench@example.org',
       password: 'a long enough password',
     });
-    const made = await server.tools.write({
-      deed: createAlertSource as unknown as Deed,
-      input: createAlertSource.input.parse({ name: 'Bench', kind: 'alertmanager' }),
-      by: systemPrincipal(organisationId),
-      requestId: newId(),
-    });
-    const { token } = made.body as { token: string };
+    const write = async (deed: unknown, input: object): Promise<unknown> =>
+      (
+        await server.tools.write({
+          deed: deed as Deed,
+          input: (deed as Deed).input.parse(input),
+          by: systemPrincipal(organisationId),
+          requestId: newId(),
+        })
+      ).body;
+    await write(createService, { key: 'SHOP', name: 'Shop' });
+    const made = await write(createAlertSource, { name: 'Bench', kind: 'alertmanager' });
+    const { token } = made as { token: string };
     const startsAt = new Date().toISOString();
     let sent = 0;
     const waits: number[] = [];
@@ -143,7 +149,8 @@ async function rate(seconds: number): Promise<void> {
     await Promise.all(
       Array.from({ length: 64 }, async () => {
         while (performance.now() < until) {
-          const { body } = alertmanagerGroup([{ name: 'Bench', instance: `pod-${sent++ % 2000}`, startsAt }]);
+          const instances = Array.from({ length: perMessage }, () => `pod-${sent++ % 2000}`);
+          const { body } = alertmanagerGroup(instances.map((instance) => ({ name: 'Bench', instance, startsAt })));
           const asked = performance.now();
           const answer = await fetch(`${server.url}/api/v1/intake/${token}`, { method: 'POST', body });
           if (answer.status !== 202) throw new Error(`${answer.status}: ${await answer.text()}`);
@@ -155,7 +162,7 @@ async function rate(seconds: number): Promise<void> {
     const took = (performance.now() - began) / 1000;
     waits.sort((one, other) => one - other);
     console.log(
-      `${sent} alerts in ${took.toFixed(1)} s over 64 connections: ${Math.round(sent / took)} a second on disk before the answer; ` +
+      `${sent} alerts, ${perMessage} a message, in ${took.toFixed(1)} s over 64 connections: ${Math.round(sent / took)} a second on disk before the answer; ` +
         `answered after ${waits[waits.length >> 1]!.toFixed(0)} ms (median), ${waits[Math.floor(waits.length * 0.99)]!.toFixed(0)} ms (99 of 100)`,
     );
     const counted = (sql: string) =>
@@ -176,14 +183,17 @@ async function rate(seconds: number): Promise<void> {
     const alerts = await counted(`select count(*)::int as n from ${alert.table} where org_id = $1`);
     console.log(
       `taken in ${all.toFixed(1)} s after the first (${behind} were left at the last answer): ${Math.round(sent / all)} a second through to the end; ` +
-        `${decided} of ${sent} decided about, ${alerts} alerts`,
+        `${decided * perMessage} of ${sent} decided about, ${alerts} alerts`,
     );
   } finally {
     await server.stop();
-    rmSync(dataDirectory, { recursive: true, force: true });
+    rmSync(root, { recursive: true, force: true });
   }
 }
 
 const what = process.argv[2] ?? 'both';
 if (what !== 'rate') storms(50);
-if (what !== 'storm') await rate(15);
+if (what !== 'storm') {
+  await rate(15, 1);
+  await rate(15, 10);
+}
