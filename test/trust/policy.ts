@@ -99,6 +99,7 @@ stand-down-major OAM
 note-on-incident OAMm own
 update-stakeholders OAMm
 correct-incident-times OAMm
+trace-to-change OAMm
 incident-entry: read OAMma own
 incident-past: read OAMma
 import-incidents-file OAM
@@ -126,6 +127,7 @@ change-outlook OAMma
 change-slots OAMma
 change-calendar OAMma
 change-gate OAMma
+change-measures OAMma
 target: read OAMma; create OAM; change OAM; remove OAM
 incident-clocks OAMma
 open-incidents OAMma
@@ -141,6 +143,7 @@ rota-layer: read OAMma; create OAM; change OAM; remove OAM
 duty-override: read OAMma own; create OAM own; change OAM own; remove OAM own
 shift-swap: read OAMma own; remove OAM own
 take-shift OAMm
+renew-rota-layer OAM
 swap-shifts OAMm
 on-duty OAMma
 rota-shifts OAMma

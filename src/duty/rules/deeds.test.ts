@@ -9,6 +9,7 @@ import { changeRotaLayer, createRotaLayer, removeRotaLayer } from './manage-rota
 import { changeRota, createRota, removeRota } from './manage-rotas.ts';
 import { recordCoverageGaps } from './record-coverage-gaps.ts';
 import { removeShiftSwap } from './remove-shift-swap.ts';
+import { renewRotaLayer } from './renew-layer.ts';
 import { rotaLayer } from './rota-layer.ts';
 import { rota } from './rota.ts';
 import { shiftSwap } from './shift-swap.ts';
@@ -79,6 +80,18 @@ test('a layer has people who are here, ends after it starts, and keeps hours wit
   // Somebody who has left meanwhile does not stand in the way of other changes.
   const stale = after(facts, [{ kind: 'patch', thing: person, id: ben, fields: { isActive: false } }]);
   assert.equal(changesOf(decide(changeRotaLayer, { id: first, handoverMinute: 540 }, stale)).length, 1);
+});
+
+test('other people take turns from a day on, and what lies behind stays as it was', () => {
+  const renew = (input: object) => decide(renewRotaLayer, { id: first, startsOn: '2026-11-23', personIds: [cho, ann], ...input }, facts);
+  assert.partialDeepStrictEqual(changesOf(renew({})), [
+    { kind: 'patch', id: first, fields: { endsOn: '2026-11-23' } },
+    { kind: 'put', row: { rotaId: network, name: 'First line', startsOn: '2026-11-23', endsOn: null, personIds: [cho, ann] } },
+  ]);
+  for (const startsOn of ['2026-11-02', '2026-10-01']) assert.equal(refusalOf(renew({ startsOn })), 'outside-the-layer');
+  assert.equal(refusalOf(renew({ personIds: [gone] })), 'left-already');
+  assert.equal(refusalOf(renew({ id: idOf(9) })), 'not-found');
+  assert.ok(isAllowed(renewRotaLayer.may, manager) && !isAllowed(renewRotaLayer.may, as(ann)));
 });
 
 test('Grafana OnCall #4538: a person takes a shift for themselves, by one deed', () => {

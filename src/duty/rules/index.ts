@@ -6,6 +6,7 @@ import { changeRotaLayer, createRotaLayer, removeRotaLayer } from './manage-rota
 import { changeRota, createRota, removeRota } from './manage-rotas.ts';
 import { recordCoverageGaps } from './record-coverage-gaps.ts';
 import { removeShiftSwap } from './remove-shift-swap.ts';
+import { renewRotaLayer } from './renew-layer.ts';
 import { rotaLayer } from './rota-layer.ts';
 import { rota } from './rota.ts';
 import { shiftSwap } from './shift-swap.ts';
@@ -36,6 +37,7 @@ export { changeRotaLayer, createRotaLayer, removeRotaLayer } from './manage-rota
 export { changeRota, createRota, removeRota } from './manage-rotas.ts';
 export { recordCoverageGaps } from './record-coverage-gaps.ts';
 export { removeShiftSwap } from './remove-shift-swap.ts';
+export { renewRotaLayer } from './renew-layer.ts';
 export { mostLevels, rotaLayer, shiftUnits } from './rota-layer.ts';
 export { rota } from './rota.ts';
 export { shiftIdOf, shiftSwap } from './shift-swap.ts';
@@ -65,6 +67,7 @@ export const dutyRoom = room('duty', {
     createRotaLayer,
     changeRotaLayer,
     removeRotaLayer,
+    renewRotaLayer,
     createDutyOverride,
     changeDutyOverride,
     removeDutyOverride,

@@ -97,6 +97,8 @@ export function TurnsField(props: FieldInputProps) {
   const exchange = (one: number, other: number) =>
     onChange(ids.map((id, place) => (place === one ? ids[other]! : place === other ? ids[one]! : id)));
   const { label, description } = commonOf(props);
+  // What is said about changing the order concerns a layer that is there.
+  const isThere = props.values?.['id'] !== undefined;
   return (
     <div role="group" aria-label={label} className={styles['turns']}>
       <ol className="lines">
@@ -136,7 +138,7 @@ export function TurnsField(props: FieldInputProps) {
         thing={person}
         query={{ isActive: 'true' }}
         label={label}
-        description={description}
+        description={isThere ? description : undefined}
         placeholder={t('duty.personAdd')}
         error={error}
         required

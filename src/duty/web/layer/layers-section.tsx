@@ -10,6 +10,7 @@ import { FormDialogue, Section, useAll, useFormat, useLanguage, useMay, useWords
 import styles from '../duty.module.css';
 import { RemoveButton } from '../remove-button.tsx';
 import LayerForm from './layer-form.tsx';
+import { RenewForm } from './renew-form.tsx';
 import { everyText, hoursText } from './layer-words.ts';
 
 type Layer = Row<typeof rotaLayer>;
@@ -22,6 +23,7 @@ export function LayersSection({ rotaId, today }: { readonly rotaId: string; read
   const layers = useAll(rotaLayer, { rotaId, sort: 'level,name' });
   const people = useAll(person);
   const [open, setOpen] = useState<Layer | 'new' | null>(null);
+  const [renewing, setRenewing] = useState<Layer | null>(null);
   const nameOf = (id: string): string => people.data?.find((each) => each.id === id)?.name ?? '…';
   return (
     <Section
@@ -37,13 +39,18 @@ export function LayersSection({ rotaId, today }: { readonly rotaId: string; read
     >
       <ul className="lines">
         {(layers.data ?? []).map((row) => (
-          <li key={row.id}>
+          <li key={row.id} className={styles['wraps']}>
             <div>
               <span className="titled">
                 <Badge color="gray">{t('duty.levelOf', { level: row.level })}</Badge>
                 <b>{row.name}</b>
-                {row.endsOn !== null && row.endsOn <= today ? (
-                  <small className={styles['soft']}>{t('duty.hasEnded', { day: format.day(row.endsOn) })}</small>
+                {row.endsOn !== null ? (
+                  <small className={styles['soft']}>
+                    {t(row.endsOn <= today ? 'duty.hasEnded' : 'duty.until', { time: format.day(row.endsOn) })}
+                  </small>
+                ) : null}
+                {row.startsOn > today ? (
+                  <small className={styles['soft']}>{t('duty.from', { time: format.day(row.startsOn) })}</small>
                 ) : null}
               </span>
               <div>
@@ -58,6 +65,15 @@ export function LayersSection({ rotaId, today }: { readonly rotaId: string; read
               <span className="line-end">
                 <Button size="xs" variant="subtle" aria-label={`${t('duty.edit')}: ${row.name}`} onClick={() => setOpen(row)}>
                   {t('duty.edit')}
+                </Button>
+                <Button
+                  size="xs"
+                  variant="subtle"
+                  aria-label={`${t('duty.renew')}: ${row.name}`}
+                  disabled={row.endsOn !== null && row.endsOn <= today}
+                  onClick={() => setRenewing(row)}
+                >
+                  {t('duty.renewShort')}
                 </Button>
                 <RemoveButton
                   deed={removeRotaLayer}
@@ -74,6 +90,11 @@ export function LayersSection({ rotaId, today }: { readonly rotaId: string; read
       {open ? (
         <FormDialogue isWide title={t(open === 'new' ? 'duty.addLayer' : 'duty.changeLayer')} onClose={() => setOpen(null)}>
           <LayerForm rotaId={rotaId} startsOn={today} {...(open === 'new' ? {} : { record: open })} onDone={() => setOpen(null)} />
+        </FormDialogue>
+      ) : null}
+      {renewing ? (
+        <FormDialogue isWide title={`${t('duty.renew')}: ${renewing.name}`} onClose={() => setRenewing(null)}>
+          <RenewForm record={renewing} today={today} onDone={() => setRenewing(null)} />
         </FormDialogue>
       ) : null}
     </Section>

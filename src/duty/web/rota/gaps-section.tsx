@@ -36,7 +36,7 @@ export function GapsSection({
       </p>
       <ul className="lines">
         {item.gaps.slice(0, mostShown).map((gap) => (
-          <li key={gap.startsAt}>
+          <li key={gap.startsAt} className={styles['wraps']}>
             <div>
               <span className={styles['gapLine']}>
                 <b className={styles['gapMark']} aria-hidden />
@@ -48,10 +48,10 @@ export function GapsSection({
               <Button
                 size="xs"
                 variant="default"
-                aria-label={`${t('duty.newOverride')}, ${zoned.span(gap.startsAt, gap.endsAt)}`}
+                aria-label={`${t('duty.closeGap')}, ${zoned.span(gap.startsAt, gap.endsAt)}`}
                 onClick={() => onClose(gap)}
               >
-                {t('duty.newOverride')}
+                {t('duty.closeGap')}
               </Button>
             ) : null}
           </li>
