@@ -15,6 +15,7 @@ import { scheduleChange } from './change/schedule-change.ts';
 import { submitChange } from './change/submit-change.ts';
 import { changeCalendar } from './views/change-calendar.ts';
 import { changeGate } from './views/change-gate.ts';
+import { changeMeasures } from './views/change-measures.ts';
 import { changeOutlook, changeSlots } from './views/change-outlook.ts';
 
 export { changeApproval, type ChangeApproval } from './approval/change-approval.ts';
@@ -85,6 +86,16 @@ export {
   type ChangeSlots,
   type SaidCollision,
 } from './views/change-outlook.ts';
+export {
+  changeMeasuresOf,
+  changeShares,
+  changeTimes,
+  type ChangeShare,
+  type ChangeTime,
+  type MeasuredShare,
+  type MeasuredTime,
+} from './measures/change-measures.ts';
+export { changeMeasures, type ChangeMeasures } from './views/change-measures.ts';
 export { changePlanners, changeReaders, policyKeepers } from './who-may.ts';
 
 export const changesRoom = room('changes', {
@@ -111,5 +122,5 @@ export const changesRoom = room('changes', {
     changeChangePolicy,
     removeChangePolicy,
   ],
-  views: [changeOutlook, changeSlots, changeCalendar, changeGate],
+  views: [changeOutlook, changeSlots, changeCalendar, changeGate, changeMeasures],
 });

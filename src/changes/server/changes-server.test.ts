@@ -5,6 +5,7 @@ import {
   approveChange,
   changeCalendar,
   changeGate,
+  changeMeasures,
   changeOutlook,
   changeSlots,
   draftChange,
@@ -176,4 +177,14 @@ test('a change from draft to done leaves its numbers and moments; a second of th
     [[false, true]],
   );
   assert.equal((await outlook(hurry.id)).approvals[0]!.isMine, false);
+});
+
+test('measures count what ended in the period, with the changes behind each figure, and refuse a period that ends before it begins', async () => {
+  const around = { from: addDays(today, -1), to: addDays(today, 1) };
+  const measures = await client.see(changeMeasures, around);
+  assert.equal(measures.implemented, 1);
+  const share = (name: string) => measures.shares.find((each) => each.measure === name)!;
+  assert.deepEqual([share('successful').counted, share('emergency').counted, share('unapproved').ids.length], [1, 1, 1]);
+  assert.equal((await client.see(changeMeasures, { ...around, serviceId: erp.id })).implemented, 0);
+  await assert.rejects(client.see(changeMeasures, { from: today, to: addDays(today, -1) }), isRefusal('bad-range'));
 });

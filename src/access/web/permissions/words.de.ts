@@ -91,7 +91,7 @@ export const words: Readonly<Record<string, string>> = {
   'access.permits.stand-down-major': 'Eine Großstörung beenden',
   'access.permits.note-on-incident': 'Einer Störung eine Notiz hinzufügen',
   'access.permits.update-stakeholders': 'Alle über eine Störung informieren',
-  'access.permits.trace-to-change': 'Sagen, welche Änderung eine Störung verursacht hat',
+  'access.permits.trace-to-change': 'Sagen, welcher Change eine Störung verursacht hat',
   'access.permits.correct-incident-times': 'Zeitpunkte einer Störung berichtigen',
   'access.permits.incident-measures': 'Kennzahlen zu Störungen sehen',
   'access.permits.incident-volume': 'Sehen, wann wie viele Störungen eröffnet werden',
