@@ -9,6 +9,9 @@ export interface IntakeServer {
   start(tools: Tools & { readonly listen: (listener: (organisationId: string) => void) => () => void }): Promise<() => Promise<void>>;
 }
 
+/** Milliseconds from a deed of anybody until it is looked whether an alert is to be asked about again. */
+const pause = 500;
+
 export function intakeServer(): IntakeServer {
   let takingIn: TakingIn | undefined;
   let inbox: Inbox | undefined;
@@ -19,12 +22,22 @@ export function intakeServer(): IntakeServer {
     async start(tools) {
       const taking = (takingIn = makeTakingIn(tools));
       inbox = makeInbox(tools, (organisationId) => taking.look(organisationId));
-      const unlisten = tools.listen((organisationId) => taking.look(organisationId));
+      // Deeds of people may say when to ask again about an alert; of many at once it is enough to look once.
+      const soon = new Map<string, NodeJS.Timeout>();
+      const unlisten = tools.listen((organisationId) => {
+        if (soon.has(organisationId)) return;
+        const timer = setTimeout(() => {
+          soon.delete(organisationId);
+          taking.look(organisationId);
+        }, pause);
+        soon.set(organisationId, timer.unref());
+      });
       // What was kept before a crash is taken in now.
       const { rows } = await tools.pool.query<{ id: string }>('select distinct organisation_id as id from access.first_owners()');
       for (const { id } of rows) taking.look(id);
       return async () => {
         unlisten();
+        for (const timer of soon.values()) clearTimeout(timer);
         await takingIn?.stop();
       };
     },
