@@ -52,6 +52,7 @@ export const words = {
   'incidents.deed.restore-incident': 'hat den Service wieder da gemeldet',
   'incidents.deed.resume-incident': 'hat eine Störung fortgesetzt',
   'incidents.deed.stand-down-major': 'hat eine Großstörung beendet',
+  'incidents.deed.trace-to-change': 'hat gesagt, welcher Change eine Störung verursacht hat',
   'incidents.deed.update-stakeholders': 'hat über eine Störung informiert',
   'incidents.importPast': 'Frühere Störungen importieren',
   'incidents.importPastAbout':
@@ -100,7 +101,7 @@ export const words = {
   'incidents.incident.detectedAt': 'Bemerkt',
   'incidents.incident.entries': 'Zeilen im Ablauf',
   'incidents.incident.holdReason': 'Wartet auf',
-  'incidents.incident.holdReason.change': 'eine Änderung',
+  'incidents.incident.holdReason.change': 'einen Change',
   'incidents.incident.holdReason.other': 'etwas anderes',
   'incidents.incident.holdReason.problem': 'die Ursache',
   'incidents.incident.holdReason.reporter': 'wer sie gemeldet hat',
@@ -111,6 +112,7 @@ export const words = {
   'incidents.incident.impact.3': '3: wenige',
   'incidents.incident.isMajor': 'Großstörung',
   'incidents.incident.leadId': 'Leitet',
+  'incidents.incident.causedByChangeId': 'Verursacht durch den Change',
   'incidents.incident.mergedIntoId': 'Zusammengeführt mit',
   'incidents.incident.occurredAt': 'Eingetreten',
   'incidents.incident.openedAt': 'Eröffnet',
@@ -215,6 +217,8 @@ export const words = {
   'incidents.remark.number-missing': 'Die Zeile sagt nicht, zu welcher Störung sie gehört.',
   'incidents.remark.service-unknown': 'Kein Service heißt „{text}“; diese Störungen kommen ohne Service.',
   'incidents.remark.state-unknown': '„{text}“ ist kein hier bekannter Stand; das wird übergangen.',
+  'incidents.remark.teams-come':
+    '{count, plural, one {Ein Team, das es hier noch nicht gibt, kommt mit: {text}} other {{count} Teams, die es hier noch nicht gibt, kommen mit: {text}}}.',
   'incidents.target': 'Ziel',
   'incidents.target.isActive': 'Gilt',
   'incidents.target.isAroundTheClock': 'Zählt rund um die Uhr',

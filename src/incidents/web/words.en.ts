@@ -52,6 +52,7 @@ export const words = {
   'incidents.deed.restore-incident': 'said that the service is back',
   'incidents.deed.resume-incident': 'went on with an incident',
   'incidents.deed.stand-down-major': 'stood a major incident down',
+  'incidents.deed.trace-to-change': 'said which change caused an incident',
   'incidents.deed.update-stakeholders': 'told how an incident stands',
   'incidents.importPast': 'Import past incidents',
   'incidents.importPastAbout':
@@ -111,6 +112,7 @@ export const words = {
   'incidents.incident.impact.3': '3: few',
   'incidents.incident.isMajor': 'Major incident',
   'incidents.incident.leadId': 'Leads',
+  'incidents.incident.causedByChangeId': 'Caused by the change',
   'incidents.incident.mergedIntoId': 'Merged into',
   'incidents.incident.occurredAt': 'Occurred',
   'incidents.incident.openedAt': 'Opened',
@@ -214,6 +216,8 @@ export const words = {
   'incidents.remark.number-missing': 'The row does not say to which incident it belongs.',
   'incidents.remark.service-unknown': 'No service is called “{text}”; its incidents come without one.',
   'incidents.remark.state-unknown': '“{text}” is no state that is known here; it is passed over.',
+  'incidents.remark.teams-come':
+    '{count, plural, one {One team that is not here yet comes too: {text}} other {{count} teams that are not here yet come too: {text}}}.',
   'incidents.target': 'Target',
   'incidents.target.isActive': 'Holds',
   'incidents.target.isAroundTheClock': 'Counts around the clock',

@@ -62,6 +62,7 @@ test('a log of events is told row by row before anything is kept', async () => {
       ['not-understood', 9, 'INC3'],
       ['not-placed', 9, 'INC3'],
       ['service-unknown', undefined, 'LPT'],
+      ['teams-come', undefined, ''],
     ],
   );
   assert.equal((await client.all(incident)).length, 0);

@@ -108,7 +108,7 @@ interface Plan {
 
 const same = (one: unknown, other: unknown): boolean => canonical(one as never) === canonical(other as never);
 
-function planOf(read: HistoryRead, known: Known, mostRemarksOf: (remark: ImportRemark) => void): Plan {
+function planOf(read: HistoryRead, known: Known, tell: (remark: ImportRemark) => void): Plan {
   const names = new Set(read.incidents.flatMap((each) => [each.team, ...each.moments.map((moment) => moment.team ?? null)]));
   const newTeams: { id: string; name: string }[] = [];
   for (const name of names) {
@@ -121,7 +121,7 @@ function planOf(read: HistoryRead, known: Known, mostRemarksOf: (remark: ImportR
     read.incidents.flatMap(({ service: name }) => (name !== null && !known.services.has(name.toLowerCase()) ? [name] : [])),
   );
   for (const name of unknownServices)
-    mostRemarksOf({
+    tell({
       severity: 'amended',
       name,
       field: 'service',
@@ -129,6 +129,19 @@ function planOf(read: HistoryRead, known: Known, mostRemarksOf: (remark: ImportR
       detail: `no service is called "${name}"; its incidents come without one`,
       values: { text: name },
     });
+  if (newTeams.length > 0) {
+    const named = newTeams.slice(0, 10).map((each) => each.name);
+    const text = [...named, ...(newTeams.length > named.length ? ['…'] : [])].join(', ');
+    const values = { count: newTeams.length, text };
+    tell({
+      severity: 'note',
+      name: '',
+      field: 'team',
+      code: 'teams-come',
+      detail: `${newTeams.length} teams that are not here yet come too: ${text}`,
+      values,
+    });
+  }
   const added: Plan['added'][number][] = [];
   const changed: Change[] = [];
   let [unchanged, changedIncidents] = [0, 0];
