@@ -16,6 +16,7 @@ import { changePriorityRule, createPriorityRule, priorityRule, removePriorityRul
 import { reportIncident } from './incident/report-incident.ts';
 import { cancelIncident, closeIncident, reopenIncident, resolveIncident, restoreIncident } from './incident/resolve-incident.ts';
 import { noteOnIncident, updateStakeholders } from './incident/tell-incident.ts';
+import { traceToChange } from './incident/trace-to-change.ts';
 import { incidentClocks, openIncidents } from './target/clock-views.ts';
 import { reachLevel } from './target/reach-level.ts';
 import { changeTarget, createTarget, removeTarget, target } from './target/target.ts';
@@ -58,6 +59,7 @@ export {
 export { openIncident, reportIncident, type OpenedIncident, type Report } from './incident/report-incident.ts';
 export { cancelIncident, closeIncident, reopenIncident, resolveIncident, restoreIncident } from './incident/resolve-incident.ts';
 export { noteOnIncident, updateStakeholders } from './incident/tell-incident.ts';
+export { traceToChange } from './incident/trace-to-change.ts';
 export { changedWith, openedWith, type NewEntry, type NewIncident } from './incident/write-entries.ts';
 export { backlogAt, type BacklogAt } from './measures/backlog.ts';
 export { measuresOf, type IncidentMeasures } from './measures/incident-measures.ts';
@@ -106,6 +108,7 @@ export const incidentsRoom = room('incidents', {
     noteOnIncident,
     updateStakeholders,
     correctIncidentTimes,
+    traceToChange,
     createPriorityRule,
     changePriorityRule,
     removePriorityRule,

@@ -14,6 +14,8 @@ import { mergeIncident } from './merge-incident.ts';
 import { changePriorityRule, createPriorityRule, priorityIn, priorityRule, removePriorityRule } from './priority-table.ts';
 import { reportIncident } from './report-incident.ts';
 import { cancelIncident, closeIncident, reopenIncident, resolveIncident, restoreIncident } from './resolve-incident.ts';
+import { change } from '#changes/rules';
+import { traceToChange } from './trace-to-change.ts';
 import { noteOnIncident, updateStakeholders } from './tell-incident.ts';
 
 const [shop, network, platform, mara, joe] = [idOf(11), idOf(21), idOf(22), idOf(31), idOf(32)] as const;
@@ -260,6 +262,16 @@ test('a time learned later is a new line; the one before stays, and the order ho
   assert.partialDeepStrictEqual(told.row, { occurredAt: '2026-11-16T08:00:00.000Z', restoredAt: '2026-11-16T08:59:00.000Z' });
   assert.equal(refusalOf(told.again(correctIncidentTimes, { detectedAt: '2026-11-16T07:59:00.000Z' })), 'moments-out-of-order');
   assert.equal(refusalOf(told.again(correctIncidentTimes, { detectedAt: '2026-11-16T12:00:01.000Z' })), 'in-the-future');
+});
+
+test('which change caused it is said once it is known, and taken back when it was another', () => {
+  const planned = record(change, idOf(71), { number: 4, title: 'New firewall', serviceId: shop });
+  const { row, lines, again } = course([reported, [traceToChange, { changeId: idOf(71) }]], [...services, planned]);
+  assert.equal(row.causedByChangeId, idOf(71));
+  assert.equal(lines.at(-1), `link ${idOf(71)} caused-by`);
+  assert.equal(changesOf(again(traceToChange, { changeId: idOf(71) })).length, 0);
+  assert.equal(changesOf(again(traceToChange, { changeId: null })).length, 2);
+  assert.equal(refusalOf(again(traceToChange, { changeId: idOf(72) })), 'no-such-reference');
 });
 
 test('members work on incidents, managers declare major ones; whoever told of one may speak, close and open again', () => {

@@ -68,10 +68,13 @@ export const incident = thing({
     resolution: prose().default(''),
     resolutionCode: z.enum(resolutionCodes).nullable().default(null),
     mergedIntoId: reference().nullable().default(null),
+    /** The change that was found to have caused it. */
+    causedByChangeId: reference().nullable().default(null),
     /** How many entries its timeline has. */
     entries: z.int().min(0).default(0),
   }),
   title: 'title',
+  keyPrefix: 'INC',
   references: {
     serviceId: 'service',
     teamId: 'team',
@@ -80,6 +83,7 @@ export const incident = thing({
     leadId: 'person',
     communicationsId: 'person',
     mergedIntoId: 'incident',
+    causedByChangeId: 'change',
   },
   searchable: ['title', 'description'],
   sortable: ['number', 'title', 'priority', 'status', 'openedAt', 'resolvedAt', 'closedAt'],
@@ -100,6 +104,7 @@ export const incident = thing({
     'resolvedAt',
     'closedAt',
     'mergedIntoId',
+    'causedByChangeId',
   ],
   owner: 'reporterId',
   mayRead: incidentReaders,

@@ -30,9 +30,19 @@ const shop = await done(createService, { key: 'SHOP', name: 'Shop', tier: 1 });
 const linesOf = async (id: string) =>
   (await manager.client.list(incidentEntry, { incidentId: id, sort: 'number', limit: 200 } as never)).items;
 
+test('an incident is found by its key, as it is spoken of', async () => {
+  const { id, number } = await done(reportIncident, { title: 'Zebra crossing' });
+  const found = async (q: string, who: Member = manager) =>
+    (await who.client.call<{ items: { id: string }[] }>('GET', `/search?q=${encodeURIComponent(q)}`)).data.items.map((each) => each.id);
+  assert.deepEqual(await found(`INC-${number}`), [id]);
+  assert.deepEqual(await found(`inc ${number}`), [id]);
+  assert.deepEqual(await found(`INC-${number}`, requester), []);
+  await manager.client.call('POST', `/incidents/${id}/cancel`, {});
+});
+
 test('without targets an incident has no clock and stands in the list all the same', async () => {
   const { id, number } = await done(reportIncident, { title: 'Nothing is promised' });
-  assert.equal(number, 1);
+  assert.equal(number, 2);
   assert.deepEqual((await manager.client.see(incidentClocks, { id })).items, []);
   const [row] = (await member.client.see(openIncidents, {})).items;
   assert.partialDeepStrictEqual(row, { id, next: null, priority: 4 });

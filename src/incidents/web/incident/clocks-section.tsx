@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { holdReasons, incident, incidentClocks, target, type Incident, type StandingTarget } from '#incidents/rules';
 import { textOfMinutes } from '#operations/rules';
 import { nameOfValue, Section, useFormat, useLanguage, useView, useWords, type Translate } from '#platform/web';
+import { useHalfMinute } from './use-half-minute.ts';
 import { DueMark } from './marks.tsx';
 import styles from './incident.module.css';
 
@@ -19,6 +20,7 @@ type Clock = StandingTarget & { readonly steps: readonly Step[] };
 export function ClocksSection({ row }: { readonly row: Incident }) {
   const t = useWords();
   const found = useView(incidentClocks, { id: row.id }, { dependsOn });
+  useHalfMinute(found.refetch);
   const items = found.data?.items ?? [];
   if (!found.data) return null;
   return (

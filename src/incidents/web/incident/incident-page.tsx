@@ -16,6 +16,7 @@ import {
   useWords,
 } from '#platform/web';
 import { AffectedServices } from './affected-services.tsx';
+import { AlertsOfIncident } from './alerts-of-incident.tsx';
 import { ClocksSection } from './clocks-section.tsx';
 import { Composer } from './composer.tsx';
 import { IncidentActions } from './incident-actions.tsx';
@@ -23,6 +24,7 @@ import { IncidentDialogue, type DialogueName } from './incident-dialogues.tsx';
 import { IncidentFacts } from './incident-facts.tsx';
 import { MajorMark, PriorityMark, StatusMark } from './marks.tsx';
 import styles from './incident.module.css';
+import { SuspectChanges } from './suspect-changes.tsx';
 import { Timeline } from './timeline.tsx';
 
 export default function IncidentPage() {
@@ -79,6 +81,8 @@ function OneIncident({ row }: { readonly row: Incident }) {
             </p>
           ) : null}
           {sees && of.data ? <AffectedServices of={of.data} impact={impact.data} /> : null}
+          {sees ? <AlertsOfIncident incidentId={row.id} /> : null}
+          {sees ? <SuspectChanges row={row} works={works} /> : null}
           <RecordSections of="incident" id={row.id} />
         </div>
         <div>

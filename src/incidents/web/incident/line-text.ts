@@ -29,7 +29,7 @@ export function lineText(
     case 'level':
       return t(Number(reason) >= 1000 ? 'incidents.line.breached' : 'incidents.line.level', { share: Number(reason) / 10, target: text });
     case 'link':
-      return t(`incidents.line.${reason}`, { name: text });
+      return t(`incidents.line.${reason}${reason === 'caused-by' && value === null ? 'Not' : ''}`, { name: text });
     default:
       return t(`incidents.line.${kind}`);
   }

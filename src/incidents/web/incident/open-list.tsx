@@ -23,6 +23,7 @@ import {
   useWords,
   VirtualTable,
 } from '#platform/web';
+import { useHalfMinute } from './use-half-minute.ts';
 import { DueMark, MajorMark, PriorityMark, StatusMark } from './marks.tsx';
 
 const dependsOn = ['incident', 'target', 'service', 'calendar', 'calendar-exception'];
@@ -46,6 +47,7 @@ export function OpenList({ onReport }: { readonly onReport: () => void }) {
     ...(q.trim() ? { q: q.trim() } : {}),
   };
   const found = useView(openIncidents, query, { dependsOn });
+  useHalfMinute(found.refetch);
   const isNarrowed = Object.keys(query).length > 0;
   const nameIn = (rows: readonly { readonly id: string; readonly name: string }[] | undefined, id: string | null): string =>
     rows?.find((each) => each.id === id)?.name ?? '';

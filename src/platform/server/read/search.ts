@@ -88,8 +88,9 @@ function orders(words: readonly string[]): readonly (readonly string[])[] {
 async function hitsByKey(client: PoolClient, things: readonly Thing[], typed: string, by: Principal): Promise<readonly Hit[]> {
   const [, key, number] = /^([a-z][a-z0-9]{1,9})[\s-]+(\d{1,9})$/.exec(typed) ?? [];
   const scopeThing = things.find((thing) => thing.scope === 'id' && thing.fieldOf.has('key'));
-  if (key === undefined || !scopeThing) return [];
-  const hits: Hit[] = [];
+  if (key === undefined) return [];
+  const hits: Hit[] = [...(await hitsByPrefix(client, things, key.toUpperCase(), Number(number), by))];
+  if (!scopeThing) return hits;
   for (const thing of things) {
     const counted = thing.fieldOf.get('number');
     const scope = thing.scope && thing.fieldOf.get(thing.scope as string);
@@ -107,6 +108,28 @@ async function hitsByKey(client: PoolClient, things: readonly Thing[], typed: st
     hits.push(...rows.map((row) => ({ ...row, thing: thing.name, isByKey: true })));
   }
   return hits;
+}
+
+/** `INC-240`: the record with this number of the thing that is named so. */
+async function hitsByPrefix(
+  client: PoolClient,
+  things: readonly Thing[],
+  prefix: string,
+  number: number,
+  by: Principal,
+): Promise<readonly Hit[]> {
+  const thing = things.find((each) => each.keyPrefix === prefix);
+  const counted = thing?.fieldOf.get('number');
+  const title = thing?.fieldOf.get(thing.title as string);
+  if (!thing || !counted || !title) return [];
+  const parameters: Parameters = [];
+  const visible = visibleTo(thing, by, parameters);
+  const { rows } = await client.query<Omit<Hit, 'thing'>>(
+    `select t.id, null as "scopeId", null as "ownerId", ${columnOf(title, 't')} as title from ${tableOf(thing)} t
+      where t.org_id = ${place(parameters, by.organisationId)} and ${columnOf(counted, 't')} = ${place(parameters, number)} and ${visible}`,
+    parameters,
+  );
+  return rows.map((row) => ({ ...row, thing: thing.name, isByKey: true }));
 }
 
 /** Of a tree's records (tasks, teams): how the one is called that each stands under. */
