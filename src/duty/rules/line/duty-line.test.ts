@@ -177,6 +177,13 @@ test('half days, and days of somebody in another zone, are away by their own clo
   assert.deepEqual(asked, []);
 });
 
+test('a half day that its zone skips altogether takes nothing of the next', () => {
+  const tokelau = offsetsOver(2011, 2012)('Pacific/Fakaofo');
+  const until = { startsOn: '2011-12-29', endsOn: '2011-12-30', startsAtNoon: false, endsAtNoon: true, status: 'approved' } as const;
+  const [leave] = awayOf(here, [until], tokelau);
+  assert.equal(instantOf(leave!.to), '2011-12-30T11:00:00.000Z');
+});
+
 test('night duty grants rest, a short call of duty by day does not', () => {
   const nights: LayerRow = {
     ...weekly,

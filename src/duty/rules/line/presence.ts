@@ -17,11 +17,13 @@ type Leave = Pick<AbsenceRow, 'startsOn' | 'endsOn' | 'startsAtNoon' | 'endsAtNo
 /** Days are civil days of the person's own clock, whose offsets these are; half a day ends or begins at noon. In any order. */
 export function awayOf(stay: Stay, absences: readonly Leave[], offsets: readonly ZoneOffset[]): readonly Away[] {
   const tick = (date: string, minute: number): Tick => tickOfCivil({ day: dayOf(date), minute }, offsets);
+  // Where a zone has skipped a whole day (Apia and Fakaofo, 30 December 2011), its noon is not later than its end.
+  const noon = (date: string): Tick => Math.min(tick(date, 720), tick(date, 1440));
   const away: Away[] = absences
     .filter((each) => each.status === 'approved')
     .map((each) => ({
-      from: tick(each.startsOn, each.startsAtNoon ? 720 : 0),
-      to: tick(each.endsOn, each.endsAtNoon ? 720 : 1440),
+      from: each.startsAtNoon ? noon(each.startsOn) : tick(each.startsOn, 0),
+      to: each.endsAtNoon ? noon(each.endsOn) : tick(each.endsOn, 1440),
       why: 'absent',
     }));
   if (stay.startsOn !== null) away.push({ from: ever.from, to: tick(stay.startsOn, 0), why: 'not-here' });

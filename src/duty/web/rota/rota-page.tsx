@@ -3,7 +3,7 @@ import { Button } from '@mantine/core';
 import IconPlus from '@tabler/icons-react/dist/esm/icons/IconPlus.mjs';
 import { useMemo, useState, type ReactNode } from 'react';
 import { calendar } from '#calendar/rules';
-import { changeRota, onDuty, removeRota, rota } from '#duty/rules';
+import { changeRota, removeRota, rota } from '#duty/rules';
 import { team } from '#people/rules';
 import { managers, type Row } from '#platform/kit';
 import {
@@ -19,16 +19,15 @@ import {
   useMay,
   useOne,
   usePathParams,
-  useView,
   useWords,
 } from '#platform/web';
 import { dutyTakers } from '../../rules/who-may.ts';
-import { dutyDependsOn } from '../depends-on.ts';
 import styles from '../duty.module.css';
 import { LayersSection } from '../layer/layers-section.tsx';
 import OverrideForm from '../override-form.tsx';
 import { RemoveButton } from '../remove-button.tsx';
 import { TimelineSection, type NewOverride } from '../timeline/timeline-section.tsx';
+import { useOnDuty } from '../use-on-duty.ts';
 import { dateIn } from '../zoned.ts';
 import { GapsSection } from './gaps-section.tsx';
 import { NowSection } from './now-section.tsx';
@@ -46,7 +45,7 @@ function OneRota({ row }: { readonly row: Row<typeof rota> }) {
   const may = useMay();
   const [isEditing, setEditing] = useState(false);
   const [overriding, setOverriding] = useState<NewOverride | null>(null);
-  const now = useView(onDuty, { rotaId: row.id }, { dependsOn: dutyDependsOn });
+  const now = useOnDuty(row.id);
   const today = useMemo(() => dateIn(row.zone, new Date()), [row.zone]);
   const mayPutIn = may(dutyTakers);
   return (

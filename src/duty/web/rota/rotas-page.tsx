@@ -3,25 +3,13 @@ import { Badge, Button } from '@mantine/core';
 import IconPhoneCall from '@tabler/icons-react/dist/esm/icons/IconPhoneCall.mjs';
 import IconPlus from '@tabler/icons-react/dist/esm/icons/IconPlus.mjs';
 import { useState } from 'react';
-import { coverageDays, onDuty, rota, type OnDutyRow } from '#duty/rules';
+import { coverageDays, rota, type OnDutyRow } from '#duty/rules';
 import { team } from '#people/rules';
 import { managers } from '#platform/kit';
-import {
-  EmptyState,
-  FormDialogue,
-  GoLink,
-  PageFrame,
-  ThingTable,
-  useAll,
-  useGo,
-  useMay,
-  useView,
-  useWords,
-  type Translate,
-} from '#platform/web';
-import { dutyDependsOn } from '../depends-on.ts';
+import { EmptyState, FormDialogue, GoLink, PageFrame, ThingTable, useAll, useGo, useMay, useWords, type Translate } from '#platform/web';
 import styles from '../duty.module.css';
 import { whyOf } from '../gap-words.ts';
+import { useOnDuty } from '../use-on-duty.ts';
 import { useZoned, type ZonedFormat } from '../zoned.ts';
 import RotaForm from './rota-form.tsx';
 
@@ -31,7 +19,7 @@ export default function RotasPage() {
   const may = useMay();
   const [isCreating, setCreating] = useState(false);
   const teams = useAll(team);
-  const now = useView(onDuty, {}, { dependsOn: dutyDependsOn });
+  const now = useOnDuty();
   const rowOf = new Map((now.data?.items ?? []).map((row) => [row.rotaId, row]));
   return (
     <PageFrame
