@@ -86,6 +86,22 @@ export const incidentsWeb = webRoom({
       },
     },
   ],
+  recordSections: [
+    {
+      of: 'service',
+      title: { en: 'Open incidents', de: 'Offene Störungen' },
+      order: 10,
+      may: { organisation: incidentReaders.organisation },
+      load: async () => ({ default: (await import('./incident/incidents-of.tsx')).IncidentsOfService }),
+    },
+    {
+      of: 'change',
+      title: { en: 'Incidents that it caused', de: 'Störungen, die er ausgelöst hat' },
+      order: 10,
+      may: { organisation: incidentReaders.organisation },
+      load: async () => ({ default: (await import('./incident/incidents-of.tsx')).IncidentsOfChange }),
+    },
+  ],
   recordPaths: {
     incident: (id) => `/incidents/${id}`,
     alert: (id) => `/alerts/${id}`,

@@ -211,6 +211,8 @@ export const words = {
   'incidents.priority-rule.impact': 'Auswirkung',
   'incidents.priority-rule.priority': 'Priorität',
   'incidents.priority-rule.urgency': 'Dringlichkeit',
+  'incidents.noneCaused': 'Keine ist bekannt.',
+  'incidents.noneOpenHere': 'Keine ist offen.',
   'incidents.remark.column-missing': 'Keine Spalte ist wie „{column}“ überschrieben; sagen Sie unten, welche das enthält.',
   'incidents.remark.not-placed': 'Niemand kann sagen, wann sie eröffnet wurde oder wie sie heißt.',
   'incidents.remark.not-understood': '„{text}“ ist keine Zeit und kommt nicht.',

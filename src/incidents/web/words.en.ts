@@ -210,6 +210,8 @@ export const words = {
   'incidents.priority-rule.impact': 'Impact',
   'incidents.priority-rule.priority': 'Priority',
   'incidents.priority-rule.urgency': 'Urgency',
+  'incidents.noneCaused': 'None is known.',
+  'incidents.noneOpenHere': 'None is open.',
   'incidents.remark.column-missing': 'No column is headed as “{column}” is; say below which one holds it.',
   'incidents.remark.not-placed': 'Nobody can say when it was opened, or what it is called.',
   'incidents.remark.not-understood': '“{text}” is no time and does not come.',

@@ -22,6 +22,7 @@ import {
   nameOfField,
   nameOfValue,
   PageFrame,
+  RecordSections,
   Section,
   useAll,
   useDeed,
@@ -105,6 +106,7 @@ function OneChange({ row }: { readonly row: ChangeRow }) {
           </Section>
         ))}
       </div>
+      <RecordSections of="change" id={row.id} />
       <History row={row} />
     </PageFrame>
   );
@@ -200,10 +202,7 @@ function Collisions({ row, outlook }: { readonly row: ChangeRow; readonly outloo
                       most={3}
                       isBusy={isRunning}
                       onTake={async (slot) => {
-                        const { problem } = await run(
-                          { id: row.id, plannedStart: slot.plannedStart, plannedEnd: slot.plannedEnd },
-                          { said: t('changes.changeMoved') },
-                        );
+                        const { problem } = await run({ id: row.id, ...slot }, { said: t('changes.changeMoved') });
                         if (!problem) setOffering(false);
                       }}
                     />

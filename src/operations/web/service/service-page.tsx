@@ -20,6 +20,7 @@ import {
   Loaded,
   nameOfField,
   PageFrame,
+  RecordSections,
   useGo,
   useLanguage,
   useMay,
@@ -141,6 +142,7 @@ function OneService({ row }: { readonly row: Row<typeof service> }) {
           <DependencySections centre={{ thing: 'service', id: row.id }} nodes={graph.data?.nodes ?? []} edges={graph.data?.edges ?? []} />
         </div>
       </div>
+      <RecordSections of="service" id={row.id} />
       <GraphSection centreId={row.id} affected={impact.data?.items ?? []} />
       <RecordHistory thing={service} id={row.id} mayUndo={may(changeService.may, { ownerId: row.ownerId })} />
       {isEditing ? (
