@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Page } from 'playwright-core';
 import { cookieName } from '#access/server';
+import { change } from '#changes/rules';
 import { createTarget, incident, incidentEntry, target } from '#incidents/rules';
 import type { Deed } from '#platform/kit';
 import { newId } from '#platform/server';
@@ -220,6 +221,23 @@ test('the list is narrowed by service and by words, and says when nothing fits',
   assert.match(page.url(), /service=/);
   await page.getByRole('button', { name: 'Show all that is open' }).click();
   await page.getByRole('link', { name: 'Payment page answers slowly for some customers' }).waitFor();
+  assert.deepEqual(faults, []);
+  await page.context().close();
+});
+
+test('what was altered before it began stands beside it; which change caused it is one click', async () => {
+  const [done_] = (await owner.client.list(change, { status: 'done', sort: '-actualEnd' } as never)).items;
+  const began = new Date(Date.parse(done_!.actualStart!) + 3_600_000).toISOString();
+  const fields = { title: 'Since the change nothing works', serviceId: done_!.serviceId, occurredAt: began };
+  const { id } = (await owner.client.call<{ id: string }>('POST', '/incidents', fields)).data;
+  const { page, faults } = await open(`/incidents/${id}`);
+  const line = page.getByRole('listitem').filter({ hasText: done_!.title });
+  await line.getByText('same service').waitFor();
+  await line.getByRole('button', { name: 'It was this one' }).click();
+  await line.getByText('caused it').waitFor();
+  await page.getByText('A change caused it').waitFor();
+  assert.equal((await incidentCalled('Since the change')).causedByChangeId, done_!.id);
+  assert.deepEqual(await axeFindings(page), []);
   assert.deepEqual(faults, []);
   await page.context().close();
 });
