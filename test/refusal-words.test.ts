@@ -3,8 +3,8 @@ import assert from 'node:assert/strict';
 import { globSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { test } from 'node:test';
-import { words as german } from '../src/platform/web/words/words.de.ts';
-import { words as english } from '../src/platform/web/words/words.en.ts';
+import { words as german } from '../src/platform/web/words/refusals/words.de.ts';
+import { words as english } from '../src/platform/web/words/refusals/words.en.ts';
 
 const root = resolve(import.meta.dirname, '..');
 

@@ -16,6 +16,7 @@ import './theme/styles.ts';
 import { theme } from './theme/theme.ts';
 import { loadWords, registerWords, setLanguage } from './words/translate.ts';
 
+const refusalWords = { en: () => import('./words/refusals/words.en.ts'), de: () => import('./words/refusals/words.de.ts') };
 const shellWords = { en: () => import('./words/words.en.ts'), de: () => import('./words/words.de.ts') };
 
 export async function start(options: StartOptions): Promise<void> {
@@ -23,6 +24,7 @@ export async function start(options: StartOptions): Promise<void> {
   doors.signIn = options.signIn;
   doors.firstRun = options.firstRun;
   registerWords('shell', shellWords);
+  registerWords('refusals', refusalWords);
   for (const room of options.rooms) if (room.words) registerWords(room.name, room.words);
   // The question who is there goes out while the words come in.
   void cache.prefetchQuery({ queryKey: sessionKey, queryFn: readSession });
@@ -43,6 +45,8 @@ export async function start(options: StartOptions): Promise<void> {
       </QueryClientProvider>
     </MantineProvider>,
   );
+  // The page itself says no as well, before it has asked anybody.
+  void loadWords('refusals');
 }
 
 function routerOf({ rooms, signIn, firstRun }: StartOptions) {

@@ -2,7 +2,7 @@
 import { QueryClient } from '@tanstack/react-query';
 import { createClient, Problem, type Client, type Fetch } from '#platform/kit';
 import { showToast, shownToasts } from '../shell/toasts.ts';
-import { translate } from '../words/translate.ts';
+import { loadWords, translate } from '../words/translate.ts';
 
 /** A UUIDv4; `crypto.randomUUID` is there only on secure origins, and a first try often runs on plain http. */
 export function newKey(): string {
@@ -17,7 +17,9 @@ export function newKey(): string {
 /** Every call of the page. That the server is away is a refusal like any other; of something that was to be saved it is said at once. */
 async function reach(...[url, init]: Parameters<Fetch>): ReturnType<Fetch> {
   try {
-    return await fetch(url, { ...init, credentials: 'same-origin' });
+    const answer = await fetch(url, { ...init, credentials: 'same-origin' });
+    if (!answer.ok) await loadWords('refusals');
+    return answer;
   } catch {
     if (init.method !== 'GET') sayNotSaved();
     throw noConnection();

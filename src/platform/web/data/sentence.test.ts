@@ -3,12 +3,15 @@ import { test } from 'node:test';
 import { compileMessage } from '@lingui/message-utils/compileMessage';
 import { Problem } from '#platform/kit';
 import { changeTask } from '#projects/rules';
-import { words } from '../words/words.en.ts';
+import { words as refusals } from '../words/refusals/words.en.ts';
+import { words as shell } from '../words/words.en.ts';
 import { loadWords, registerWords } from '../words/translate.ts';
 import { sentenceOf } from './sentence.ts';
 
 registerWords('shell', {
-  en: async () => ({ words: Object.fromEntries(Object.entries(words).map(([key, text]) => [key, compileMessage(text)])) as never }),
+  en: async () => ({
+    words: Object.fromEntries(Object.entries({ ...shell, ...refusals }).map(([key, text]) => [key, compileMessage(text)])) as never,
+  }),
   de: async () => ({ words: {} }),
 });
 await loadWords('shell');

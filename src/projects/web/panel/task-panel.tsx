@@ -9,11 +9,11 @@ import { attachment, comment, task } from '#projects/rules';
 import { usePlanInHand } from '../project/plan-in-hand.tsx';
 import { Comments } from './comments.tsx';
 import { Dates } from './dates.tsx';
-import { Links } from './links.tsx';
 import styles from './panel.module.css';
 import { TaskFields } from './task-fields.tsx';
 
 const Assignments = lazy(async () => ({ default: (await import('./assignments.tsx')).Assignments }));
+const Links = lazy(async () => ({ default: (await import('./links.tsx')).Links }));
 const Attachments = lazy(async () => ({ default: (await import('./attachments.tsx')).Attachments }));
 
 interface TaskPanelProps {
@@ -88,7 +88,9 @@ export default function TaskPanel({ projectId, taskId, onClose }: TaskPanelProps
               </Suspense>
             </Tabs.Panel>
             <Tabs.Panel value="links" pt={12}>
-              {hand ? <Links hand={hand} taskId={taskId} mayChange={mayChange} /> : <ListSkeleton rows={3} />}
+              <Suspense fallback={<ListSkeleton rows={3} />}>
+                {hand ? <Links hand={hand} taskId={taskId} mayChange={mayChange} /> : <ListSkeleton rows={3} />}
+              </Suspense>
             </Tabs.Panel>
             <Tabs.Panel value="files" pt={12}>
               <Suspense fallback={<ListSkeleton rows={2} />}>
