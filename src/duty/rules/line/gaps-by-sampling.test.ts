@@ -146,13 +146,18 @@ function onDutyByLooking(drawn: Drawn, at: number): readonly string[] {
   );
 }
 
-/** The calendar of working hours is compared by its own tests; here it is a week of the rota's zone. */
+/** Office hours of the rota's zone. What a calendar means by them on a day that its zone skips is the engine's meaning, and tested there. */
 function hasToBeThere({ office, zone }: Drawn, at: number): boolean {
   if (!office) return true;
-  const shown = wall(zone, at);
-  const weekday = (((Math.floor(shown / dayLength) + 3) % 7) + 7) % 7;
-  const minuteOfDay = Math.floor((shown % dayLength) / minute);
-  return weekday < 5 && office.some(([from, to]) => from <= minuteOfDay && minuteOfDay < to);
+  const today = Math.floor(wall(zone, at) / dayLength);
+  for (let day = today - 1; day <= today; day++) {
+    if ((((day + 3) % 7) + 7) % 7 > 4) continue;
+    const isOpen = office.some(
+      ([from, to]) => instantAt(zone, day * dayLength + from * minute) <= at && at < instantAt(zone, day * dayLength + to * minute),
+    );
+    if (isOpen) return true;
+  }
+  return false;
 }
 
 function factsOf(drawn: Drawn, { offsets }: Zone): RotaFacts {
