@@ -11,6 +11,7 @@ import {
   draftChange,
   finishChange,
   grantFreezeException,
+  rejectChange,
   scheduleChange,
   startChange,
   submitChange,
@@ -164,13 +165,42 @@ test('the gate says yes to an approved change in its time, and no with reasons t
   assert.equal((await member.client.see(changeGate, { service: mail.id })).isAllowed, true);
 });
 
+test('the first of two voices leaves the change waiting, the second approves it; a no is told and the change is not lost', async () => {
+  const risky = await draft('Replace the mail store', {
+    riskReach: 'many',
+    riskNovelty: 'never',
+    riskTesting: 'none',
+    plannedStart: on(60, 18),
+    plannedEnd: on(60, 20),
+  });
+  await client.do(submitChange as Deed, { id: risky.id });
+  const agree = async (by: typeof admin): Promise<unknown> =>
+    ((await by.client.do(approveChange as Deed, { id: risky.id, round: 1 })).data as unknown as ChangeRow).status;
+  assert.equal(await agree(admin), 'awaiting-approval');
+  assert.deepEqual(
+    (await outlook(risky.id)).approvals.map(({ given, quorum }) => [given, quorum]),
+    [
+      [1, 1],
+      [1, 2],
+    ],
+  );
+  assert.equal(await agree(server.members.owner), 'approved');
+  const { data } = await admin.client.do(rejectChange as Deed, { id: risky.id, round: 1, comment: 'Not before the audit.' });
+  assert.equal((data as unknown as ChangeRow).status, 'rejected');
+  const hurry = await draft('Mail does not start', { kind: 'emergency', plannedStart: on(1, 10), plannedEnd: on(1, 11) });
+  await client.do(submitChange as Deed, { id: hurry.id });
+  await client.do(startChange as Deed, { id: hurry.id });
+  const condemned = await admin.client.do(rejectChange as Deed, { id: hurry.id, round: 1, comment: 'It could have waited.' });
+  assert.equal((condemned.data as unknown as ChangeRow).status, 'in-progress');
+});
+
 test('a change from draft to done leaves its numbers and moments; a second of the same number there never is', async () => {
   const hurry = await draft('Certificate has run out', { kind: 'emergency', plannedStart: on(1, 8), plannedEnd: on(1, 9) });
   await client.do(submitChange as Deed, { id: hurry.id });
   await client.do(startChange as Deed, { id: hurry.id });
   await client.do(finishChange as Deed, { id: hurry.id, outcome: 'successful' });
   const { data } = await client.call<ChangeRow>('GET', `/changes/${hurry.id}`);
-  assert.deepEqual([data.status, data.number, data.approvedAt], ['done', 4, null]);
+  assert.deepEqual([data.status, data.number, data.approvedAt], ['done', 6, null]);
   const lines = (await admin.client.see(changeOutlook, { id: hurry.id })).approvals;
   assert.deepEqual(
     lines.map(({ isMet, isMine }) => [isMet, isMine]),

@@ -14,6 +14,7 @@ import {
   put,
   refuse,
   type Asking,
+  type Change,
   type Principal,
   type Refusal,
 } from '#platform/kit';
@@ -52,7 +53,7 @@ export const approveChange = deed({
     const isAgreed = standOf(before, may.situation.lines, [...approvals, mine]).every((each) => each.isMet);
     const next = isWaiting(before) ? standing(before, { isAgreed }, at) : { approvedAt: isAgreed ? at : null };
     return done(
-      [put(changeApproval, newId(), { changeId: id, comment, ...mine }), patch(change, id, differing(before, next))],
+      [put(changeApproval, newId(), { changeId: id, comment, ...mine }), ...becoming(before, next)],
       [{ event: isAgreed ? 'change-approved' : 'change-agreed-to', data: { id } }],
     );
   },
@@ -73,9 +74,15 @@ export const rejectChange = deed({
     if (comment.trim() === '') return refuse('reason-needed', 'say why', { field: 'comment' });
     const given = { changeId: id, round: before.round, decision: 'rejected' as const, comment, policyIds: may.policyIds, ...voice(by) };
     const next = isWaiting(before) ? { status: 'rejected' as const, approvedAt: null } : {};
-    return done([put(changeApproval, newId(), given), patch(change, id, next)], [{ event: 'change-rejected', data: { id } }]);
+    return done([put(changeApproval, newId(), given), ...becoming(before, next)], [{ event: 'change-rejected', data: { id } }]);
   },
 });
+
+/** One voice of several may leave the change as it stands. */
+function becoming(before: ChangeRow, fields: Partial<ChangeRow>): readonly Change[] {
+  const changed = differing(before, fields);
+  return Object.keys(changed).length > 0 ? [patch(change, before.id, changed)] : [];
+}
 
 const voice = (by: Principal) => ({ personId: by.personId, approverId: by.carrier === 'system' ? null : by.membershipId });
 const isSame = (one_: { personId: string | null; approverId: string | null }, other: typeof one_): boolean =>

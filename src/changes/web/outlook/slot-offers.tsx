@@ -30,7 +30,12 @@ export function SlotOffers({ row, most, onTake, isBusy }: SlotOffersProps) {
       <ul className={styles['slots']} aria-label={t('changes.freeTimes')}>
         {found.slots.map((slot) => (
           <li key={slot.plannedStart}>
-            <Button size="xs" variant="default" disabled={isBusy} onClick={() => onTake(slot)}>
+            <Button
+              size="xs"
+              variant="default"
+              disabled={isBusy}
+              onClick={() => onTake({ plannedStart: slot.plannedStart, plannedEnd: slot.plannedEnd })}
+            >
               {clock.span(slot.plannedStart, slot.plannedEnd)}
             </Button>
           </li>
