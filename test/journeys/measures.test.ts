@@ -47,7 +47,10 @@ test('past incidents are reported on before they come in, and then measured with
   await tile('Promises kept').getByText('66.7 %').waitFor();
   await tile('Time to resolve').getByText('4 h', { exact: true }).waitFor();
   assert.deepEqual(await axeFindings(page), []);
-  await page.locator('label').filter({ hasText: /^Team$/ }).click();
+  await page
+    .locator('label')
+    .filter({ hasText: /^Team$/ })
+    .click();
   await page.getByRole('row', { name: /Service desk/ }).waitFor();
   await tile('Time to acknowledge')
     .getByText(/one time is negative/)
@@ -57,8 +60,10 @@ test('past incidents are reported on before they come in, and then measured with
   await drawer.getByRole('link', { name: /Screen is black/ }).waitFor();
   assert.match((await drawer.getByRole('listitem').allInnerTexts())[0]!, /Screen is black/, 'faults of the data come first');
   assert.deepEqual(await axeFindings(page), []);
-  await page.keyboard.press('Escape');
-  await drawer.waitFor({ state: 'hidden' });
+  await drawer.getByRole('link', { name: /Screen is black/ }).click();
+  await page.getByRole('heading', { name: 'Before it came here' }).waitFor();
+  await page.getByText('Promise kept: yes').waitFor();
+  assert.deepEqual(await axeFindings(page), []);
   assert.deepEqual(faults, []);
   await page.close();
 });

@@ -88,15 +88,19 @@ export const incidentsWeb = webRoom({
   ],
   recordSections: [
     {
+      of: 'incident',
+      order: 20,
+      may: { organisation: incidentReaders.organisation },
+      load: async () => ({ default: (await import('./history/past-section.tsx')).PastSection }),
+    },
+    {
       of: 'service',
-      title: { en: 'Open incidents', de: 'Offene Störungen' },
       order: 10,
       may: { organisation: incidentReaders.organisation },
       load: async () => ({ default: (await import('./incident/incidents-of.tsx')).IncidentsOfService }),
     },
     {
       of: 'change',
-      title: { en: 'Incidents that it caused', de: 'Störungen, die er ausgelöst hat' },
       order: 10,
       may: { organisation: incidentReaders.organisation },
       load: async () => ({ default: (await import('./incident/incidents-of.tsx')).IncidentsOfChange }),

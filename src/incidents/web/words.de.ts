@@ -2,6 +2,13 @@
 import { words as intakeWords } from './intake/words.de.ts';
 
 export const words = {
+  'incidents.openHere': 'Offene Störungen',
+  'incidents.caused': 'Störungen, die er ausgelöst hat',
+  'incidents.past.title': 'Bevor sie hierher kam',
+  'incidents.past.events': 'Das andere Programm hat {count, plural, one {ein Ereignis} other {{count} Ereignisse}} festgehalten.',
+  'incidents.past.more':
+    '{count, plural, one {ein weiteres Ereignis} other {{count} weitere Ereignisse}} ohne anderen Stand, anderes Team, andere Person oder Priorität',
+  'incidents.past.promise': 'Zusage gehalten: {kept, select, true {ja} other {nein}}',
   ...intakeWords,
   'incidents.column.acknowledgedAt': 'Angenommen',
   'incidents.column.at': 'Wann das Ereignis war',
@@ -113,6 +120,14 @@ export const words = {
   'incidents.incident.isMajor': 'Großstörung',
   'incidents.incident.leadId': 'Leitet',
   'incidents.incident.causedByChangeId': 'Verursacht durch den Change',
+  'incidents.incident-task': 'Vorgang zu einer Störung',
+  'incidents.incident-task.incidentId': 'Störung',
+  'incidents.incident-task.taskId': 'Vorgang',
+  'incidents.incident-task.kind': 'Wofür',
+  'incidents.incident-task.kind.work': 'diese Störung',
+  'incidents.incident-task.kind.action': 'damit sie nicht wiederkommt',
+  'incidents.deed.link-incident-task': 'hat einen Vorgang mit einer Störung verknüpft',
+  'incidents.deed.unlink-incident-task': 'hat einen Vorgang von einer Störung gelöst',
   'incidents.incident.mergedIntoId': 'Zusammengeführt mit',
   'incidents.incident.occurredAt': 'Eingetreten',
   'incidents.incident.openedAt': 'Eröffnet',

@@ -2,6 +2,13 @@
 import { words as intakeWords } from './intake/words.en.ts';
 
 export const words = {
+  'incidents.openHere': 'Open incidents',
+  'incidents.caused': 'Incidents that it caused',
+  'incidents.past.title': 'Before it came here',
+  'incidents.past.events': 'The other program noted {count, plural, one {one event} other {{count} events}}.',
+  'incidents.past.more':
+    '{count, plural, one {one more event} other {{count} more events}} without another state, team, person or priority',
+  'incidents.past.promise': 'Promise kept: {kept, select, true {yes} other {no}}',
   ...intakeWords,
   'incidents.column.acknowledgedAt': 'Acknowledged',
   'incidents.column.at': 'When the event was',
@@ -113,6 +120,14 @@ export const words = {
   'incidents.incident.isMajor': 'Major incident',
   'incidents.incident.leadId': 'Leads',
   'incidents.incident.causedByChangeId': 'Caused by the change',
+  'incidents.incident-task': 'Task of an incident',
+  'incidents.incident-task.incidentId': 'Incident',
+  'incidents.incident-task.taskId': 'Task',
+  'incidents.incident-task.kind': 'What for',
+  'incidents.incident-task.kind.work': 'this incident',
+  'incidents.incident-task.kind.action': 'so that it does not come again',
+  'incidents.deed.link-incident-task': 'linked a task with an incident',
+  'incidents.deed.unlink-incident-task': 'unlinked a task from an incident',
   'incidents.incident.mergedIntoId': 'Merged into',
   'incidents.incident.occurredAt': 'Occurred',
   'incidents.incident.openedAt': 'Opened',

@@ -4,7 +4,6 @@ import IconClock from '@tabler/icons-react/dist/esm/icons/IconClock.mjs';
 import { staff, type Permission } from '#platform/kit';
 import { webRoom } from '#platform/web';
 
-const time = { en: 'Time', de: 'Zeit' };
 /** Those who log time. */
 const timeKeepers: Permission = { organisation: ['owner', 'admin', 'manager', 'member'] };
 
@@ -32,9 +31,9 @@ export const planningWeb = webRoom({
     },
   ],
   recordSections: [
-    { of: 'task', title: time, may: staff, load: async () => ({ default: (await import('./time/time-section.tsx')).TaskTime }) },
-    { of: 'incident', title: time, may: staff, load: async () => ({ default: (await import('./time/time-section.tsx')).IncidentTime }) },
-    { of: 'change', title: time, may: staff, load: async () => ({ default: (await import('./time/time-section.tsx')).ChangeTime }) },
+    { of: 'task', may: staff, load: async () => ({ default: (await import('./time/time-section.tsx')).TaskTime }) },
+    { of: 'incident', may: staff, load: async () => ({ default: (await import('./time/time-section.tsx')).IncidentTime }) },
+    { of: 'change', may: staff, load: async () => ({ default: (await import('./time/time-section.tsx')).ChangeTime }) },
   ],
   commands: [
     {

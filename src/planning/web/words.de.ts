@@ -72,6 +72,7 @@ export const words = {
   'planning.time.start': 'Uhr starten',
   'planning.time.stop': 'Uhr anhalten ({time})',
   'planning.time.sum': '{time} Stunden von {people, plural, one {einer Person} other {{people} Personen}}',
+  'planning.time.title': 'Zeit',
   'planning.time.total': 'Summe',
   'planning.time.weekAfter': 'Woche danach',
   'planning.time.weekBefore': 'Woche davor',

@@ -70,6 +70,7 @@ export const words = {
   'planning.time.start': 'Start the watch',
   'planning.time.stop': 'Stop the watch ({time})',
   'planning.time.sum': '{time} hours by {people, plural, one {one person} other {{people} people}}',
+  'planning.time.title': 'Time',
   'planning.time.total': 'Total',
   'planning.time.weekAfter': 'Week after',
   'planning.time.weekBefore': 'Week before',

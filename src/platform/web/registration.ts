@@ -71,10 +71,10 @@ export interface CreateFormProps {
 export interface RecordSection {
   /** Name of the thing on whose pages it stands. */
   readonly of: string;
-  readonly title: Text;
   /** Place among the sections of other rooms, ascending; 100 unless told. */
   readonly order?: number;
   readonly may?: Permission;
+  /** Draws a `Section` under its own title, or nothing where there is nothing to say. */
   readonly load: () => Promise<{ readonly default: ComponentType<{ readonly id: string }> }>;
 }
 

@@ -1,6 +1,6 @@
 /** The incidents of a service that are open, and those that a change caused: on the pages of these. */
 import { incident, isOpen, openStatuses, type Incident } from '#incidents/rules';
-import { GoLink, useAll, useFormat, useWords } from '#platform/web';
+import { GoLink, Section, useAll, useFormat, useWords } from '#platform/web';
 import { PriorityMark, StatusMark } from './marks.tsx';
 
 function Lines({ rows, none }: { readonly rows: readonly Incident[] | undefined; readonly none: string }) {
@@ -25,11 +25,19 @@ function Lines({ rows, none }: { readonly rows: readonly Incident[] | undefined;
 export function IncidentsOfService({ id }: { readonly id: string }) {
   const t = useWords();
   const { data } = useAll(incident, { serviceId: id, status: openStatuses.join(','), sort: 'priority,openedAt' });
-  return <Lines rows={data} none={t('incidents.noneOpenHere')} />;
+  return (
+    <Section title={t('incidents.openHere')}>
+      <Lines rows={data} none={t('incidents.noneOpenHere')} />
+    </Section>
+  );
 }
 
 export function IncidentsOfChange({ id }: { readonly id: string }) {
   const t = useWords();
   const { data } = useAll(incident, { causedByChangeId: id, sort: 'priority,openedAt' });
-  return <Lines rows={data} none={t('incidents.noneCaused')} />;
+  return (
+    <Section title={t('incidents.caused')}>
+      <Lines rows={data} none={t('incidents.noneCaused')} />
+    </Section>
+  );
 }

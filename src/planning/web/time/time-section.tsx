@@ -4,7 +4,7 @@ import IconPlayerPlay from '@tabler/icons-react/dist/esm/icons/IconPlayerPlay.mj
 import IconPlayerStop from '@tabler/icons-react/dist/esm/icons/IconPlayerStop.mjs';
 import { useState, type FormEvent } from 'react';
 import { createTimeEntry, loggedTime, startTimer, stopTimer } from '#planning/rules';
-import { sentenceOf, useDeed, useMe, useView, useWords } from '#platform/web';
+import { Section, sentenceOf, useDeed, useMe, useView, useWords } from '#platform/web';
 import { spentMinutes, spentText } from './spent-text.ts';
 import styles from './time.module.css';
 import { useTimer } from './use-timer.ts';
@@ -45,62 +45,64 @@ export function TimeSection({ thing, id }: { readonly thing: Kind; readonly id: 
   }
 
   return (
-    <div className={styles['section']}>
-      <p className={styles['sum']}>
-        {logged.data && logged.data.minutes > 0
-          ? t('planning.time.sum', { time: spentText(logged.data.minutes), people: logged.data.people })
-          : t('planning.time.nothing')}
-      </p>
-      {isPossible ? (
-        <>
-          {isHere ? (
-            <Button
-              size="xs"
-              color="red"
-              leftSection={<IconPlayerStop size={14} />}
-              loading={stop.isRunning}
-              onClick={() => void stop.run({ id: running.id })}
-            >
-              {t('planning.time.stop', { time: spentText(minutes) })}
-            </Button>
-          ) : (
-            <Button
-              size="xs"
-              variant="default"
-              leftSection={<IconPlayerPlay size={14} />}
-              loading={start.isRunning}
-              onClick={() => void start.run(subject as never)}
-            >
-              {t('planning.time.start')}
-            </Button>
-          )}
-          <form className={styles['log']} onSubmit={(event) => void submit(event)}>
-            <TextInput
-              size="xs"
-              aria-label={t('planning.time.spent')}
-              placeholder={t('planning.time.spentExample')}
-              value={spent}
-              error={wrong || undefined}
-              onChange={(event) => {
-                setSpent(event.currentTarget.value);
-                setWrong('');
-              }}
-            />
-            <TextInput
-              size="xs"
-              aria-label={t('planning.time.note')}
-              placeholder={t('planning.time.note')}
-              value={note}
-              maxLength={500}
-              onChange={(event) => setNote(event.currentTarget.value)}
-            />
-            <Button size="xs" variant="default" type="submit" loading={log.isRunning}>
-              {t('planning.time.log')}
-            </Button>
-          </form>
-        </>
-      ) : null}
-    </div>
+    <Section title={t('planning.time.title')}>
+      <div className={styles['section']}>
+        <p className={styles['sum']}>
+          {logged.data && logged.data.minutes > 0
+            ? t('planning.time.sum', { time: spentText(logged.data.minutes), people: logged.data.people })
+            : t('planning.time.nothing')}
+        </p>
+        {isPossible ? (
+          <>
+            {isHere ? (
+              <Button
+                size="xs"
+                color="red"
+                leftSection={<IconPlayerStop size={14} />}
+                loading={stop.isRunning}
+                onClick={() => void stop.run({ id: running.id })}
+              >
+                {t('planning.time.stop', { time: spentText(minutes) })}
+              </Button>
+            ) : (
+              <Button
+                size="xs"
+                variant="default"
+                leftSection={<IconPlayerPlay size={14} />}
+                loading={start.isRunning}
+                onClick={() => void start.run(subject as never)}
+              >
+                {t('planning.time.start')}
+              </Button>
+            )}
+            <form className={styles['log']} onSubmit={(event) => void submit(event)}>
+              <TextInput
+                size="xs"
+                aria-label={t('planning.time.spent')}
+                placeholder={t('planning.time.spentExample')}
+                value={spent}
+                error={wrong || undefined}
+                onChange={(event) => {
+                  setSpent(event.currentTarget.value);
+                  setWrong('');
+                }}
+              />
+              <TextInput
+                size="xs"
+                aria-label={t('planning.time.note')}
+                placeholder={t('planning.time.note')}
+                value={note}
+                maxLength={500}
+                onChange={(event) => setNote(event.currentTarget.value)}
+              />
+              <Button size="xs" variant="default" type="submit" loading={log.isRunning}>
+                {t('planning.time.log')}
+              </Button>
+            </form>
+          </>
+        ) : null}
+      </div>
+    </Section>
   );
 }
 

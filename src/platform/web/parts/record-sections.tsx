@@ -2,8 +2,6 @@
 import { lazy, Suspense, type ComponentType } from 'react';
 import { recordSectionsOf } from '../shell/rooms.ts';
 import { loadWords } from '../words/translate.ts';
-import { useText } from '../words/use-words.ts';
-import { Section } from './page-frame.tsx';
 import { ListSkeleton } from './states.tsx';
 
 type Body = ComponentType<{ readonly id: string }>;
@@ -22,15 +20,12 @@ function bodyOf({ load, room }: ReturnType<typeof recordSectionsOf>[number]): Bo
 }
 
 export function RecordSections({ of, id }: { readonly of: string; readonly id: string }) {
-  const text = useText();
-  return recordSectionsOf(of).map((section) => {
+  return recordSectionsOf(of).map((section, place) => {
     const Body = bodyOf(section);
     return (
-      <Section key={section.title.en} title={text(section.title)}>
-        <Suspense fallback={<ListSkeleton rows={2} height={28} />}>
-          <Body id={id} />
-        </Suspense>
-      </Section>
+      <Suspense key={`${section.room} ${place}`} fallback={<ListSkeleton rows={2} height={28} />}>
+        <Body id={id} />
+      </Suspense>
     );
   });
 }
