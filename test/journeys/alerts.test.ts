@@ -33,6 +33,7 @@ const shop = await made(createService, { key: 'SHOP', name: 'Shop', tier: 1 });
 const db = await made(createService, { key: 'DB', name: 'Database', tier: 2 });
 await made(createDependency, { serviceId: shop.id, needsServiceId: db.id, kind: 'uses' });
 const at = (secondsAgo: number): string => new Date(Date.now() - secondsAgo * 1000).toISOString();
+const began = at(300);
 let token = '';
 const send = (body: string) =>
   fetch(`${server.url}/api/v1/intake/${token}`, { method: 'POST', headers: { 'content-type': 'application/json' }, body });
@@ -73,7 +74,7 @@ test('a source is added: its token is shown once, with the text for its program'
 test('what it sends is in the list at once; its page says what came of it, and why', async () => {
   const { page, faults } = await open('/alerts', {}, member);
   await page.getByText('No alert is like this').waitFor();
-  await send(alertmanagerGroup([{ name: 'DatabaseDown', instance: 'db-1', startsAt: at(300), service: 'db' }]).body);
+  await send(alertmanagerGroup([{ name: 'DatabaseDown', instance: 'db-1', startsAt: began, service: 'db' }]).body);
   await page.getByRole('link', { name: 'DatabaseDown on db-1' }).waitFor();
   await send(alertmanagerGroup([{ name: 'ShopErrors', instance: 'web-1', startsAt: at(200), severity: 'warning' }]).body);
   await page.getByRole('link', { name: 'ShopErrors on web-1' }).waitFor();
@@ -87,7 +88,7 @@ test('what it sends is in the list at once; its page says what came of it, and w
   await page.getByRole('link', { name: /^INC-\d+ DatabaseDown on db-1$/ }).waitFor();
   await settled(page, 'alert');
   assert.deepEqual(await axeFindings(page), []);
-  await send(alertmanagerGroup([{ name: 'DatabaseDown', instance: 'db-1', startsAt: at(300), endsAt: at(1), service: 'db' }]).body);
+  await send(alertmanagerGroup([{ name: 'DatabaseDown', instance: 'db-1', startsAt: began, endsAt: at(1), service: 'db' }]).body);
   assert.deepEqual(faults, []);
   await page.context().close();
 });
@@ -120,6 +121,14 @@ test('an alert is muted by keyboard, on a phone and in German as well', async ()
 test('a source gets another token, and the one before is refused', async () => {
   const [source] = (await owner.client.list(alertSource, {})).items;
   const { page, faults } = await open(`/alert-sources/${source!.id}`);
+  await page.getByRole('button', { name: 'Try', exact: true }).click();
+  await page.getByText('2 alerts: 1 incident by the present rules, 1 incident by these.').waitFor();
+  await page.getByRole('textbox', { name: 'Times it must be said' }).fill('9');
+  await page.getByRole('button', { name: 'Try', exact: true }).click();
+  await page.getByText('2 alerts: 1 incident by the present rules, 0 incidents by these.').waitFor();
+  await page.getByText('It has not been said often enough yet.').first().waitFor();
+  await settled(page, 'trial');
+  assert.deepEqual(await axeFindings(page), []);
   await page.getByRole('button', { name: 'New token' }).click();
   await page.getByRole('button', { name: 'New token' }).last().click();
   await page.getByRole('dialog').getByText('The token is shown only now').waitFor();

@@ -105,6 +105,7 @@ incident-past: read OAMma
 import-incidents-file OAM
 alert-source: read OAMma; create OAM; change OAM; remove OAM
 renew-alert-token OAM
+alert-replay OAM
 alert: read OAMma; mute OAMm
 alert-decision: read OAMma
 receive-alert public

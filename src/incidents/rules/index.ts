@@ -8,7 +8,7 @@ import { incident } from './incident/incident.ts';
 import { incidentEntry } from './incident/incident-entry.ts';
 import { declareMajor, standDownMajor } from './incident/major-incident.ts';
 import { mergeIncident } from './incident/merge-incident.ts';
-import { intakeDeeds, intakeEndpoints, intakeThings } from './intake/index.ts';
+import { intakeDeeds, intakeEndpoints, intakeThings, intakeViews } from './intake/index.ts';
 import { importIncidents, importIncidentsFile } from './history/exchange.ts';
 import { incidentPast } from './history/incident-past.ts';
 import { incidentBacklog, incidentMeasureRecords, incidentMeasures, incidentVolume } from './measures/views.ts';
@@ -119,6 +119,6 @@ export const incidentsRoom = room('incidents', {
     importIncidents,
     ...intakeDeeds,
   ],
-  views: [incidentClocks, openIncidents, incidentMeasures, incidentVolume, incidentBacklog, incidentMeasureRecords],
+  views: [incidentClocks, openIncidents, incidentMeasures, incidentVolume, incidentBacklog, incidentMeasureRecords, ...intakeViews],
   endpoints: [importIncidentsFile, ...intakeEndpoints],
 });

@@ -15,7 +15,7 @@ export function incidentsServer(): RoomServer {
   return {
     room: incidentsRoom,
     migrations: join(import.meta.dirname, 'migrations'),
-    views: [...clockAnswers(recall), ...measureAnswers(recall)],
+    views: [...clockAnswers(recall), ...measureAnswers(recall), ...intake.views],
     endpoints: [historyAnswer, ...intake.endpoints],
     jobs: [targetLevels(recall)],
     start: async (tools) => {

@@ -157,4 +157,5 @@ export const words: Readonly<Record<string, string>> = {
   'access.permits.mute-alert': 'Einen Alarm stumm schalten',
   'access.permits.receive-alert': 'Einen Alarm senden, mit dem Token einer Quelle',
   'access.permits.receive-pagerduty-event': 'Ein Ereignis wie an PagerDuty senden, mit dem Token einer Quelle',
+  'access.permits.alert-replay': 'Sehen, was andere Regeln aus den Alarmen einer Quelle gemacht hätten',
 };

@@ -157,4 +157,5 @@ export const words: Readonly<Record<string, string>> = {
   'access.permits.mute-alert': 'Mute an alert',
   'access.permits.receive-alert': 'Send an alert, with the token of a source',
   'access.permits.receive-pagerduty-event': 'Send an event as PagerDuty takes it, with the token of a source',
+  'access.permits.alert-replay': 'See what other rules would have made of a source’s alerts',
 };

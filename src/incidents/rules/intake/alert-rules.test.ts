@@ -18,6 +18,7 @@ import {
   placeOf,
   readMessage,
   renewAlertToken,
+  replay,
   rootsOf,
   suspectsOf,
   takeInAlerts,
@@ -160,6 +161,20 @@ test('a source may leave the resolving to people; the alert that comes again the
   intake.take(said(120, 'firing'));
   assert.equal(intake.incidents().length, 1);
   assert.equal(last(intake).matter, 'same-alert-again');
+});
+
+test('gone through under other rules, what was put off is asked again at its time', () => {
+  const messages = [0, 1, 4, 30].flatMap((minute) => said(minute, minute === 30 ? 'resolved' : 'firing'));
+  const around = {
+    places: placeIndexOf([], []),
+    graph: dependencyGraphOf({ services: [], assets: [], dependencies: [] }),
+    maintenanceUntil: () => null,
+  };
+  const under = (rules: Parameters<typeof sourceOf>[0]) => replay(messages, sourceOf(rules), around, at(60)).incidents;
+  assert.deepEqual(
+    [under({}), under({ afterMinutes: 10 }), under({ afterMinutes: 40 }), under({ afterCount: 3 }), under({ afterCount: 4 })],
+    [1, 1, 0, 1, 0],
+  );
 });
 
 const [shop, db, host] = [idOf(11), idOf(12), idOf(13)];

@@ -1,6 +1,7 @@
 /** Alerts from outside: what senders say, made into episodes, and what comes of them. */
 import { alert } from './alert.ts';
 import { alertDecision } from './alert-decision.ts';
+import { alertReplay } from './alert-replay.ts';
 import { alertSource } from './alert-source.ts';
 import { changeAlertSource, createAlertSource, removeAlertSource, renewAlertToken } from './manage-alert-sources.ts';
 import { muteAlert } from './mute-alert.ts';
@@ -20,6 +21,7 @@ export {
   type KeptEpisode,
   type TakenIn,
 } from './alert-key.ts';
+export { alertReplay, mostDifferences, mostReplayed } from './alert-replay.ts';
 export { alertSource, type AlertSource } from './alert-source.ts';
 export { mappedFields, type FieldMapping, type MappedField } from './adapters/generic-json.ts';
 export { dedupKeyOf } from './adapters/pager-duty.ts';
@@ -42,10 +44,12 @@ export { muteAlert } from './mute-alert.ts';
 export { placeIndexOf, placeOf, type Place, type PlaceIndex } from './place.ts';
 export { readMessage } from './read-message.ts';
 export { receiveAlert, receivePagerDutyEvent } from './receive-alert.ts';
+export { replay, type Replay, type ReplayedAlert } from './replay.ts';
 export { rootsOf, suspectsOf, type Suspect } from './roots.ts';
 export { keyName, type Failing, type IntakeFacts, type ReceivedEvent } from './take-in/intake-facts.ts';
 export { takeInAlerts, takeInBatch, type Intake, type NotUnderstood } from './take-in/take-in-alerts.ts';
 
 export const intakeThings = [alertSource, alert, alertDecision];
 export const intakeDeeds = [createAlertSource, changeAlertSource, removeAlertSource, renewAlertToken, muteAlert, takeInAlerts];
+export const intakeViews = [alertReplay];
 export const intakeEndpoints = [receiveAlert, receivePagerDutyEvent];

@@ -1,10 +1,12 @@
 /** Alerts on the server: the doors, what is kept, and what is taken in from it. */
-import type { EndpointAnswer, Tools } from '#platform/server';
+import type { EndpointAnswer, Tools, ViewAnswer } from '#platform/server';
 import { makeInbox, type Inbox } from './inbox.ts';
 import { receiveAnswers } from './receive-answers.ts';
+import { replayAnswer } from './replay-answer.ts';
 import { makeTakingIn, type TakingIn } from './taking-in.ts';
 
 export interface IntakeServer {
+  readonly views: readonly ViewAnswer[];
   readonly endpoints: readonly EndpointAnswer[];
   start(tools: Tools & { readonly listen: (listener: (organisationId: string) => void) => () => void }): Promise<() => Promise<void>>;
 }
@@ -16,6 +18,7 @@ export function intakeServer(): IntakeServer {
   let takingIn: TakingIn | undefined;
   let inbox: Inbox | undefined;
   return {
+    views: [replayAnswer()],
     endpoints: receiveAnswers({
       keep: (organisationId, tokenHash, message, bytes) => inbox!.keep(organisationId, tokenHash, message, bytes),
     }),

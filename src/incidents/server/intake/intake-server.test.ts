@@ -6,6 +6,7 @@ import { inOrganisation } from '#platform/server';
 import {
   alert,
   alertDecision,
+  alertReplay,
   alertSource,
   changeAlertSource,
   createAlertSource,
@@ -175,6 +176,23 @@ test('a muted alert is told when the pause is over and it is still wrong', async
   assert.partialDeepStrictEqual((await alertsOf(source.id))[0], { matter: 'muted', incidentId: null, count: 2 });
   for (let told = false; !told;) told = (await alertsOf(source.id))[0]!.incidentId !== null;
   assert.equal((await alertsOf(source.id))[0]!.matter, 'matters');
+});
+
+test('a past stretch is gone through under other rules, and nothing comes of it', async () => {
+  const source = await made(createAlertSource, { name: 'Tried', kind: 'json', leastSeverity: 4, serviceId: db.id });
+  for (const severity of ['warning', 'critical'])
+    await send(source.token, messageOf({ key: `tried ${severity}`, severity, title: `Tried ${severity}`, time: at(9) }));
+  await takenIn();
+  const before = (await client.list(incident, {})).items.length;
+  const asked = { id: source.id, from: at(600), until: new Date(Date.now() + 60_000).toISOString() };
+  const same = await client.see(alertReplay, asked);
+  assert.deepEqual([same.messages, same.alerts, same.present, same.changed, same.differences], [2, 2, 1, 1, []]);
+  const none = await client.see(alertReplay, { ...asked, afterCount: 3 });
+  assert.deepEqual([none.present, none.changed], [1, 0]);
+  assert.partialDeepStrictEqual(none.differences, [{ title: 'Tried critical', present: 'matters', changed: 'too-few' }]);
+  const more = await client.see(alertReplay, { ...asked, leastSeverity: 0 });
+  assert.partialDeepStrictEqual(more.differences, [{ title: 'Tried warning', present: 'below-severity' }]);
+  assert.equal((await client.list(incident, {})).items.length, before);
 });
 
 test('what is not understood is refused with field and reason; a wrong token, a switched-off source and another token are told apart', async () => {

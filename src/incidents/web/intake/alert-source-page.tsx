@@ -25,6 +25,7 @@ import {
 } from '#platform/web';
 import { ChangeAlertSource, TokenOnce } from './alert-source-form.tsx';
 import { ConfigurationText } from './configuration-text.tsx';
+import { RuleTrial } from './rule-trial.tsx';
 import { useRuleText } from './rule-text.ts';
 
 export default function AlertSourcePage() {
@@ -77,6 +78,7 @@ function OneSource({ row }: { readonly row: AlertSource }) {
           <Section title={t('incidents.configuration')} about={t('incidents.configurationAbout')}>
             <ConfigurationText kind={row.kind} />
           </Section>
+          {may(managers) ? <RuleTrial source={row} /> : null}
         </div>
       </div>
       {isEditing ? (

@@ -178,4 +178,15 @@ export const words = {
   'incidents.severityFrom.4': 'kritisch',
   'incidents.toIncident': 'Zur Störung',
   'incidents.unmute': 'Nicht mehr stumm',
+  'incidents.trial': 'Andere Regeln an einem vergangenen Tag probieren',
+  'incidents.trialAbout':
+    'Die Nachrichten des Tages werden noch einmal durchgegangen, als wäre an seinem Anfang nichts offen gewesen. Nichts wird geändert.',
+  'incidents.trialDay': 'Tag',
+  'incidents.tryRules': 'Probieren',
+  'incidents.trialNothing': 'An diesem Tag wurde nichts gesendet.',
+  'incidents.trialOutcome':
+    '{alerts, plural, one {# Alarm} other {# Alarme}}: {present, plural, one {# Störung} other {# Störungen}} nach den jetzigen Regeln, {changed, plural, one {# Störung} other {# Störungen}} nach diesen.',
+  'incidents.trialCut': 'Nur die ersten {count} Nachrichten wurden durchgegangen.',
+  'incidents.trialBefore': 'Jetzt:',
+  'incidents.trialAfter': 'Dann:',
 };

@@ -175,4 +175,15 @@ export const words = {
   'incidents.severityFrom.4': 'critical',
   'incidents.toIncident': 'To the incident',
   'incidents.unmute': 'No longer mute',
+  'incidents.trial': 'Try other rules on a past day',
+  'incidents.trialAbout':
+    'The messages of that day are gone through once more, as if nothing had been open when it began. Nothing is changed.',
+  'incidents.trialDay': 'Day',
+  'incidents.tryRules': 'Try',
+  'incidents.trialNothing': 'Nothing was sent on that day.',
+  'incidents.trialOutcome':
+    '{alerts, plural, one {# alert} other {# alerts}}: {present, plural, one {# incident} other {# incidents}} by the present rules, {changed, plural, one {# incident} other {# incidents}} by these.',
+  'incidents.trialCut': 'Only the first {count} messages were gone through.',
+  'incidents.trialBefore': 'Now:',
+  'incidents.trialAfter': 'Then:',
 };
