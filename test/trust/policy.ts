@@ -100,6 +100,7 @@ note-on-incident OAMm own
 update-stakeholders OAMm
 correct-incident-times OAMm
 trace-to-change OAMm
+incident-task: read OAMma; link OAMm; unlink OAMm
 incident-entry: read OAMma own
 incident-past: read OAMma
 import-incidents-file OAM
@@ -126,7 +127,7 @@ change-approval: read OAMma own
 freeze-exception: read OAMma; grant OAM; withdraw OAM
 change-outlook OAMma
 change-slots OAMma
-change-calendar OAMma
+change-schedule OAMma
 change-gate OAMma
 change-measures OAMma
 target: read OAMma; create OAM; change OAM; remove OAM

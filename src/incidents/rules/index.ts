@@ -6,6 +6,7 @@ import { correctIncidentTimes } from './incident/correct-times.ts';
 import { holdIncident, resumeIncident } from './incident/hold-incident.ts';
 import { incident } from './incident/incident.ts';
 import { incidentEntry } from './incident/incident-entry.ts';
+import { incidentTask, linkIncidentTask, unlinkIncidentTask } from './incident/incident-task.ts';
 import { declareMajor, standDownMajor } from './incident/major-incident.ts';
 import { mergeIncident } from './incident/merge-incident.ts';
 import { intakeDeeds, intakeEndpoints, intakeThings, intakeViews } from './intake/index.ts';
@@ -41,6 +42,7 @@ export {
 export { historyColumns, importIncidents, importIncidentsFile, type HistoryColumn, type HistoryImport } from './history/exchange.ts';
 export { incidentPast, type IncidentPast, type PastMoment } from './history/incident-past.ts';
 export { entryKinds, incidentEntry, type EntryKind, type IncidentEntry } from './incident/incident-entry.ts';
+export { incidentTask, linkIncidentTask, unlinkIncidentTask, type IncidentTask } from './incident/incident-task.ts';
 export { declareMajor, standDownMajor } from './incident/major-incident.ts';
 export { mergeIncident } from './incident/merge-incident.ts';
 export * from './intake/index.ts';
@@ -88,7 +90,7 @@ export { reachedLevels, targetClockOf, whyTargetDue, type TargetClock, type Targ
 export { incidentReaders, incidentWorkers, reporters, workersAndReporter } from './who-may.ts';
 
 export const incidentsRoom = room('incidents', {
-  things: [incident, incidentEntry, incidentPast, priorityRule, target, ...intakeThings],
+  things: [incident, incidentEntry, incidentTask, incidentPast, priorityRule, target, ...intakeThings],
   deeds: [
     reportIncident,
     changeIncident,
@@ -109,6 +111,8 @@ export const incidentsRoom = room('incidents', {
     updateStakeholders,
     correctIncidentTimes,
     traceToChange,
+    linkIncidentTask,
+    unlinkIncidentTask,
     createPriorityRule,
     changePriorityRule,
     removePriorityRule,

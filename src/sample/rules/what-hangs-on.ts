@@ -4,7 +4,7 @@ import { absence, absenceNote, peopleRoom, personSkill, rate } from '#people/rul
 import { many, type Asking, type Row, type Thing } from '#platform/kit';
 import { change, changeApproval, changesRoom, freezeException, projectChange } from '#changes/rules';
 import { dutyOverride, dutyRoom, rota, rotaLayer, shiftSwap } from '#duty/rules';
-import { alert, alertDecision, incidentEntry, incidentPast, incidentsRoom } from '#incidents/rules';
+import { alert, alertDecision, incidentEntry, incidentPast, incidentsRoom, incidentTask } from '#incidents/rules';
 import { planningRoom, timeEntry, timer } from '#planning/rules';
 import { dependency, operationsRoom } from '#operations/rules';
 import { assignment, project, projectsRoom } from '#projects/rules';
@@ -33,6 +33,7 @@ const parts: readonly Thing[] = [
   freezeException,
   projectChange,
   incidentEntry,
+  incidentTask,
   incidentPast,
   rota,
   rotaLayer,

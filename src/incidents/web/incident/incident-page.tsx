@@ -25,6 +25,7 @@ import { IncidentFacts } from './incident-facts.tsx';
 import { MajorMark, PriorityMark, StatusMark } from './marks.tsx';
 import styles from './incident.module.css';
 import { SuspectChanges } from './suspect-changes.tsx';
+import { TasksSection } from './tasks-section.tsx';
 import { Timeline } from './timeline.tsx';
 
 export default function IncidentPage() {
@@ -81,6 +82,7 @@ function OneIncident({ row }: { readonly row: Incident }) {
             </p>
           ) : null}
           {sees && of.data ? <AffectedServices of={of.data} impact={impact.data} /> : null}
+          {sees ? <TasksSection incidentId={row.id} works={works} /> : null}
           {sees ? <AlertsOfIncident incidentId={row.id} /> : null}
           {sees ? <SuspectChanges row={row} works={works} /> : null}
           <RecordSections of="incident" id={row.id} />

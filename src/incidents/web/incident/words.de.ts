@@ -161,4 +161,10 @@ export const words = {
   'incidents.sameService': 'derselbe Service',
   'incidents.line.caused-by': 'Ein Change hat sie verursacht',
   'incidents.line.caused-byNot': 'Doch kein Change hat sie verursacht',
+  'incidents.tasks': 'Vorgänge',
+  'incidents.linkTask': 'Vorgang verknüpfen: Namen tippen',
+  'incidents.unlinkTask': '{name} lösen',
+  'incidents.line.task': 'Ein Vorgang wurde verknüpft',
+  'incidents.line.action': 'Eine Maßnahme wurde beschlossen',
+  'incidents.line.task-gone': 'Ein Vorgang wurde gelöst',
 };

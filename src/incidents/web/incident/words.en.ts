@@ -161,4 +161,10 @@ export const words = {
   'incidents.sameService': 'same service',
   'incidents.line.caused-by': 'A change caused it',
   'incidents.line.caused-byNot': 'No change caused it after all',
+  'incidents.tasks': 'Tasks',
+  'incidents.linkTask': 'Link a task: type its name',
+  'incidents.unlinkTask': 'Unlink {name}',
+  'incidents.line.task': 'A task was linked',
+  'incidents.line.action': 'An action was decided',
+  'incidents.line.task-gone': 'A task was unlinked',
 };
