@@ -13,7 +13,7 @@ import { editChange } from './change/edit-change.ts';
 import { askForChange, noLongerAskForChange, projectChange } from './change/project-change.ts';
 import { scheduleChange } from './change/schedule-change.ts';
 import { submitChange } from './change/submit-change.ts';
-import { changeCalendar } from './views/change-calendar.ts';
+import { changeSchedule } from './views/change-schedule.ts';
 import { changeGate } from './views/change-gate.ts';
 import { changeMeasures } from './views/change-measures.ts';
 import { changeOutlook, changeSlots } from './views/change-outlook.ts';
@@ -71,12 +71,12 @@ export { concerns, openingsOf, servicesByName, type Openings, type ServicesByNam
 export {
   calendarBand,
   calendarChange,
-  changeCalendar,
+  changeSchedule,
   longestCalendarDays,
   type CalendarBand,
   type CalendarChange,
-  type ChangeCalendar,
-} from './views/change-calendar.ts';
+  type ChangeSchedule,
+} from './views/change-schedule.ts';
 export { changeGate, gateCodes, type ChangeGate } from './views/change-gate.ts';
 export {
   changeOutlook,
@@ -122,5 +122,5 @@ export const changesRoom = room('changes', {
     changeChangePolicy,
     removeChangePolicy,
   ],
-  views: [changeOutlook, changeSlots, changeCalendar, changeGate, changeMeasures],
+  views: [changeOutlook, changeSlots, changeSchedule, changeGate, changeMeasures],
 });

@@ -5,7 +5,7 @@ import { Problem } from '#platform/kit';
 import { answerView, readAll, type Asking, type ViewAnswer } from '#platform/server';
 import {
   change,
-  changeCalendar,
+  changeSchedule,
   changeStatuses,
   collisionsOf,
   isImplemented,
@@ -18,7 +18,7 @@ import {
 import type { makeCollisionMemory, Remembered } from './collision-memory.ts';
 
 export const calendarAnswer = (recall: ReturnType<typeof makeCollisionMemory>): ViewAnswer =>
-  answerView(changeCalendar, async ({ from, to }, asking) => {
+  answerView(changeSchedule, async ({ from, to }, asking) => {
     const days = dayOf(to) - dayOf(from) + 1;
     if (days < 1 || days > longestCalendarDays)
       throw new Problem(422, 'bad-range', 'The range cannot be answered', {

@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import { changeWindow, createWindow } from '#calendar/rules';
 import {
   approveChange,
-  changeCalendar,
+  changeSchedule,
   changeGate,
   changeMeasures,
   changeOutlook,
@@ -124,7 +124,7 @@ test('a hard freeze refuses the time, shows in outlook and calendar, and an exce
   await client.do(scheduleChange as Deed, { id: wide.id, ...into });
   const [excepted] = (await outlook(wide.id)).collisions;
   assert.deepEqual([excepted!.isRefusing, excepted!.isExcepted], [false, true]);
-  const calendar = await client.see(changeCalendar, { from: on(28, 0).slice(0, 10), to: on(34, 0).slice(0, 10) });
+  const calendar = await client.see(changeSchedule, { from: on(28, 0).slice(0, 10), to: on(34, 0).slice(0, 10) });
   assert.partialDeepStrictEqual(calendar.changes, [{ id: wide.id, collisions: 0, isRefused: false }]);
   assert.deepEqual(
     calendar.bands.map((each) => [each.name, each.serviceIds]),

@@ -102,7 +102,7 @@ function* mayDecide(
     return refuse('not-to-be-approved', 'there is nothing to agree to: it is not handed in, or over', { status: 409 });
   if (round !== row.round)
     return refuse('plan-has-changed', 'the plan was altered after you have read it: read it again', { field: 'round', status: 409 });
-  if (isRequester(row, voice(by))) return refuse('own-change', 'nobody agrees to a change that they have asked for', { status: 403 });
+  if (isRequester(row, voice(by))) return refuse('own-change', 'nobody agrees to a change that they have asked for', { status: 409 });
   const situation = yield* askSituation(row);
   const themselves = by.personId === null ? yield* known(undefined) : yield* one(person, by.personId);
   const around = { ownerId: situation.service?.ownerId ?? null, teamId: themselves?.teamId ?? null, requesterId: row.requesterId };

@@ -24,7 +24,7 @@ export const grantFreezeException = deed({
       return refuse('change-begun', 'this change has begun or is over; it is no longer planned', { field: 'changeId', status: 409 });
     const voice = { personId: by.personId, grantedById: by.carrier === 'system' ? null : by.membershipId };
     if (isRequester(of, { personId: by.personId, approverId: voice.grantedById }))
-      return refuse('own-change', 'nobody agrees to a change that they have asked for', { status: 403 });
+      return refuse('own-change', 'nobody agrees to a change that they have asked for', { status: 409 });
     if ((yield* many(freezeException, { changeId, windowId })).length > 0)
       return refuse('excepted-already', 'this change has leave for this freeze already', { field: 'windowId', status: 409 });
     const id = newId();

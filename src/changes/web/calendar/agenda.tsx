@@ -1,5 +1,5 @@
 /** The calendar where there is no room for lanes: day after day what is changed, and what holds then. */
-import { nameOfChange, type ChangeCalendar } from '#changes/rules';
+import { nameOfChange, type ChangeSchedule } from '#changes/rules';
 import { GoLink, useWords } from '#platform/web';
 import { useClock } from '../clock.ts';
 import { StatusMark } from '../status-mark.tsx';
@@ -12,7 +12,7 @@ export function Agenda({
   isShown,
 }: {
   readonly axis: Axis;
-  readonly calendar: ChangeCalendar;
+  readonly calendar: ChangeSchedule;
   readonly isShown: (serviceId: string) => boolean;
 }) {
   const t = useWords();

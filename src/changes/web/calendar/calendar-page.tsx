@@ -5,7 +5,7 @@ import IconChevronLeft from '@tabler/icons-react/dist/esm/icons/IconChevronLeft.
 import IconChevronRight from '@tabler/icons-react/dist/esm/icons/IconChevronRight.mjs';
 import { useMemo, useState } from 'react';
 import { windowKinds } from '#calendar/rules';
-import { changeCalendar, changePlanners, type ChangeCalendar } from '#changes/rules';
+import { changeSchedule, changePlanners, type ChangeSchedule } from '#changes/rules';
 import { person } from '#people/rules';
 import { EmptyState, FormDialogue, Loaded, PageFrame, useAddress, useGo, useMay, useMe, useOne, useView, useWords } from '#platform/web';
 import ChangeForm from '../change/change-form.tsx';
@@ -33,7 +33,7 @@ export default function CalendarPage() {
   const first = address.from || mondayOf(today);
   const days = spans.find((each) => each === address.days) ?? 14;
   const calendar = useView(
-    changeCalendar,
+    changeSchedule,
     { from: first, to: addDays(first, days - 1) },
     { dependsOn: [...collisionSources, 'task', 'project'] },
   );
@@ -45,7 +45,7 @@ export default function CalendarPage() {
   const step = (by: number) => setAddress({ from: addDays(first, by * days) });
 
   const isShown =
-    ({ services, changes }: ChangeCalendar) =>
+    ({ services, changes }: ChangeSchedule) =>
     (id: string): boolean => {
       const lane = services.find((each) => each.id === id);
       if (!lane || address.lanes === 'all') return lane !== undefined;

@@ -2,7 +2,7 @@
 import { ActionIcon } from '@mantine/core';
 import IconPlus from '@tabler/icons-react/dist/esm/icons/IconPlus.mjs';
 import { useRef, type CSSProperties, type PointerEvent } from 'react';
-import type { CalendarBand, ChangeCalendar } from '#changes/rules';
+import type { CalendarBand, ChangeSchedule } from '#changes/rules';
 import { GoLink, useLanguage, useWords } from '#platform/web';
 import { useClock } from '../clock.ts';
 import { tracksOf, type Axis } from './axis.ts';
@@ -12,8 +12,8 @@ import type { useMoving } from './use-moving.ts';
 
 export interface LanesProps {
   readonly axis: Axis;
-  readonly calendar: ChangeCalendar;
-  readonly lanes: ChangeCalendar['services'];
+  readonly calendar: ChangeSchedule;
+  readonly lanes: ChangeSchedule['services'];
   readonly chosen: string | null;
   readonly moves: ReturnType<typeof useMoving>;
   readonly mayPlan: boolean;
@@ -82,7 +82,7 @@ function Lane({
   mayPlan,
   onChoose,
   onNew,
-}: Omit<LanesProps, 'lanes'> & { readonly lane: ChangeCalendar['services'][number] }) {
+}: Omit<LanesProps, 'lanes'> & { readonly lane: ChangeSchedule['services'][number] }) {
   const t = useWords();
   const clock = useClock();
   const area = useRef<HTMLDivElement>(null);

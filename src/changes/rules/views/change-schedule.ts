@@ -43,11 +43,11 @@ export const calendarBand = z
   .meta({ id: 'CalendarBand' });
 export type CalendarBand = z.output<typeof calendarBand>;
 
-export const changeCalendar = view({
-  name: 'change-calendar',
+export const changeSchedule = view({
+  name: 'change-schedule',
   about:
     'Changes with their collisions, freezes, maintenance windows, business peaks and milestones of projects over some days, by service.',
-  path: '/change-calendar',
+  path: '/change-schedule',
   query: z.strictObject({ from: day(), to: day() }),
   result: z
     .strictObject({
@@ -75,7 +75,7 @@ export const changeCalendar = view({
         }),
       ),
     })
-    .meta({ id: 'ChangeCalendar' }),
+    .meta({ id: 'ChangeSchedule' }),
   may: changeReaders,
 });
-export type ChangeCalendar = z.output<(typeof changeCalendar)['result']>;
+export type ChangeSchedule = z.output<(typeof changeSchedule)['result']>;
