@@ -136,8 +136,10 @@ open-incidents OAMma
 capacity OAMma
 time-entry: read OAM own; create OAM own; change OAM own; remove OAM own
 timer: read own; stop own; remove own
-start-timer OAMm
-logged-time OAMma lead contributor viewer
+start-timer own
+task-time OAMma lead contributor viewer
+incident-time OAMma
+change-time OAMma
 time-sheet OAMm
 capacity-tasks OAMma
 rota: read OAMma; create OAM; change OAM; remove OAM

@@ -1,6 +1,6 @@
-/** What was logged: on one piece of work by all, and by one person over days. */
+/** What was logged: on one piece of work by all, and by whoever asks over days. */
 import { z } from 'zod';
-import { day, staff, view } from '#platform/kit';
+import { day, staff, view, type Permission } from '#platform/kit';
 
 const subject = z.strictObject({
   thing: z.enum(['task', 'incident', 'change']),
@@ -10,30 +10,32 @@ const subject = z.strictObject({
   name: z.string(),
 });
 
-export const loggedTime = view({
-  name: 'logged-time',
-  about: 'How much time was logged on one task, incident or change, by how many people; who and when is told to those who may know.',
-  path: '/logged-time',
-  query: z.strictObject({ thing: z.enum(['task', 'incident', 'change']), id: z.uuid() }),
-  result: z.strictObject({ minutes: z.int(), people: z.int() }).meta({ id: 'LoggedTime' }),
-  may: staff,
+const logged = z.strictObject({ minutes: z.int(), people: z.int() }).meta({ id: 'LoggedTime' });
+const about = 'How much time was logged on it, by how many people; who and when is told to those who may know.';
+const query = z.strictObject({ id: z.uuid() });
+const operations: Permission = { organisation: staff.organisation };
+
+export const taskTime = view({ name: 'task-time', about, path: '/tasks/{id}/logged-time', query, result: logged, may: staff });
+export const incidentTime = view({
+  name: 'incident-time',
+  about,
+  path: '/incidents/{id}/logged-time',
+  query,
+  result: logged,
+  may: operations,
 });
+export const changeTime = view({ name: 'change-time', about, path: '/changes/{id}/logged-time', query, result: logged, may: operations });
 
 /** Most days of a sheet. */
 export const longestSheetDays = 62;
 
 export const timeSheet = view({
   name: 'time-sheet',
-  about: 'What somebody worked on, day by day: their own, or, for managers, that of anybody.',
+  about: 'What whoever asks worked on, day by day.',
   path: '/time-sheet',
-  query: z.strictObject({
-    from: day(),
-    to: day().describe('last day, included'),
-    personId: z.uuid().optional().describe('left out: whoever asks'),
-  }),
+  query: z.strictObject({ from: day(), to: day().describe('last day, included') }),
   result: z
     .strictObject({
-      personId: z.uuid().nullable(),
       items: z.array(
         z.strictObject({
           id: z.uuid(),

@@ -23,7 +23,6 @@ import {
 import { minutesPerDay, timeEntry } from './time-entry.ts';
 import { projectOf, refuseWorkedOn, workedOn, workedOnOf, workedOnReferences } from './worked-on.ts';
 
-const staffOnly = { organisation: ['owner', 'admin', 'manager', 'member'] } as const;
 const own = { organisation: [], own: true } as const;
 
 export const timer = thing({
@@ -52,13 +51,12 @@ export const startTimer = deed({
   about: 'Starts the watch on what is worked on now; one that runs is stopped first, and its time is logged.',
   on: timer,
   binding: { method: 'POST', path: '/timers' },
-  input: z.strictObject(workedOn),
-  may: staffOnly,
+  input: z.strictObject({ personId: z.uuid(), ...workedOn }),
+  may: own,
   creates: true,
+  ownerIn: ({ personId }) => personId,
   *decide(input, asked) {
-    const { personId } = asked.by;
-    if (personId === null)
-      return refuse('account-without-person', 'this account belongs to no person here, so no time can be logged for it', { status: 409 });
+    const { personId } = input;
     const refusal = yield* refuseWorkedOn(input);
     if (refusal) return refusal;
     const [running] = yield* many(timer, { personId });

@@ -3,19 +3,20 @@ import { Button, TextInput } from '@mantine/core';
 import IconPlayerPlay from '@tabler/icons-react/dist/esm/icons/IconPlayerPlay.mjs';
 import IconPlayerStop from '@tabler/icons-react/dist/esm/icons/IconPlayerStop.mjs';
 import { useState, type FormEvent } from 'react';
-import { createTimeEntry, loggedTime, startTimer, stopTimer } from '#planning/rules';
+import { changeTime, createTimeEntry, incidentTime, startTimer, stopTimer, taskTime } from '#planning/rules';
 import { Section, sentenceOf, useDeed, useMe, useView, useWords } from '#platform/web';
 import { spentMinutes, spentText } from './spent-text.ts';
 import styles from './time.module.css';
 import { useTimer } from './use-timer.ts';
 
 type Kind = 'task' | 'incident' | 'change';
+const views = { task: taskTime, incident: incidentTime, change: changeTime };
 
 export function TimeSection({ thing, id }: { readonly thing: Kind; readonly id: string }) {
   const t = useWords();
   const me = useMe();
   const { running, minutes, isPossible } = useTimer();
-  const logged = useView(loggedTime, { thing, id }, { dependsOn: ['time-entry'] });
+  const logged = useView(views[thing], { id }, { dependsOn: ['time-entry'] });
   const start = useDeed(startTimer);
   const stop = useDeed(stopTimer);
   const log = useDeed(createTimeEntry);
@@ -70,7 +71,7 @@ export function TimeSection({ thing, id }: { readonly thing: Kind; readonly id: 
                 variant="default"
                 leftSection={<IconPlayerPlay size={14} />}
                 loading={start.isRunning}
-                onClick={() => void start.run(subject as never)}
+                onClick={() => void start.run({ personId: me.personId!, ...subject })}
               >
                 {t('planning.time.start')}
               </Button>

@@ -3,7 +3,6 @@ export const words = {
   'problem.above-your-own': 'Niemand vergibt mehr als die eigene Rolle.',
   'problem.absences-overlap': 'In dieser Zeit gibt es schon eine Abwesenheit.',
   'problem.account-needed': 'Bitte kurz sagen, was geschehen ist.',
-  'problem.account-without-person': 'Ihr Konto gehört hier zu keiner Person; deshalb lässt sich dafür keine Zeit erfassen.',
   'problem.acknowledged-already': 'Jemand hat sie schon angenommen.',
   'problem.after-itself': '„{task}“ kann nicht nach sich selbst stehen.',
   'problem.agreed-already': 'Sie haben dem schon zugestimmt.',

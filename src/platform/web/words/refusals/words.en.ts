@@ -3,7 +3,6 @@ export const words = {
   'problem.above-your-own': 'Nobody gives more than their own role.',
   'problem.absences-overlap': 'There is an absence in this time already.',
   'problem.account-needed': 'Say in a few words what happened.',
-  'problem.account-without-person': 'Your account belongs to no person here, so no time can be logged for it.',
   'problem.acknowledged-already': 'Somebody has seen it already.',
   'problem.after-itself': '“{task}” cannot stand after itself.',
   'problem.agreed-already': 'You have agreed to this already.',
