@@ -136,8 +136,8 @@ open-incidents OAMma
 capacity OAMma
 time-entry: read OAM own; create OAM own; change OAM own; remove OAM own
 timer: read own; stop own; remove own
-start-timer own
-task-time OAMma lead contributor viewer
+start-timer OAM own
+task-time OAMma
 incident-time OAMma
 change-time OAMma
 time-sheet OAMm

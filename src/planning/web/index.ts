@@ -4,6 +4,8 @@ import IconClock from '@tabler/icons-react/dist/esm/icons/IconClock.mjs';
 import { staff, type Permission } from '#platform/kit';
 import { webRoom } from '#platform/web';
 
+/** Those who see sums. */
+const timeReaders: Permission = { organisation: staff.organisation };
 /** Those who log time. */
 const timeKeepers: Permission = { organisation: ['owner', 'admin', 'manager', 'member'] };
 
@@ -31,9 +33,9 @@ export const planningWeb = webRoom({
     },
   ],
   recordSections: [
-    { of: 'task', may: staff, load: async () => ({ default: (await import('./time/time-section.tsx')).TaskTime }) },
-    { of: 'incident', may: staff, load: async () => ({ default: (await import('./time/time-section.tsx')).IncidentTime }) },
-    { of: 'change', may: staff, load: async () => ({ default: (await import('./time/time-section.tsx')).ChangeTime }) },
+    { of: 'task', may: timeReaders, load: async () => ({ default: (await import('./time/time-section.tsx')).TaskTime }) },
+    { of: 'incident', may: timeReaders, load: async () => ({ default: (await import('./time/time-section.tsx')).IncidentTime }) },
+    { of: 'change', may: timeReaders, load: async () => ({ default: (await import('./time/time-section.tsx')).ChangeTime }) },
   ],
   commands: [
     {

@@ -13,18 +13,19 @@ const subject = z.strictObject({
 const logged = z.strictObject({ minutes: z.int(), people: z.int() }).meta({ id: 'LoggedTime' });
 const about = 'How much time was logged on it, by how many people; who and when is told to those who may know.';
 const query = z.strictObject({ id: z.uuid() });
-const operations: Permission = { organisation: staff.organisation };
+/** Who works here; a role in one project alone does not open it. */
+const workers: Permission = { organisation: staff.organisation };
 
-export const taskTime = view({ name: 'task-time', about, path: '/tasks/{id}/logged-time', query, result: logged, may: staff });
+export const taskTime = view({ name: 'task-time', about, path: '/tasks/{id}/logged-time', query, result: logged, may: workers });
 export const incidentTime = view({
   name: 'incident-time',
   about,
   path: '/incidents/{id}/logged-time',
   query,
   result: logged,
-  may: operations,
+  may: workers,
 });
-export const changeTime = view({ name: 'change-time', about, path: '/changes/{id}/logged-time', query, result: logged, may: operations });
+export const changeTime = view({ name: 'change-time', about, path: '/changes/{id}/logged-time', query, result: logged, may: workers });
 
 /** Most days of a sheet. */
 export const longestSheetDays = 62;

@@ -21,6 +21,7 @@ import {
   type Row,
 } from '#platform/kit';
 import { minutesPerDay, timeEntry } from './time-entry.ts';
+import { ownTimeOrManagers } from './who-may.ts';
 import { projectOf, refuseWorkedOn, workedOn, workedOnOf, workedOnReferences } from './worked-on.ts';
 
 const own = { organisation: [], own: true } as const;
@@ -52,7 +53,7 @@ export const startTimer = deed({
   on: timer,
   binding: { method: 'POST', path: '/timers' },
   input: z.strictObject({ personId: z.uuid(), ...workedOn }),
-  may: own,
+  may: ownTimeOrManagers,
   creates: true,
   ownerIn: ({ personId }) => personId,
   *decide(input, asked) {

@@ -102,7 +102,7 @@ test('the watch of each runs once: what is begun stops what ran, and its minutes
   const { data: third } = await member.client.do(startTimer, { personId: ben.id, taskId: work.id });
   await member.client.do(removeTimer, { id: third.id }, { version: 1 });
   assert.equal((await member.client.all(timer)).length, 0);
-  await assert.rejects(manager.client.do(startTimer, { personId: ben.id, taskId: work.id }), /Not permitted/);
+  await assert.rejects(member.client.do(startTimer, { personId: ann.id, taskId: work.id }), /Not permitted/);
 });
 
 test('people see and mend their own time, managers everybody’s; time that was spent holds on to its task', async () => {
