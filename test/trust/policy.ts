@@ -175,7 +175,14 @@ export interface Line {
 
 /** Reading a thing is three endpoints: its list, one record, that record's history. */
 const plural = (thing: string): string =>
-  ({ person: 'people', branch: 'branches', dependency: 'dependencies', 'incident-entry': 'incident-entries', 'change-policy': 'change-policies', 'time-entry': 'time-entries' })[thing] ?? `${thing}s`;
+  ({
+    person: 'people',
+    branch: 'branches',
+    dependency: 'dependencies',
+    'incident-entry': 'incident-entries',
+    'change-policy': 'change-policies',
+    'time-entry': 'time-entries',
+  })[thing] ?? `${thing}s`;
 
 export const policy: ReadonlyMap<string, Line> = new Map(
   lines

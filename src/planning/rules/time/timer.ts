@@ -11,7 +11,6 @@ import {
   prose,
   put,
   reference,
-  refuse,
   remove,
   standardDeeds,
   thing,
