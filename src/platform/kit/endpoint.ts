@@ -34,6 +34,8 @@ export interface Endpoint<I extends z.ZodObject = z.ZodObject, O extends z.ZodTy
   readonly carries?: 'json' | 'bytes';
   /** `bytes`: the answer is a file. */
   readonly answers?: 'json' | 'bytes';
+  /** For programs that send by themselves, many at once, and take every 4xx for final: the limit is wider, and too fast is told as 503. */
+  readonly isForSenders?: boolean;
   readonly source: Source;
 }
 

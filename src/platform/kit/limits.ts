@@ -14,6 +14,8 @@ export const limits = {
   requestSeconds: 30,
   /** Requests of one principal in a minute, reads and writes together. */
   requestsPerMinute: 6000,
+  /** So many times as much where programs send by themselves (alerts). */
+  timesForSenders: 20,
   /** Failed sign-ins of one account or address in a quarter of an hour. */
   failedSignIns: 10,
   /** Hours for which the answer to an Idempotency-Key is kept. */

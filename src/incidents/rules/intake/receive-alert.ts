@@ -11,6 +11,7 @@ const common = {
   method: 'POST',
   carries: 'bytes',
   may: null,
+  isForSenders: true,
   answer: received,
   status: 200,
 } as const;

@@ -27,9 +27,12 @@ export function sendJson(context: Context, status: number, body: unknown, header
 }
 
 export function sendProblem(context: Context, problem: Problem): Response {
-  const details = { ...problem.details, instance: context.req.path, requestId: context.get('requestId') as string | undefined };
+  const details = { ...problem.details, instance: shownPath(context.req.path), requestId: context.get('requestId') as string | undefined };
   return sendBytes(context, problem.details.status, JSON.stringify(details), {
     ...problem.headers,
     'content-type': 'application/problem+json',
   });
 }
+
+/** A path as it may be told and logged: a secret that stands in it (of a source of alerts, an invitation) is left out; ids stay. */
+export const shownPath = (path: string): string => path.replace(/[\w-]{37,}/g, '…');

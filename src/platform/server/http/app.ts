@@ -1,16 +1,15 @@
 /** The HTTP layer: thin. Endpoints are the contract; the order is fixed: authenticate, load, authorise, parse, act, answer. */
 import { Hono, type Context } from 'hono';
 import { getCookie } from 'hono/cookie';
-import { Problem, type Endpoint, type Permission, type Principal, type Registry, type View } from '#platform/kit';
+import { type Endpoint, isAllowed, limits, type Permission, type Principal, Problem, type Registry, type View } from '#platform/kit';
 import { problemOfDatabase } from '../commit/database-refusal.ts';
 import { newId } from '../ids.ts';
 import { inOrganisation } from '../organisation-transaction.ts';
-import { isAllowed } from '#platform/kit';
 import { readHistory } from '../read/history.ts';
 import { readList } from '../read/list.ts';
 import { noSuch, readOne } from '../read/one.ts';
 import type { EndpointAnswer, Tools, ViewAnswer } from '../room-server.ts';
-import { sendBytes, sendJson, sendProblem } from './answers.ts';
+import { sendBytes, sendJson, sendProblem, shownPath } from './answers.ts';
 import { callerOf, makeRateLimit } from './rate-limit.ts';
 import { readInput } from './read-request.ts';
 
@@ -33,7 +32,9 @@ export interface Env {
 
 export function makeApp(parts: HttpParts): Hono<Env> {
   const app = new Hono<Env>();
-  const limit = makeRateLimit(parts.settings.requestsPerMinute);
+  const perMinute = parts.settings.requestsPerMinute;
+  const limit = makeRateLimit(perMinute);
+  const limitOfSenders = makeRateLimit(perMinute * limits.timesForSenders);
   const views = new Map(parts.views.map((each) => [each.view.name, each]));
   const own = new Map(parts.own.map((each) => [each.endpoint.id, each]));
 
@@ -47,7 +48,7 @@ export function makeApp(parts: HttpParts): Hono<Env> {
   app.onError((error, context) => {
     const problem = error instanceof Problem ? error : problemOfDatabase(error);
     if (problem) return sendProblem(context, problem);
-    parts.tools.log.error({ err: error, requestId: context.get('requestId'), path: context.req.path }, 'request failed');
+    parts.tools.log.error({ err: error, requestId: context.get('requestId'), path: shownPath(context.req.path) }, 'request failed');
     return sendProblem(
       context,
       new Problem(500, 'internal', 'Internal error', { detail: 'the fault is ours; it was logged under this request id' }),
@@ -89,15 +90,17 @@ export function makeApp(parts: HttpParts): Hono<Env> {
     if (endpoint.method !== 'GET' && !bearer) refuseForeignOrigin(context);
     const principal = cookie || bearer ? await parts.authenticate({ cookie, bearer }) : null;
     context.set('principal', principal);
-    const wait = limit.take(principal ? principal.membershipId : callerOf(address));
-    if (wait)
+    const wait = (endpoint.isForSenders ? limitOfSenders : limit).take(principal ? principal.membershipId : callerOf(address));
+    if (wait) {
+      const detail = `at most ${endpoint.isForSenders ? perMinute * limits.timesForSenders : perMinute} a minute`;
       throw new Problem(
-        429,
+        endpoint.isForSenders ? 503 : 429,
         'too-many-requests',
         'Too many requests',
-        { detail: `at most ${parts.settings.requestsPerMinute} a minute` },
+        { detail },
         { 'retry-after': String(wait) },
       );
+    }
     if (endpoint.may) {
       if (!principal) throw new Problem(401, 'not-signed-in', 'Not signed in', {}, { 'www-authenticate': 'Bearer' });
       if (!couldEver(endpoint.may, principal)) throw notPermitted(endpoint);
