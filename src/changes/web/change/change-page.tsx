@@ -140,7 +140,10 @@ function Facts({ row, outlook }: { readonly row: ChangeRow; readonly outlook: Ch
       ) : null,
     ],
     [t('changes.concerns'), outlook && outlook.services.length > 1 ? outlook.services.map((each) => each.name).join(', ') : null],
-    [nameOfField(change, 'implementerId'), link(`/people/${row.implementerId}`, implementer.data?.name) ?? t('changes.nobodyYet')],
+    [
+      nameOfField(change, 'implementerId'),
+      link(`/people/${row.implementerId}`, implementer.data?.name) ?? (isOpen(row) ? t('changes.nobodyYet') : null),
+    ],
     [nameOfField(change, 'requesterId'), link(`/people/${row.requesterId}`, requester.data?.name)],
     [nameOfField(change, 'modelId'), model.data?.name],
     [nameOfField(change, 'risk'), <RiskFact key="risk" row={row} outlook={outlook} />],

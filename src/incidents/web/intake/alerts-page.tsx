@@ -89,9 +89,13 @@ export default function AlertsPage() {
             field: 'title',
             width: 'minmax(180px, 3fr)',
             render: (row) => (
-              <span className="titled">
+              <span className="titled" style={{ flexWrap: 'nowrap', minInlineSize: 0 }}>
                 <GoLink to={`/alerts/${row.id}`}>{row.title}</GoLink>
-                {row.isFlapping ? <Badge color="yellow">{t('incidents.alert.isFlapping')}</Badge> : null}
+                {row.isFlapping ? (
+                  <Badge color="yellow" style={{ flexShrink: 0 }}>
+                    {t('incidents.alert.isFlapping')}
+                  </Badge>
+                ) : null}
               </span>
             ),
           },
