@@ -139,7 +139,8 @@ test('a member sees teams and skills, and of single people themselves and those 
   assert.ok(withheld.size < theirs.rows.length / 2);
   const rest = { ...before, rows: before.rows.filter((row) => !withheld.has(row.id)) };
   assert.equal(total(theirs, 'planned'), total(rest, 'planned'));
-  const stranger = all.find((each) => each.id !== lead.id && !managed.includes(each.id))!;
+  const isStrange = (each: (typeof all)[number]): boolean => each.id !== lead.id && !managed.includes(each.id);
+  const stranger = all.find((each) => isStrange(each) && each.teamId !== null && !withheld.has(each.teamId))!;
   await assert.rejects(
     member.see(capacityTasks, { ...range, by: 'person', rowId: stranger.id }),
     (error: Problem) => error.details.status === 403,
