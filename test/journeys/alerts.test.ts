@@ -17,7 +17,6 @@ const pictures = process.env['PICTURES'];
 
 async function open(path: string, options: Parameters<typeof openPage>[2] = {}, who: Member = owner) {
   const opened = await openPage(browser, server.url + path, { cookie: { name: cookieName, value: who.cookie }, ...options });
-  opened.page.setDefaultTimeout(120_000);
   return opened;
 }
 

@@ -24,7 +24,6 @@ const browser = await launchBrowser();
 
 async function open(path: string): Promise<{ readonly page: Page; readonly faults: readonly string[] }> {
   const opened = await openPage(browser, server.url + path, { cookie: { name: cookieName, value: owner.cookie } });
-  opened.page.setDefaultTimeout(30_000);
   return opened;
 }
 

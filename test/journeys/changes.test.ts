@@ -26,8 +26,6 @@ const freezeIn = Array.from({ length: 60 }, (_, place) => 26 + place).find(
 
 async function open(path: string, options: Parameters<typeof openPage>[2] = {}, who: Member = owner) {
   const opened = await openPage(browser, server.url + path, { cookie: { name: cookieName, value: who.cookie }, ...options });
-  // Other tests may hold the machine; what is waited for comes all the same.
-  opened.page.setDefaultTimeout(120_000);
   return opened;
 }
 

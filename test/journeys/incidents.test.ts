@@ -20,8 +20,6 @@ const browser = await launchBrowser();
 
 async function open(path: string, options: Parameters<typeof openPage>[2] = {}, who: Member = manager) {
   const opened = await openPage(browser, server.url + path, { cookie: { name: cookieName, value: who.cookie }, ...options });
-  // Other tests may hold the machine; what is waited for comes all the same.
-  opened.page.setDefaultTimeout(120_000);
   return opened;
 }
 

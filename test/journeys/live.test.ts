@@ -24,6 +24,8 @@ const pages = [
 
 async function contextOf({ cookie }: Member): Promise<BrowserContext> {
   const context = await browser.newContext({ locale: 'en-GB' });
+  // Other tests may hold the machine; what is waited for comes all the same.
+  context.setDefaultTimeout(120_000);
   await context.addCookies([{ name: cookieName, value: cookie, url: server.url, httpOnly: true }]);
   return context;
 }
@@ -44,7 +46,7 @@ async function openStreams(): Promise<number> {
 /** Looks again until it is so: what a page does on its way out or back takes a moment. */
 async function until<T>(look: () => Promise<T>, isSo: (seen: T) => boolean, what: string): Promise<void> {
   let seen = await look();
-  for (let looks = 0; !isSo(seen) && looks < 400; looks++) {
+  for (let looks = 0; !isSo(seen) && looks < 2400; looks++) {
     await new Promise((resolve) => {
       setTimeout(resolve, 50);
     });

@@ -19,7 +19,6 @@ const browser = await launchBrowser();
 
 async function open(path: string, options: Parameters<typeof openPage>[2] = {}) {
   const opened = await openPage(browser, server.url + path, { cookie: { name: cookieName, value: owner.cookie }, ...options });
-  opened.page.setDefaultTimeout(120_000);
   return opened;
 }
 

@@ -25,8 +25,6 @@ const browser = await launchBrowser();
 
 async function open(path: string, who: Member = owner, options: Parameters<typeof openPage>[2] = {}) {
   const opened = await openPage(browser, server.url + path, { cookie: { name: cookieName, value: who.cookie }, ...options });
-  // Other tests may hold the machine; what is waited for comes all the same.
-  opened.page.setDefaultTimeout(120_000);
   await opened.page.locator('h1').first().waitFor();
   return opened;
 }

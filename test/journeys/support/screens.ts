@@ -44,6 +44,8 @@ export async function openPage(
 ): Promise<Watched> {
   const { cookie, ...rest } = options;
   const context = await browser.newContext({ viewport: { width: 1280, height: 800 }, locale: 'en-GB', ...rest });
+  // Other tests may hold the machine; what is waited for comes all the same.
+  context.setDefaultTimeout(120_000);
   if (cookie) await context.addCookies([{ ...cookie, url: new URL(address).origin, httpOnly: true }]);
   const page = await context.newPage();
   const faults: string[] = [];
