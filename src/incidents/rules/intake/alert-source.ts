@@ -15,7 +15,8 @@ export const alertSource = thing({
     kind: z.enum(sourceKinds),
     /** An inactive one is refused at the door. */
     isActive: z.boolean().default(true),
-    tokenHash: z.string(),
+    /** Null: brought in without its secret; it takes nothing in until it gets a new token. */
+    tokenHash: z.string().nullable().default(null),
     /** The first characters of its token, to tell it by. */
     hint: z.string(),
     /** For alerts that name no service that is known. */

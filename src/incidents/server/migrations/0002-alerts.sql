@@ -9,7 +9,7 @@ create table incidents.alert_source (
   name               text not null,
   kind               text not null check (kind in ('alertmanager', 'grafana', 'uptime-kuma', 'zabbix', 'pagerduty', 'cloudevents', 'mail', 'json')),
   is_active          boolean not null,
-  token_hash         text not null,
+  token_hash         text,
   hint               text not null,
   service_id         uuid,
   team_id            uuid,
