@@ -16,8 +16,7 @@ const browser = await launchBrowser();
 const pictures = process.env['PICTURES'];
 
 async function open(path: string, options: Parameters<typeof openPage>[2] = {}, who: Member = owner) {
-  const opened = await openPage(browser, server.url + path, { cookie: { name: cookieName, value: who.cookie }, ...options });
-  return opened;
+  return openPage(browser, server.url + path, { cookie: { name: cookieName, value: who.cookie }, ...options });
 }
 
 async function settled(page: Page, name?: string): Promise<void> {

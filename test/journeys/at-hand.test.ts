@@ -23,8 +23,7 @@ await owner.client.call(
 const browser = await launchBrowser();
 
 async function open(path: string): Promise<{ readonly page: Page; readonly faults: readonly string[] }> {
-  const opened = await openPage(browser, server.url + path, { cookie: { name: cookieName, value: owner.cookie } });
-  return opened;
+  return openPage(browser, server.url + path, { cookie: { name: cookieName, value: owner.cookie } });
 }
 
 test('a change made while the server is away is told, stays where it was typed, and goes out when it is sent again', async () => {

@@ -10,7 +10,7 @@ import { inOrganisation, newId } from '#platform/server';
 import { loadSample } from '#sample/rules';
 import { principal } from '../company/deciding.ts';
 import { testServer, type Member } from '../support/server.ts';
-import { axeFindings, builtScreens, launchBrowser, openPage } from './support/screens.ts';
+import { axeFindings, builtScreens, launchBrowser, openPage, settled } from './support/screens.ts';
 
 const server = await testServer({ webDirectory: await builtScreens() });
 const { organisationId, tools } = server;
@@ -18,13 +18,7 @@ const { owner, member } = server.members;
 const browser = await launchBrowser();
 
 async function open(path: string, options: Parameters<typeof openPage>[2] = {}, who: Member = owner) {
-  const opened = await openPage(browser, server.url + path, { cookie: { name: cookieName, value: who.cookie }, ...options });
-  return opened;
-}
-
-async function settled(page: Page): Promise<void> {
-  await page.locator('h1').first().waitFor();
-  await page.waitForFunction(() => !document.querySelector('[aria-busy="true"]'), undefined, { polling: 100 });
+  return openPage(browser, server.url + path, { cookie: { name: cookieName, value: who.cookie }, ...options });
 }
 
 async function choose(page: Page, label: string, name: string): Promise<void> {

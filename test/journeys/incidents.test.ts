@@ -1,7 +1,6 @@
 /** Through incidents in a real browser: told in the palette, worked on by keyboard, with clocks that say why; also on a phone, and by whoever only told of one. */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import type { Page } from 'playwright-core';
 import { cookieName } from '#access/server';
 import { change } from '#changes/rules';
 import { createTarget, incident, incidentEntry, incidentTask, target } from '#incidents/rules';
@@ -11,7 +10,7 @@ import { task } from '#projects/rules';
 import { loadSample } from '#sample/rules';
 import { principal } from '../company/deciding.ts';
 import { testServer, type Member } from '../support/server.ts';
-import { axeFindings, builtScreens, launchBrowser, openPage } from './support/screens.ts';
+import { axeFindings, builtScreens, launchBrowser, openPage, settled } from './support/screens.ts';
 
 const server = await testServer({ webDirectory: await builtScreens() });
 const { organisationId, tools } = server;
@@ -19,13 +18,7 @@ const { owner, manager, member, requester } = server.members;
 const browser = await launchBrowser();
 
 async function open(path: string, options: Parameters<typeof openPage>[2] = {}, who: Member = manager) {
-  const opened = await openPage(browser, server.url + path, { cookie: { name: cookieName, value: who.cookie }, ...options });
-  return opened;
-}
-
-async function settled(page: Page): Promise<void> {
-  await page.locator('h1').first().waitFor();
-  await page.waitForFunction(() => !document.querySelector('[aria-busy="true"]'), undefined, { polling: 100 });
+  return openPage(browser, server.url + path, { cookie: { name: cookieName, value: who.cookie }, ...options });
 }
 
 const incidentCalled = async (title: string) => (await owner.client.list(incident, { q: title } as never)).items[0]!;

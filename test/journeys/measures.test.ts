@@ -18,8 +18,7 @@ const { data: work } = await owner.client.do(createTask, { projectId: project.id
 const browser = await launchBrowser();
 
 async function open(path: string, options: Parameters<typeof openPage>[2] = {}) {
-  const opened = await openPage(browser, server.url + path, { cookie: { name: cookieName, value: owner.cookie }, ...options });
-  return opened;
+  return openPage(browser, server.url + path, { cookie: { name: cookieName, value: owner.cookie }, ...options });
 }
 
 const day = (back: number): string => new Date(Date.now() - back * 86_400_000).toISOString().slice(0, 10);

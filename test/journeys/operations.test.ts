@@ -1,7 +1,6 @@
 /** Through services, assets and what needs what in a real browser, with the sample department. */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import type { Page } from 'playwright-core';
 import { cookieName } from '#access/server';
 import { asset, dependency, service, serviceOverview } from '#operations/rules';
 import type { Deed } from '#platform/kit';
@@ -9,7 +8,7 @@ import { newId } from '#platform/server';
 import { loadSample } from '#sample/rules';
 import { principal } from '../company/deciding.ts';
 import { testServer, type Member } from '../support/server.ts';
-import { axeFindings, builtScreens, launchBrowser, openPage } from './support/screens.ts';
+import { axeFindings, builtScreens, launchBrowser, openPage, settled } from './support/screens.ts';
 
 const server = await testServer({ webDirectory: await builtScreens() });
 const { organisationId, tools } = server;
@@ -17,13 +16,7 @@ const { owner, member } = server.members;
 const browser = await launchBrowser();
 
 async function open(path: string, options: Parameters<typeof openPage>[2] = {}, who: Member = owner) {
-  const opened = await openPage(browser, server.url + path, { cookie: { name: cookieName, value: who.cookie }, ...options });
-  return opened;
-}
-
-async function settled(page: Page): Promise<void> {
-  await page.locator('h1').first().waitFor();
-  await page.waitForFunction(() => !document.querySelector('[aria-busy="true"]'), undefined, { polling: 100 });
+  return openPage(browser, server.url + path, { cookie: { name: cookieName, value: who.cookie }, ...options });
 }
 
 test('where there is nothing yet, each page says what to do next', async () => {

@@ -39,8 +39,7 @@ const office = (await owner.client.all(calendar)).find((each) => each.isDefault)
 const browser = await launchBrowser();
 
 async function open(path: string, options: Parameters<typeof openPage>[2] = {}, who: Member = owner) {
-  const opened = await openPage(browser, server.url + path, { cookie: { name: cookieName, value: who.cookie }, ...options });
-  return opened;
+  return openPage(browser, server.url + path, { cookie: { name: cookieName, value: who.cookie }, ...options });
 }
 
 /** Looks by the clock: on a machine under load the browser may draw no frames for a page nobody sees. */

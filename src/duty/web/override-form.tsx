@@ -4,9 +4,8 @@ import { useMemo } from 'react';
 import { changeDutyOverride, createDutyOverride, dutyOverride, removeDutyOverride, rota } from '#duty/rules';
 import { person } from '#people/rules';
 import { managers, type Row } from '#platform/kit';
-import { ThingForm, useAll, useMay, useMe, useWords, type CreateFormProps } from '#platform/web';
+import { type CreateFormProps, RemoveButton, ThingForm, useAll, useMay, useMe, useWords } from '#platform/web';
 import { momentFieldIn } from './inputs.tsx';
-import { RemoveButton } from './remove-button.tsx';
 
 const fields = ['personId', 'level', 'startsAt', 'endsAt', 'reason'];
 

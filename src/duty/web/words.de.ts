@@ -109,7 +109,6 @@ export const words = {
   'duty.previous': 'Früher',
   'duty.range': 'Gezeigte Zeit',
   'duty.rangeWeeks': '{count} Wochen',
-  'duty.remove': 'Entfernen',
   'duty.removeLayerQuestion': '„{name}“ mit den getauschten Diensten entfernen?',
   'duty.removeRotaQuestion': '„{name}“ mit Ebenen, Vertretungen und getauschten Diensten entfernen?',
   'duty.renew': 'Ab einem Tag neu einteilen',

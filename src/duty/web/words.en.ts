@@ -108,7 +108,6 @@ export const words = {
   'duty.previous': 'Earlier',
   'duty.range': 'Time shown',
   'duty.rangeWeeks': '{count} weeks',
-  'duty.remove': 'Remove',
   'duty.removeLayerQuestion': 'Remove “{name}” with its swaps?',
   'duty.removeRotaQuestion': 'Remove “{name}” with its layers, overrides and swaps?',
   'duty.renew': 'New turns from a day on',

@@ -1,9 +1,13 @@
 /** Keeps the graph of each organisation as long as no service, asset or dependency has changed. */
 import type { PoolClient } from 'pg';
+import { memoryOf, type Recall } from '#platform/server';
 import {
+  asset,
+  dependency,
   dependencyGraphOf,
   edgesOf,
   recoveryTimesOf,
+  service,
   serviceEdgesOf,
   type DependencyGraph,
   type GraphEdge,
@@ -21,35 +25,7 @@ export interface RememberedGraph {
   readonly recovery: () => ReadonlyMap<string, RecoveryTime>;
 }
 
-const mostOrganisations = 20;
-
-export function makeGraphMemory() {
-  const remembered = new Map<string, { readonly position: string; readonly graph: RememberedGraph }>();
-  return async (client: PoolClient, organisationId: string): Promise<RememberedGraph> => {
-    const position = await positionOf(client, organisationId);
-    const known = remembered.get(organisationId);
-    const graph = known?.position === position ? known.graph : await readGraph(client, organisationId);
-    remembered.delete(organisationId);
-    remembered.set(organisationId, { position, graph });
-    for (const oldest of remembered.keys()) {
-      if (remembered.size <= mostOrganisations) break;
-      remembered.delete(oldest);
-    }
-    return graph;
-  };
-}
-
-/** Differs whenever a record came, went or was changed: each change counts its version on. */
-async function positionOf(client: PoolClient, organisationId: string): Promise<string> {
-  const { rows } = await client.query<{ position: string }>(
-    `select string_agg(concat_ws(' ', counted, versions, latest), ',' order by part) as position from (
-       select 1 as part, count(*) as counted, sum(version) as versions, max(updated_at) as latest from operations.service where org_id = $1
-       union all select 2, count(*), sum(version), max(updated_at) from operations.asset where org_id = $1
-       union all select 3, count(*), sum(version), max(updated_at) from operations.dependency where org_id = $1) counts`,
-    [organisationId],
-  );
-  return rows[0]!.position;
-}
+export const makeGraphMemory = (): Recall<RememberedGraph> => memoryOf([service, asset, dependency], readGraph);
 
 interface DependencyRow {
   readonly id: string;

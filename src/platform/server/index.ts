@@ -8,6 +8,7 @@ export { makeLog, type Log } from './log.ts';
 export { inOrganisation } from './organisation-transaction.ts';
 export { readAll } from './read/all.ts';
 export { readList } from './read/list.ts';
+export { memoryOf, type Recall } from './read/memory-of.ts';
 export { readOne } from './read/one.ts';
 export { isVisible, place, standingOf, visibleTo } from './read/visibility.ts';
 export {

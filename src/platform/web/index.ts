@@ -65,6 +65,7 @@ export { TableImport, type TableImportProps } from './parts/import/table-import.
 export { endingOf, tableEndings, useSentFile, type FileAnswer, type SentFile } from './parts/import/use-sent-file.ts';
 export { CopyField } from './parts/copy-field.tsx';
 export { ConfirmButton } from './parts/confirm-button.tsx';
+export { RemoveButton, type RemoveButtonProps } from './parts/remove-button.tsx';
 export { HistoryLine, HistoryPanel, HistorySubject } from './parts/history-panel.tsx';
 export { JournalList, type JournalListProps } from './parts/journal-list.tsx';
 export { useColourScheme } from './theme/use-colour-scheme.ts';

@@ -10,10 +10,11 @@ import {
   FormDialogue,
   GoLink,
   HistoryPanel,
-  Loaded,
   loadAllWords,
+  Loaded,
   nameOfField,
   PageFrame,
+  RemoveButton,
   Section,
   useGo,
   useMay,
@@ -25,7 +26,6 @@ import { dutyTakers } from '../../rules/who-may.ts';
 import styles from '../duty.module.css';
 import { LayersSection } from '../layer/layers-section.tsx';
 import OverrideForm from '../override-form.tsx';
-import { RemoveButton } from '../remove-button.tsx';
 import { TimelineSection, type NewOverride } from '../timeline/timeline-section.tsx';
 import { useOnDuty } from '../use-on-duty.ts';
 import { dateIn } from '../zoned.ts';

@@ -2,12 +2,12 @@
 import { instantOf } from '#calendar/rules';
 import { TICKS_PER_MINUTE } from '#engine';
 import { incident, incidentClocks, mostOpen, openIncidents, whyTargetDue, type OpenIncidentRow } from '#incidents/rules';
-import { answerView, readOne, type ViewAnswer } from '#platform/server';
+import { answerView, readOne, type ViewAnswer, type Recall } from '#platform/server';
 import type { ClockStep } from '#operations/rules';
-import type { makeHoursMemory } from './hours-memory.ts';
+import type { HoursOf } from './hours-memory.ts';
 import { nextOf, readClocks, standingOf } from './standing-targets.ts';
 
-export function clockAnswers(recall: ReturnType<typeof makeHoursMemory>): readonly ViewAnswer[] {
+export function clockAnswers(recall: Recall<HoursOf>): readonly ViewAnswer[] {
   return [
     answerView(incidentClocks, async ({ id }, { client, by, tools }) => {
       const found = await readOne(client, incident, id, by);

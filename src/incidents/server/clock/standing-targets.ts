@@ -10,8 +10,8 @@ import {
   type TimelineEntry,
 } from '#incidents/rules';
 import { service } from '#operations/rules';
-import { readAll } from '#platform/server';
-import type { HoursOf, makeHoursMemory } from './hours-memory.ts';
+import { readAll, type Recall } from '#platform/server';
+import type { HoursOf } from './hours-memory.ts';
 
 export interface Clocked {
   readonly target: Target;
@@ -37,7 +37,7 @@ export async function readClocks(
   client: PoolClient,
   organisationId: string,
   incidentIds: readonly string[],
-  recall: ReturnType<typeof makeHoursMemory>,
+  recall: Recall<HoursOf>,
   now: string,
 ): Promise<Clocks> {
   const targets = await readAll(client, target, organisationId, { isActive: true });

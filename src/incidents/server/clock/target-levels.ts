@@ -3,9 +3,9 @@
  * stood still is said when it runs again, and nothing twice: the deed asks the timeline, and the table refuses a second line.
  */
 import type { Deed } from '#platform/kit';
-import { inOrganisation, systemPrincipal, type RecurringJob, type Tools } from '#platform/server';
+import { inOrganisation, systemPrincipal, type RecurringJob, type Tools, type Recall } from '#platform/server';
 import { reachedLevels, reachLevel } from '#incidents/rules';
-import type { makeHoursMemory } from './hours-memory.ts';
+import type { HoursOf } from './hours-memory.ts';
 import { readClocks, type ClockedIncident } from './standing-targets.ts';
 
 interface Reached {
@@ -16,7 +16,7 @@ interface Reached {
   readonly at: string;
 }
 
-export const targetLevels = (recall: ReturnType<typeof makeHoursMemory>): RecurringJob => ({
+export const targetLevels = (recall: Recall<HoursOf>): RecurringJob => ({
   name: 'target-levels',
   cron: '* * * * *',
   zone: 'UTC',
@@ -30,7 +30,7 @@ export const targetLevels = (recall: ReturnType<typeof makeHoursMemory>): Recurr
 export async function sayReachedLevels(
   tools: Pick<Tools, 'pool' | 'now' | 'newId' | 'write' | 'log'>,
   organisationId: string,
-  recall: ReturnType<typeof makeHoursMemory>,
+  recall: Recall<HoursOf>,
 ): Promise<number> {
   const reached = await unsaid(tools, organisationId, recall);
   const by = systemPrincipal(organisationId);
@@ -46,7 +46,7 @@ export async function sayReachedLevels(
   return said;
 }
 
-const unsaid = ({ pool, now }: Pick<Tools, 'pool' | 'now'>, organisationId: string, recall: ReturnType<typeof makeHoursMemory>) =>
+const unsaid = ({ pool, now }: Pick<Tools, 'pool' | 'now'>, organisationId: string, recall: Recall<HoursOf>) =>
   inOrganisation(
     pool,
     organisationId,

@@ -3,38 +3,11 @@ import type { PoolClient } from 'pg';
 import { instantOf, occurrencesOf, offsetsOver, tickOf, window, type WindowRow } from '#calendar/rules';
 import { placeIndexOf, type Failing, type IntakeFacts } from '#incidents/rules';
 import { asset, dependency, dependencyGraphOf, service } from '#operations/rules';
-import { readAll } from '#platform/server';
+import { memoryOf, readAll, type Recall } from '#platform/server';
 
 export type Surroundings = Pick<IntakeFacts, 'places' | 'graph' | 'maintenanceUntil'>;
 
-export function makeSurroundingsMemory() {
-  const remembered = new Map<string, { readonly position: string; readonly surroundings: Surroundings }>();
-  return async (client: PoolClient, organisationId: string): Promise<Surroundings> => {
-    const position = await positionOf(client, organisationId);
-    const known = remembered.get(organisationId);
-    if (known?.position === position) return known.surroundings;
-    const surroundings = await read(client, organisationId);
-    remembered.set(organisationId, { position, surroundings });
-    for (const oldest of remembered.keys()) {
-      if (remembered.size <= 20) break;
-      remembered.delete(oldest);
-    }
-    return surroundings;
-  };
-}
-
-/** Differs whenever a record came, went or was changed. */
-async function positionOf(client: PoolClient, organisationId: string): Promise<string> {
-  const { rows } = await client.query<{ position: string }>(
-    `select string_agg(concat_ws(' ', counted, versions, latest), ',' order by part) as position from (
-       select 1 as part, count(*) as counted, sum(version) as versions, max(updated_at) as latest from operations.service where org_id = $1
-       union all select 2, count(*), sum(version), max(updated_at) from operations.asset where org_id = $1
-       union all select 3, count(*), sum(version), max(updated_at) from operations.dependency where org_id = $1
-       union all select 4, count(*), sum(version), max(updated_at) from calendar."window" where org_id = $1) counts`,
-    [organisationId],
-  );
-  return rows[0]!.position;
-}
+export const makeSurroundingsMemory = (): Recall<Surroundings> => memoryOf([service, asset, dependency, window], read);
 
 async function read(client: PoolClient, organisationId: string): Promise<Surroundings> {
   const services = await readAll(client, service, organisationId);

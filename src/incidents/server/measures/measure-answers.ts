@@ -1,6 +1,6 @@
 /** Answers what incidents say about how the department answers them. */
 import { Problem } from '#platform/kit';
-import { answerView, type Asking, type ViewAnswer } from '#platform/server';
+import { answerView, type Asking, type ViewAnswer, type Recall } from '#platform/server';
 import { dayOf, dateOf, instantOf, tickOfCivil, weekdayOf, zoneOffsetsOf } from '#calendar/rules';
 import {
   backlogAt,
@@ -18,7 +18,7 @@ import {
   type Period,
   type RecordMeasure,
 } from '#incidents/rules';
-import type { makeHoursMemory } from '../clock/hours-memory.ts';
+import type { HoursOf } from '../clock/hours-memory.ts';
 import { readMeasured, type MeasuredRow } from './read-measured.ts';
 
 interface Asked {
@@ -57,7 +57,7 @@ async function namesOf({ client, by }: Asking, group: MeasureGroup): Promise<Rea
   return new Map(rows.map(({ id, name }) => [id, name]));
 }
 
-export const measureAnswers = (recall: ReturnType<typeof makeHoursMemory>): readonly ViewAnswer[] => [
+export const measureAnswers = (recall: Recall<HoursOf>): readonly ViewAnswer[] => [
   answerView(incidentMeasures, async (query, asking) => {
     const period = periodOf(query);
     const rows = await readMeasured(asking, query, recall);

@@ -1,7 +1,7 @@
 /** Incidents as measures see them, read at once: their moments, what people did to them, what another program made of them. */
-import type { Asking } from '#platform/server';
+import type { Asking, Recall } from '#platform/server';
 import { endOf, type MeasuredIncident } from '#incidents/rules';
-import type { makeHoursMemory } from '../clock/hours-memory.ts';
+import type { HoursOf } from '../clock/hours-memory.ts';
 import { readClocks, type Clocked } from '../clock/standing-targets.ts';
 
 export interface MeasuredRow extends MeasuredIncident {
@@ -36,7 +36,7 @@ interface ReadRow extends Omit<MeasuredRow, 'promise'> {
 export async function readMeasured(
   { client, by, tools }: Asking,
   { serviceId, teamId, priority }: Narrowing,
-  recall: ReturnType<typeof makeHoursMemory>,
+  recall: Recall<HoursOf>,
 ): Promise<readonly MeasuredRow[]> {
   const { organisationId } = by;
   const { rows } = await client.query<ReadRow>(statement, [organisationId, serviceId ?? null, teamId ?? null, priority ?? null]);

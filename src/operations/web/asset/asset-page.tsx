@@ -11,6 +11,7 @@ import {
   nameOfField,
   nameOfValue,
   PageFrame,
+  RemoveButton,
   useGo,
   useLanguage,
   useMay,
@@ -23,7 +24,6 @@ import { DependencySections } from '../dependency/dependency-section.tsx';
 import { GraphSection } from '../graph/graph-section.tsx';
 import { ImpactSection } from '../impact-section.tsx';
 import { RecordHistory } from '../record-history.tsx';
-import { RemoveButton } from '../remove-button.tsx';
 import AssetForm from './asset-form.tsx';
 
 const dependsOn = ['service', 'asset', 'dependency'];

@@ -21,6 +21,7 @@ import {
   nameOfField,
   PageFrame,
   RecordSections,
+  RemoveButton,
   useGo,
   useLanguage,
   useMay,
@@ -34,7 +35,6 @@ import { GraphSection } from '../graph/graph-section.tsx';
 import { ImpactSection } from '../impact-section.tsx';
 import styles from '../operations.module.css';
 import { RecordHistory } from '../record-history.tsx';
-import { RemoveButton } from '../remove-button.tsx';
 import ServiceForm from './service-form.tsx';
 import { ServiceAssets } from './service-assets.tsx';
 

@@ -139,6 +139,7 @@ export const words = {
   'shell.remarkRow': 'Zeile {row}',
   'shell.remarkWhat': 'Was geschieht',
   'shell.remarkWhere': 'Wo',
+  'shell.remove': 'Entfernen',
   'shell.severities': 'Welche Hinweise',
   'shell.severity.amended': '{count, number} geändert',
   'shell.severity.left-out': '{count, number} ausgelassen',

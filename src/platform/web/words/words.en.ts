@@ -139,6 +139,7 @@ export const words = {
   'shell.remarkRow': 'row {row}',
   'shell.remarkWhat': 'What happens',
   'shell.remarkWhere': 'Where',
+  'shell.remove': 'Remove',
   'shell.severities': 'Which remarks',
   'shell.severity.amended': '{count, number} changed',
   'shell.severity.left-out': '{count, number} left out',

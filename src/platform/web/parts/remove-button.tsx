@@ -1,13 +1,15 @@
 /** Takes a record away after asking once. */
 import type { Deed } from '#platform/kit';
-import { ConfirmButton, useDeed, useWords } from '#platform/web';
+import { useDeed } from '../data/use-deed.ts';
+import { useWords } from '../words/use-words.ts';
+import { ConfirmButton } from './confirm-button.tsx';
 
 export interface RemoveButtonProps {
   readonly deed: unknown;
   readonly record: { readonly id: string; readonly version: number };
   readonly question: string;
   readonly said: string;
-  readonly onDone: () => void;
+  readonly onDone?: () => void;
 }
 
 export function RemoveButton({ deed, record, question, said, onDone }: RemoveButtonProps) {
@@ -16,13 +18,13 @@ export function RemoveButton({ deed, record, question, said, onDone }: RemoveBut
   return (
     <ConfirmButton
       question={question}
-      confirm={t('operations.remove')}
+      confirm={t('shell.remove')}
       onConfirm={async () => {
         const { problem } = await run({ id: record.id }, { version: record.version, said });
-        if (!problem) onDone();
+        if (!problem) onDone?.();
       }}
     >
-      {t('operations.remove')}
+      {t('shell.remove')}
     </ConfirmButton>
   );
 }
