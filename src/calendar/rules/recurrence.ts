@@ -32,26 +32,29 @@ export interface RecurringDays {
 
 /**
  * The days between `from` and `to` (both included) that a recurrence names. The engine is asked, so that a recurring window and a recurring
- * holiday can never differ: a calendar that works for one minute on each such day, and on the day after `to` so that it works at all.
+ * holiday can never differ: a calendar that works for one minute on each such day, and on the days around what is asked, so that the engine
+ * finds a working day there and need not look for one through all of its centuries.
  */
 export function recurringDays({ startsOn, endsOn, ...rule }: RecurringDays, from: Day, to: Day): readonly Day[] {
   const last = Math.min(to, endsOn);
   if (last < startsOn || last < from) return [];
+  const first = Math.max(from, startsOn);
   const oneMinute = [[0, 1]] as const;
   const working = compileCalendars(
     [
       {
         id: 'days',
         exceptions: [
+          { from: first - 1, to: first - 1, shifts: oneMinute },
           { from: last + 1, to: last + 1, shifts: oneMinute },
           { ...rule, from: startsOn, to: last, shifts: oneMinute },
         ],
       },
     ],
-    Math.max(from, startsOn) * TICKS_PER_DAY,
+    first * TICKS_PER_DAY,
   ).get('days')!;
   const days: Day[] = [];
-  for (let day = Math.max(from, startsOn); ; day++) {
+  for (let day = first; ; day++) {
     day = Math.floor(working.nextStart(day * TICKS_PER_DAY) / TICKS_PER_DAY);
     if (day > last) return days;
     days.push(day);
