@@ -1,7 +1,7 @@
 /** Entrance: the server. It lists the rooms, by hand, from the lowest step to the highest. */
 import { join } from 'node:path';
 import { limits } from '#platform/kit';
-import { startServer, type DatabaseAddress, type Log, type RoomServer, type RunningServer } from '#platform/server';
+import { startServer, type DatabaseAddress, type Log, type MailSettings, type RoomServer, type RunningServer } from '#platform/server';
 import { accessServer, cookieName, makeAuthenticate } from '#access/server';
 import { calendarServer, holidayRegionsOf } from '#calendar/server';
 import { changesServer } from '#changes/server';
@@ -26,6 +26,7 @@ export interface Settings {
   readonly trustProxy?: boolean;
   readonly requestsPerMinute?: number;
   readonly metricsToken?: string;
+  readonly mail?: MailSettings | null;
   readonly webDirectory?: string | null;
   /** Failed sign-ins after which an account rests; tests turn it up. */
   readonly failedSignIns?: number;

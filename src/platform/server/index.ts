@@ -3,6 +3,7 @@ export { makeWriter, type Order, type Outcome, type Writer } from './commit/comm
 export { openFacts, type Facts } from './commit/facts.ts';
 export { verifyJournal, type Verification } from './commit/verify-journal.ts';
 export * from './database/index.ts';
+export * from './egress/index.ts';
 export { hashOfSecret, newId, newSecret } from './ids.ts';
 export { makeLog, type Log } from './log.ts';
 export { inOrganisation } from './organisation-transaction.ts';

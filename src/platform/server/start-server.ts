@@ -8,6 +8,7 @@ import { join } from 'node:path';
 import type { Pool } from 'pg';
 import { makeWriter, type WriterParts } from './commit/commit.ts';
 import { migrate, openPool, startEmbedded, type DatabaseAddress, type Embedded } from './database/index.ts';
+import { makeMailer, type MailSettings } from './egress/index.ts';
 import { filesIn } from './files-by-hash.ts';
 import { makeHealth } from './health/health.ts';
 import { headersOf, sendBytes, sendProblem } from './http/answers.ts';
@@ -43,6 +44,8 @@ export interface ServerOptions {
   readonly trustProxy?: boolean;
   readonly requestsPerMinute?: number;
   readonly metricsToken?: string;
+  /** Where mail is handed over; without it none is sent. */
+  readonly mail?: MailSettings | null;
   readonly now?: () => string;
 }
 
@@ -82,6 +85,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     newId,
     log,
     files: filesIn(join(options.dataDirectory, 'files')),
+    mail: options.mail ? makeMailer(options.mail) : undefined,
     async tell(organisationId, messages) {
       await pool.query(`select pg_notify('notice', told) from unnest($1::text[]) told`, [
         messages.map((message) => `${organisationId} ${JSON.stringify(message)}`),
@@ -159,6 +163,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     for (const each of stops) await each();
     await listener.stop();
     await jobs.stop();
+    tools.mail?.close();
     await pool.end();
     await embedded?.stop();
   };
