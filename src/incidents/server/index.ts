@@ -7,12 +7,18 @@ import { makeHoursMemory } from './clock/hours-memory.ts';
 import { targetLevels } from './clock/target-levels.ts';
 import { measureAnswers } from './measures/measure-answers.ts';
 import { intakeServer } from './intake/index.ts';
+import type { TellIntake } from './intake/own-alerts.ts';
 import { closeHistoryParsers, historyAnswer } from './history/import-history.ts';
 
-export function incidentsServer(): RoomServer {
+export { makeHoursMemory, type HoursOf } from './clock/hours-memory.ts';
+export type { TellIntake } from './intake/own-alerts.ts';
+
+/** `tell` is the door by which rooms above say that something is wrong. */
+export function incidentsServer(): RoomServer & { readonly tell: TellIntake } {
   const recall = makeHoursMemory();
   const intake = intakeServer();
   return {
+    tell: intake.tell,
     room: incidentsRoom,
     migrations: join(import.meta.dirname, 'migrations'),
     views: [...clockAnswers(recall), ...measureAnswers(recall), ...intake.views],

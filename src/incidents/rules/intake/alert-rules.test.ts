@@ -11,6 +11,7 @@ import {
   alertSource,
   changesIn,
   createAlertSource,
+  createOwnAlertSource,
   flappingAt,
   matterOf,
   muteAlert,
@@ -340,4 +341,16 @@ test('take-in-alerts is done from messages only, a source that is not there gets
   assert.equal(refusalOf(decide(takeInAlerts as Deed, {})), 'needs-a-message');
   assert.equal(refusalOf(decide(renewAlertToken as Deed, { id: idOf(9) })), 'not-found');
   assert.ok(alertSource.secret?.includes('tokenHash') && createAlertSource.answersSecret === 'token');
+});
+
+test('the program itself is a source once, without a token', () => {
+  const [made] = changesOf(decide(createOwnAlertSource as Deed, { name: 'Evenkeel' }));
+  assert.partialDeepStrictEqual(made, {
+    kind: 'put',
+    row: { kind: 'evenkeel', tokenHash: null, leastSeverity: 3, resolvesIncident: true },
+  });
+  const known = [record(alertSource, idOf(1), { name: 'Evenkeel', kind: 'evenkeel', hint: '' })];
+  assert.equal(changesOf(decide(createOwnAlertSource as Deed, { name: 'Evenkeel' }, known)).length, 0);
+  assert.equal(refusalOf(decide(renewAlertToken as Deed, { id: idOf(1) }, known)), 'own-source-has-no-token');
+  assert.ok(!createAlertSource.input.safeParse({ name: 'Me too', kind: 'evenkeel' }).success);
 });

@@ -1,7 +1,10 @@
 /** What every sender's words become: one event about one episode of one alert. */
 
-/** Kinds of senders that are understood. */
-export const sourceKinds = ['alertmanager', 'grafana', 'uptime-kuma', 'zabbix', 'pagerduty', 'cloudevents', 'mail', 'json'] as const;
+/** Kinds of senders outside that are understood. */
+export const outsideKinds = ['alertmanager', 'grafana', 'uptime-kuma', 'zabbix', 'pagerduty', 'cloudevents', 'mail', 'json'] as const;
+export type OutsideKind = (typeof outsideKinds)[number];
+/** `evenkeel` is this program itself: what looks by itself (monitors) speaks as all others do. An organisation has one at most. */
+export const sourceKinds = [...outsideKinds, 'evenkeel'] as const;
 export type SourceKind = (typeof sourceKinds)[number];
 
 /** `heartbeat`: the sender shows that it is there (a test button, a sign of life); it opens and closes nothing. */

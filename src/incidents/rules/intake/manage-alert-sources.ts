@@ -1,7 +1,8 @@
 /** Add sources of alerts, change them, give them another token, remove those that have never sent anything. */
 import { z } from 'zod';
-import { deed, done, managers, notFound, one, patch, put, standardDeeds, type Asked } from '#platform/kit';
+import { deed, done, managers, many, notFound, one, patch, put, refuse, standardDeeds, type Asked } from '#platform/kit';
 import { alertSource } from './alert-source.ts';
+import { outsideKinds } from './canonical-event.ts';
 
 const { change, remove } = standardDeeds(alertSource, { mayCreate: managers, mayChange: managers, mayRemove: managers });
 export const changeAlertSource = change;
@@ -23,7 +24,7 @@ export const createAlertSource = deed({
   about: 'Adds a program that sends alerts; the token by which it does is told once.',
   on: alertSource,
   binding: { method: 'POST', path: '/alert-sources' },
-  input: alertSource.schema.omit({ tokenHash: true, hint: true }),
+  input: alertSource.schema.omit({ tokenHash: true, hint: true }).extend({ kind: z.enum(outsideKinds) }),
   may: managers,
   creates: true,
   answer,
@@ -40,6 +41,24 @@ export const createAlertSource = deed({
   },
 });
 
+export const createOwnAlertSource = deed({
+  name: 'create-own-alert-source',
+  about: 'Adds this program itself as a source of alerts, when it has something to say for the first time; it needs no token.',
+  on: alertSource,
+  binding: { method: 'POST', path: '/alert-sources/own' },
+  input: z.strictObject({ name: alertSource.schema.shape.name }),
+  may: managers,
+  creates: true,
+  isInner: true,
+  *decide({ name }, asked) {
+    const [known] = yield* many(alertSource, { kind: 'evenkeel' });
+    if (known) return done([]);
+    const id = asked.newId();
+    const row = alertSource.schema.parse({ name, kind: 'evenkeel', hint: '' });
+    return done([put(alertSource, id, row)], [{ event: 'alert-source-created', data: { id } }]);
+  },
+});
+
 export const renewAlertToken = deed({
   name: 'renew-alert-token',
   about: 'Gives a source another token, told once; the one before is worthless at once.',
@@ -52,6 +71,7 @@ export const renewAlertToken = deed({
   *decide({ id }, asked) {
     const before = yield* one(alertSource, id);
     if (!before) return notFound(alertSource);
+    if (before.kind === 'evenkeel') return refuse('own-source-has-no-token', 'this program itself needs no token', { status: 409 });
     const { fields, token } = newToken(asked);
     return done([patch(alertSource, id, fields)], [{ event: 'alert-token-renewed', data: { id } }], {
       id,

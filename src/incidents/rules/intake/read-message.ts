@@ -1,6 +1,7 @@
 /** From a message as it came to canonical events, or to the reason why it is not understood. */
 import { readAlertmanager, readGrafana } from './adapters/alertmanager.ts';
 import { readCloudEvents } from './adapters/cloud-events.ts';
+import { readOwnAlert } from './adapters/own-alert.ts';
 import { readGenericJson, type FieldMapping } from './adapters/generic-json.ts';
 import { readMail } from './adapters/mail.ts';
 import { readPagerDuty } from './adapters/pager-duty.ts';
@@ -17,6 +18,7 @@ const adapters: Readonly<Record<SourceKind, (message: Message, mapping: FieldMap
   cloudevents: readCloudEvents,
   mail: readMail,
   json: readGenericJson,
+  evenkeel: readOwnAlert,
 };
 
 /** Never throws, whatever is sent. `mapping` counts for `json` only. */

@@ -12,12 +12,15 @@ export interface Kept {
 }
 
 export interface Inbox {
-  /** Resolves once the message is committed; rejects with the problem that the sender is told. */
-  keep(organisationId: string, tokenHash: string, message: Message, bytes: Uint8Array): Promise<Kept>;
+  /**
+   * Resolves once the message is committed; rejects with the problem that the sender is told. `source` is the hash of its token, or, of what comes
+   * from within, its id.
+   */
+  keep(organisationId: string, source: string, message: Message, bytes: Uint8Array): Promise<Kept>;
 }
 
 interface Waiting {
-  readonly tokenHash: string;
+  readonly source: string;
   readonly message: Message;
   readonly bytes: Uint8Array;
   readonly receivedAt: string;
@@ -27,7 +30,7 @@ interface Waiting {
 
 interface Source {
   readonly id: string;
-  readonly tokenHash: string;
+  readonly tokenHash: string | null;
   readonly kind: SourceKind;
   readonly isActive: boolean;
   readonly mapping: FieldMapping;
@@ -86,11 +89,12 @@ export function makeInbox(tools: Tools, kept: (organisationId: string) => void):
   const commit = (organisationId: string, batch: readonly Waiting[]): Promise<readonly unknown[]> =>
     inOrganisation(tools.pool, organisationId, async (client, last) => {
       const { rows } = await client.query<Source>(
-        `select id, token_hash as "tokenHash", kind, is_active as "isActive", mapping from incidents.alert_source where org_id = $1 and token_hash = any($2)`,
-        [organisationId, [...new Set(batch.map((each) => each.tokenHash))]],
+        `select id, token_hash as "tokenHash", kind, is_active as "isActive", mapping from incidents.alert_source
+          where org_id = $1 and (token_hash = any($2) or id::text = any($2))`,
+        [organisationId, [...new Set(batch.map((each) => each.source))]],
       );
-      const sources = new Map(rows.map((each) => [each.tokenHash, each]));
-      const outcomes = batch.map((each) => outcomeOf(each, sources.get(each.tokenHash)));
+      const sources = new Map(rows.flatMap((each) => [[each.tokenHash ?? '', each] as const, [each.id, each] as const]));
+      const outcomes = batch.map((each) => outcomeOf(each, sources.get(each.source)));
       const good = batch.filter((_, place) => isKept(outcomes[place]));
       if (good.length === 0) return outcomes;
       // One after the other: what is committed later has the higher number, so that nothing is passed over.
@@ -101,7 +105,7 @@ export function makeInbox(tools: Tools, kept: (organisationId: string) => void):
            select $1, x.* from unnest($2::uuid[], $3::timestamptz[], $4::jsonb[], $5::bytea[], $6::bytea[]) as x`,
           [
             organisationId,
-            good.map((each) => sources.get(each.tokenHash)!.id),
+            good.map((each) => sources.get(each.source)!.id),
             good.map((each) => each.receivedAt),
             good.map((each) => JSON.stringify(each.message.headers)),
             good.map((each) => Buffer.from(each.bytes)),
@@ -113,12 +117,12 @@ export function makeInbox(tools: Tools, kept: (organisationId: string) => void):
     });
 
   return {
-    keep: (organisationId, tokenHash, message, bytes) =>
+    keep: (organisationId, source, message, bytes) =>
       new Promise((done, failed) => {
         if (count >= mostWaiting || bytesWaiting + bytes.length > mostBytes) return failed(overloaded());
         count++;
         bytesWaiting += bytes.length;
-        const each: Waiting = { tokenHash, message, bytes, receivedAt: tools.now(), done, failed };
+        const each: Waiting = { source, message, bytes, receivedAt: tools.now(), done, failed };
         const others = waiting.get(organisationId);
         if (others) others.push(each);
         else waiting.set(organisationId, [each]);

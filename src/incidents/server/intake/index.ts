@@ -1,6 +1,7 @@
 /** Alerts on the server: the doors, what is kept, and what is taken in from it. */
 import type { EndpointAnswer, Tools, ViewAnswer } from '#platform/server';
 import { makeInbox, type Inbox } from './inbox.ts';
+import { tellOwn, type TellIntake } from './own-alerts.ts';
 import { receiveAnswers } from './receive-answers.ts';
 import { replayAnswer } from './replay-answer.ts';
 import { makeTakingIn, type TakingIn } from './taking-in.ts';
@@ -8,6 +9,8 @@ import { makeTakingIn, type TakingIn } from './taking-in.ts';
 export interface IntakeServer {
   readonly views: readonly ViewAnswer[];
   readonly endpoints: readonly EndpointAnswer[];
+  /** What other rooms of this program have to say; once it is started. */
+  readonly tell: TellIntake;
   start(tools: Tools & { readonly listen: (listener: (organisationId: string) => void) => () => void }): Promise<() => Promise<void>>;
 }
 
@@ -19,8 +22,9 @@ export function intakeServer(): IntakeServer {
   let inbox: Inbox | undefined;
   return {
     views: [replayAnswer()],
+    tell: (tools, organisationId, said) => tellOwn(inbox!, tools, organisationId, said),
     endpoints: receiveAnswers({
-      keep: (organisationId, tokenHash, message, bytes) => inbox!.keep(organisationId, tokenHash, message, bytes),
+      keep: (organisationId, source, message, bytes) => inbox!.keep(organisationId, source, message, bytes),
     }),
     async start(tools) {
       const taking = (takingIn = makeTakingIn(tools));

@@ -6,20 +6,21 @@ import {
   changeAlertSource,
   createAlertSource,
   mappedFields,
+  outsideKinds,
   type AlertSource,
   type FieldMapping,
-  type SourceKind,
+  type OutsideKind,
 } from '#incidents/rules';
 import { service } from '#operations/rules';
 import { team } from '#people/rules';
-import { CopyField, helpOfField, nameOfField, ThingForm, useWords, type FieldInputProps } from '#platform/web';
+import { CopyField, helpOfField, nameOfField, nameOfValue, ThingForm, useWords, type FieldInputProps } from '#platform/web';
 import { ConfigurationText } from './configuration-text.tsx';
 
 const rules = ['serviceId', 'teamId', 'leastSeverity', 'afterCount', 'afterMinutes', 'resolvesIncident'];
 
 interface NewSource {
   readonly id: string;
-  readonly kind: SourceKind;
+  readonly kind: OutsideKind;
   readonly token: string | null;
 }
 
@@ -33,7 +34,7 @@ export function NewAlertSource({ onDone }: { readonly onDone: (id?: string) => v
       initial={{ kind: 'alertmanager' }}
       fields={['name', 'kind', ...rules]}
       references={{ serviceId: service, teamId: team }}
-      inputs={{ leastSeverity: SeverityInput }}
+      inputs={{ kind: KindInput, leastSeverity: SeverityInput }}
       columns={2}
       onDone={(answer) => setMade(answer as unknown as NewSource)}
       onCancel={() => onDone()}
@@ -73,6 +74,22 @@ export function ChangeAlertSource({ record, onDone }: { readonly record: AlertSo
       said={t('incidents.alertSourceChanged')}
       onDone={onDone}
       onCancel={onDone}
+    />
+  );
+}
+
+/** The program itself is a source by itself. */
+function KindInput({ thing, field, value, onChange, error }: FieldInputProps) {
+  return (
+    <Select
+      label={nameOfField(thing, field.name)}
+      description={helpOfField(thing, field.name)}
+      name={field.name}
+      error={error}
+      allowDeselect={false}
+      data={outsideKinds.map((kind) => ({ value: kind, label: nameOfValue(thing, field.name, kind) }))}
+      value={String(value)}
+      onChange={onChange}
     />
   );
 }

@@ -1,7 +1,7 @@
 /** One source of alerts: its rules, what goes into the configuration of its program, and what it said last. */
 import { Badge, Button } from '@mantine/core';
 import { useState } from 'react';
-import { alert, alertSource, removeAlertSource, renewAlertToken, type AlertSource, type SourceKind } from '#incidents/rules';
+import { alert, alertSource, removeAlertSource, renewAlertToken, type AlertSource, type OutsideKind } from '#incidents/rules';
 import { service } from '#operations/rules';
 import { team } from '#people/rules';
 import { managers, type Deed } from '#platform/kit';
@@ -44,7 +44,7 @@ function OneSource({ row }: { readonly row: AlertSource }) {
   const by = useOne(team, row.teamId);
   const facts = [
     { field: 'kind', shown: nameOfValue(alertSource, 'kind', row.kind) },
-    { field: 'hint', shown: <code>{row.hint}…</code> },
+    { field: 'hint', shown: row.kind === 'evenkeel' ? null : <code>{row.hint}…</code> },
     { field: 'serviceId', shown: of.data ? <GoLink to={`/services/${of.data.id}`}>{of.data.name}</GoLink> : null },
     { field: 'teamId', shown: by.data ? <GoLink to={`/teams/${by.data.id}`}>{by.data.name}</GoLink> : null },
     { field: 'leastSeverity', title: t('incidents.incidentWhen'), shown: ruleText(row) },
@@ -75,9 +75,13 @@ function OneSource({ row }: { readonly row: AlertSource }) {
           <LatestAlerts sourceId={row.id} />
         </div>
         <div>
-          <Section title={t('incidents.configuration')} about={t('incidents.configurationAbout')}>
-            <ConfigurationText kind={row.kind} />
-          </Section>
+          {row.kind === 'evenkeel' ? (
+            <p className="no-lines">{t('incidents.ownSource')}</p>
+          ) : (
+            <Section title={t('incidents.configuration')} about={t('incidents.configurationAbout')}>
+              <ConfigurationText kind={row.kind} />
+            </Section>
+          )}
           {may(managers) ? <RuleTrial source={row} /> : null}
         </div>
       </div>
@@ -88,7 +92,7 @@ function OneSource({ row }: { readonly row: AlertSource }) {
       ) : null}
       {token ? (
         <FormDialogue isWide title={t('incidents.alertToken')} mayClickAway={false} onClose={() => setToken(null)}>
-          <TokenOnce of={{ id: row.id, kind: row.kind as SourceKind, token }} onDone={() => setToken(null)} />
+          <TokenOnce of={{ id: row.id, kind: row.kind as OutsideKind, token }} onDone={() => setToken(null)} />
         </FormDialogue>
       ) : null}
     </PageFrame>
@@ -113,16 +117,18 @@ function Actions({
       <Button variant="default" onClick={onEdit}>
         {t('incidents.changeAlertSource')}
       </Button>
-      <ConfirmButton
-        question={t('incidents.renewTokenQuestion')}
-        onConfirm={async () => {
-          const { answer } = await renew.run({ id: row.id });
-          const { token } = (answer ?? {}) as { token?: string | null };
-          if (token) onToken(token);
-        }}
-      >
-        {t('incidents.renewToken')}
-      </ConfirmButton>
+      {row.kind === 'evenkeel' ? null : (
+        <ConfirmButton
+          question={t('incidents.renewTokenQuestion')}
+          onConfirm={async () => {
+            const { answer } = await renew.run({ id: row.id });
+            const { token } = (answer ?? {}) as { token?: string | null };
+            if (token) onToken(token);
+          }}
+        >
+          {t('incidents.renewToken')}
+        </ConfirmButton>
+      )}
       <ConfirmButton
         question={t('incidents.removeAlertSourceQuestion', { name: row.name })}
         onConfirm={async () => {

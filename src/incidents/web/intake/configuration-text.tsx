@@ -2,12 +2,12 @@
 import { Button, Textarea } from '@mantine/core';
 import { useClipboard } from '@mantine/hooks';
 import IconCopy from '@tabler/icons-react/dist/esm/icons/IconCopy.mjs';
-import type { SourceKind } from '#incidents/rules';
+import type { OutsideKind } from '#incidents/rules';
 import { useWords } from '#platform/web';
 import styles from './intake.module.css';
 import { configurationOf } from './sender-configuration.ts';
 
-export function ConfigurationText({ kind, token = 'TOKEN' }: { readonly kind: SourceKind; readonly token?: string }) {
+export function ConfigurationText({ kind, token = 'TOKEN' }: { readonly kind: OutsideKind; readonly token?: string }) {
   const t = useWords();
   const { copy, copied } = useClipboard();
   const text = configurationOf(kind, window.location.origin, token);

@@ -1,8 +1,8 @@
 /** What goes into the configuration of a sender, so that it speaks to us: text to be copied, which the program understands as it is. */
-import type { SourceKind } from '#incidents/rules';
+import type { OutsideKind } from '#incidents/rules';
 
 /** `origin` is ours, without a slash at its end. */
-export function configurationOf(kind: SourceKind, origin: string, token: string): string {
+export function configurationOf(kind: OutsideKind, origin: string, token: string): string {
   const address = `${origin}/api/v1/intake/${token}`;
   return texts[kind](address, origin, token).trim();
 }
@@ -10,7 +10,7 @@ export function configurationOf(kind: SourceKind, origin: string, token: string)
 const posted = (address: string, body: object, type = 'application/json'): string =>
   `curl -sS '${address}' -H 'Content-Type: ${type}' -d '${JSON.stringify(body)}'`;
 
-const texts: Readonly<Record<SourceKind, (address: string, origin: string, token: string) => string>> = {
+const texts: Readonly<Record<OutsideKind, (address: string, origin: string, token: string) => string>> = {
   alertmanager: (address) => `
 # alertmanager.yml
 route:

@@ -30,6 +30,7 @@ export const words = {
   'incidents.alert-source.kind': 'Format',
   'incidents.alert-source.kind.alertmanager': 'Prometheus Alertmanager',
   'incidents.alert-source.kind.cloudevents': 'CloudEvents',
+  'incidents.alert-source.kind.evenkeel': 'Evenkeel selbst',
   'incidents.alert-source.kind.grafana': 'Grafana',
   'incidents.alert-source.kind.json': 'JSON beliebiger Form',
   'incidents.alert-source.kind.mail': 'Mail',
@@ -95,6 +96,7 @@ export const words = {
   'incidents.decisions': 'Warum',
   'incidents.decisionsAbout': 'Jede Nachricht dazu und jede Entscheidung, die folgte, die letzte zuerst.',
   'incidents.deed.change-alert-source': 'hat eine Alarmquelle geändert',
+  'incidents.deed.create-own-alert-source': 'hat Evenkeel selbst als Alarmquelle hinzugefügt',
   'incidents.deed.create-alert-source': 'hat eine Alarmquelle hinzugefügt',
   'incidents.deed.mute-alert': 'hat einen Alarm stumm geschaltet',
   'incidents.deed.remove-alert-source': 'hat eine Alarmquelle entfernt',
@@ -187,6 +189,7 @@ export const words = {
   'incidents.trialOutcome':
     '{alerts, plural, one {# Alarm} other {# Alarme}}: {present, plural, one {# Störung} other {# Störungen}} nach den jetzigen Regeln, {changed, plural, one {# Störung} other {# Störungen}} nach diesen.',
   'incidents.trialCut': 'Nur die ersten {count} Nachrichten wurden durchgegangen.',
+  'incidents.ownSource': 'Durch diese Quelle sprechen die Monitore. Sie braucht weder Token noch Konfiguration.',
   'incidents.trialBefore': 'Jetzt:',
   'incidents.trialAfter': 'Dann:',
 };

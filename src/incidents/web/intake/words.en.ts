@@ -30,6 +30,7 @@ export const words = {
   'incidents.alert-source.kind': 'Format',
   'incidents.alert-source.kind.alertmanager': 'Prometheus Alertmanager',
   'incidents.alert-source.kind.cloudevents': 'CloudEvents',
+  'incidents.alert-source.kind.evenkeel': 'Evenkeel itself',
   'incidents.alert-source.kind.grafana': 'Grafana',
   'incidents.alert-source.kind.json': 'JSON of any form',
   'incidents.alert-source.kind.mail': 'Mail',
@@ -94,6 +95,7 @@ export const words = {
   'incidents.decisions': 'Why',
   'incidents.decisionsAbout': 'Every message about it, and every decision that followed, the latest first.',
   'incidents.deed.change-alert-source': 'changed a source of alerts',
+  'incidents.deed.create-own-alert-source': 'added Evenkeel itself as a source of alerts',
   'incidents.deed.create-alert-source': 'added a source of alerts',
   'incidents.deed.mute-alert': 'muted an alert',
   'incidents.deed.remove-alert-source': 'removed a source of alerts',
@@ -184,6 +186,7 @@ export const words = {
   'incidents.trialOutcome':
     '{alerts, plural, one {# alert} other {# alerts}}: {present, plural, one {# incident} other {# incidents}} by the present rules, {changed, plural, one {# incident} other {# incidents}} by these.',
   'incidents.trialCut': 'Only the first {count} messages were gone through.',
+  'incidents.ownSource': 'Monitors speak through this source. It needs no token and no configuration.',
   'incidents.trialBefore': 'Now:',
   'incidents.trialAfter': 'Then:',
 };

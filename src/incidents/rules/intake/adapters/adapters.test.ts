@@ -26,6 +26,30 @@ const refusalOf = (kind: SourceKind, message: Message): string => {
 };
 const startsAt = '2026-03-05T17:31:00.123456789Z';
 
+test('what the program itself says is read as JSON of ours, with a sentence on what was seen', () => {
+  const body = {
+    key: 'monitor:1',
+    episode: 'e1',
+    state: 'open',
+    time: '2026-03-05T17:31:00.000Z',
+    severity: 'error',
+    title: 'Shop',
+    service: 'SHOP',
+    host: null,
+    description: 'HTTP 503',
+  };
+  assert.partialDeepStrictEqual(eventsIn('evenkeel', messageOf(body))[0], {
+    episodeKey: 'monitor:1',
+    episodeId: 'e1',
+    action: 'open',
+    severity: 3,
+    serviceRef: 'SHOP',
+    ciRefs: [],
+    annotations: { description: 'HTTP 503' },
+  });
+  assert.equal(refusalOf('evenkeel', messageOf({ state: 'open' })), '/key');
+});
+
 test('Alertmanager: a group that fires may hold one that is resolved; each alert is read by itself', () => {
   const [one, other] = eventsIn(
     'alertmanager',
