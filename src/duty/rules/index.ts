@@ -16,7 +16,7 @@ import { dutyCoverage, dutyLoad, onDuty, rotaShifts } from './views.ts';
 
 export { gapCauses, type KnownGap } from './gap.ts';
 export { dutyOverride } from './duty-override.ts';
-export { dutyDaysOf, type DutyDay } from './line/duty-load.ts';
+export { dutyDaysOf, dutyTakesOf, type DutyDay, type DutyTake } from './line/duty-load.ts';
 export {
   dutyPiecesOf,
   shiftsBetween,

@@ -34,6 +34,8 @@ export const rotaLayer = thing({
     /** From when until when on those days; until the next day where it ends before it begins. Whole days without. */
     fromMinute: z.int().min(0).max(1439).nullable().default(null),
     toMinute: z.int().min(0).max(1440).nullable().default(null),
+    /** What of their working hours whoever is on duty keeps free for it: less to plan with. */
+    dutyPerMille: z.int().min(0).max(1000).default(500),
     /** In the order of their turns; somebody may have more than one turn. */
     personIds: z.array(reference()).min(1).max(50),
   }),

@@ -5,6 +5,8 @@ import { dutyRoom } from '#duty/rules';
 import { dutyAnswers } from './duty-answers.ts';
 import { coverageJob, coverageReaction } from './watch-coverage.ts';
 
+export { readRotas, type Rotas } from './read-rotas.ts';
+
 export const dutyServer = (): RoomServer => ({
   room: dutyRoom,
   migrations: join(import.meta.dirname, 'migrations'),

@@ -117,6 +117,8 @@ export const words = {
   'duty.rest': 'Ruhe',
   'duty.rota': 'Bereitschaftsplan',
   'duty.rota-layer': 'Ebene',
+  'duty.rota-layer.dutyPerMille': 'Nimmt von der Arbeitszeit',
+  'duty.rota-layer.dutyPerMille.help': 'Was sich freihält, wer Dienst hat; zum Planen bleibt es nicht',
   'duty.rota-layer.endsOn': 'Endet mit der Übergabe am',
   'duty.rota-layer.endsOn.help': 'Leer: es geht weiter',
   'duty.rota-layer.fromMinute': 'Nur von',

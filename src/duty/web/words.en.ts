@@ -116,6 +116,8 @@ export const words = {
   'duty.rest': 'Rest',
   'duty.rota': 'Rota',
   'duty.rota-layer': 'Layer',
+  'duty.rota-layer.dutyPerMille': 'Takes of working hours',
+  'duty.rota-layer.dutyPerMille.help': 'What whoever is on duty keeps free for it; it is less to plan projects with',
   'duty.rota-layer.endsOn': 'Ends with the handover on',
   'duty.rota-layer.endsOn.help': 'Empty: it goes on',
   'duty.rota-layer.fromMinute': 'Only from',

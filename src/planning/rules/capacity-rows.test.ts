@@ -42,6 +42,7 @@ const facts: CapacityFacts = {
   personSkills: [],
   projects: [{ id: erp, key: 'ERP', name: 'ERP', colour: null }],
   asks: [],
+  rotas: [],
 };
 
 /** Two working weeks, Monday to Friday, of one person: 80 hours of time. */

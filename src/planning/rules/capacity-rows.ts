@@ -16,6 +16,7 @@ export interface CapacityAsking {
 
 interface Sums {
   readonly available: Float64Array;
+  readonly onDuty: Float64Array;
   readonly planned: Float64Array;
   readonly free: Float64Array;
   readonly overbooked: Float64Array;
@@ -61,6 +62,11 @@ export function capacityRowsOf(facts: CapacityFacts, table: DemandTable, asking:
       const period = periodOf[day]!;
       if (period >= 0) available[period]! += each;
     });
+    const onDuty = new Float64Array(count);
+    table.duty.get(person)?.forEach((each, day) => {
+      const period = periodOf[day]!;
+      if (period >= 0) onDuty[period]! += each;
+    });
     const asked = planned.get(person);
     if (!asked && available.every((each) => each === 0)) continue;
     for (const row of rowsOf.ofPerson(person)) {
@@ -70,6 +76,7 @@ export function capacityRowsOf(facts: CapacityFacts, table: DemandTable, asking:
       for (let k = 0; k < count; k++) {
         const left = available[k]! - (asked?.[k] ?? 0);
         into.available[k]! += available[k]!;
+        into.onDuty[k]! += onDuty[k]!;
         into.free[k]! += Math.max(0, left);
         into.overbooked[k]! += Math.max(0, -left);
       }
@@ -87,7 +94,7 @@ export function capacityRowsOf(facts: CapacityFacts, table: DemandTable, asking:
 /** Nothing but how many they are. */
 function withheld(people: number, count: number): Omit<CapacityRow, keyof Named> {
   const nothing = Array.from({ length: count }, () => 0);
-  return { people, isWithheld: true, available: nothing, planned: nothing, free: nothing, overbooked: nothing, byProject: [] };
+  return { people, isWithheld: true, available: nothing, onDuty: nothing, planned: nothing, free: nothing, overbooked: nothing, byProject: [] };
 }
 
 /** The tasks of one row between the first and the last of the periods. Where people may not be seen, the work of a task is told as one. */
@@ -158,6 +165,7 @@ const byName = (left: { readonly name: string; readonly id: string }, right: { r
 
 const emptySums = (count: number): Sums => ({
   available: new Float64Array(count),
+  onDuty: new Float64Array(count),
   planned: new Float64Array(count),
   free: new Float64Array(count),
   overbooked: new Float64Array(count),
@@ -168,11 +176,12 @@ const emptySums = (count: number): Sums => ({
 });
 
 /** Work nobody is named for takes what is free first; only what is left of it is too much. */
-function finished({ available, planned, free, overbooked, open, byProject, people }: Sums): Omit<CapacityRow, keyof Named> {
+function finished({ available, onDuty, planned, free, overbooked, open, byProject, people }: Sums): Omit<CapacityRow, keyof Named> {
   return {
     people,
     isWithheld: false,
     available: minutesOf(available),
+    onDuty: minutesOf(onDuty),
     planned: minutesOf(planned),
     free: minutesOf(free.map((each, k) => Math.max(0, each - open[k]!))),
     overbooked: minutesOf(overbooked.map((each, k) => each + Math.max(0, open[k]! - free[k]!))),

@@ -21,6 +21,7 @@ export const capacityRow = z
     people: z.int().describe('how many people stand behind the row'),
     isWithheld: z.boolean().describe('true: its minutes would tell of one person whom the reader may not see, so they are left out'),
     available: minutesByPeriod,
+    onDuty: minutesByPeriod.describe('minutes that on-call duty and the rest after it take; they are not in `available`'),
     planned: minutesByPeriod,
     free: minutesByPeriod,
     overbooked: minutesByPeriod,
@@ -32,7 +33,7 @@ export type CapacityRow = z.output<typeof capacityRow>;
 export const capacity = view({
   name: 'capacity',
   about:
-    'Minutes that people can give (calendar less absences, times their share), what running projects plan of it, what is free and what is too much. Rows of single people are for themselves, their manager and managers; a team or skill that comes down to one of them is withheld.',
+    'Minutes that people can give (calendar less absences, times their share, less on-call duty and the rest after it), what running projects plan of it, what is free and what is too much. Rows of single people are for themselves, their manager and managers; a team or skill that comes down to one of them is withheld.',
   path: '/capacity',
   query: z.strictObject({
     from: day(),

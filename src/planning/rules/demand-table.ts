@@ -1,6 +1,29 @@
 /** Who can give how much on which day, and what each assignment takes of it: the engine's answer, kept small enough to add up in any way. */
-import { capacityOf, loadOf, type CalendarFacts, type CapacityTable, type Contour, type Day, type PoolMember } from '#engine';
-import { calendarFactsOf, dateOf, dayOf, offsetsOver, type CalendarExceptionRow, type CalendarRow } from '#calendar/rules';
+import {
+  Calendars,
+  capacityOf,
+  loadOf,
+  TICKS_PER_DAY,
+  type CalendarFacts,
+  type CapacityTable,
+  type Contour,
+  type Day,
+  type PoolMember,
+  type Tick,
+  type WorkingTime,
+  type ZoneOffset,
+} from '#engine';
+import {
+  calendarFactsOf,
+  civilOf,
+  dateOf,
+  dayOf,
+  offsetsOver,
+  tickOfCivil,
+  type CalendarExceptionRow,
+  type CalendarRow,
+} from '#calendar/rules';
+import { dutyTakesOf, type RotaFacts } from '#duty/rules';
 import { isHereOn, resourceFactsOf, type AbsenceRow, type PersonRow, type SiteRow } from '#people/rules';
 import { demandsOf } from './spread-work.ts';
 
@@ -37,13 +60,16 @@ export interface CapacityFacts {
   readonly personSkills: readonly { readonly personId: string; readonly skillId: string }[];
   readonly projects: readonly { readonly id: string; readonly key: string; readonly name: string; readonly colour: string | null }[];
   readonly asks: readonly PlannedAsk[];
+  readonly rotas: readonly RotaFacts[];
 }
 
 export interface DemandTable {
   readonly firstDay: Day;
   readonly days: number;
-  /** Ticks that each person can give on each day of the range. */
+  /** Ticks that each person can give on each day of the range, duty taken off. */
   readonly capacity: ReadonlyMap<string, Int32Array>;
+  /** What duty and the rest after it take; whoever has none is not in it. */
+  readonly duty: ReadonlyMap<string, Int32Array>;
   /** Ticks that an assignment takes, from day `first` of the range on. Those outside of the range are left out. */
   readonly takes: readonly { readonly ask: PlannedAsk; readonly first: number; readonly ticks: Int32Array }[];
 }
@@ -86,6 +112,15 @@ export function demandTableOf(facts: CapacityFacts, from: string, to: string): D
     for (let day = 0; day < table.days; day++) if (!isHereOn(person, dateOf(firstDay + day))) ticks[day] = 0;
     capacity.set(person.id, ticks);
   }
+  const calendars = new Calendars(
+    own.map((each) => each.calendar),
+    firstDay * TICKS_PER_DAY,
+  );
+  const ownOf = new Map(own.map((each) => [each.resource.id, each]));
+  const duty = takeDuty(facts.rotas, capacity, firstDay, (personId) => {
+    const { resource, calendar } = ownOf.get(personId)!;
+    return { working: calendars.of(calendar.id), share: resource.maxUnits ?? 1000, offsets: calendar.offsets ?? zoneOffsets('UTC') };
+  });
   const takes = facts.asks.flatMap((ask) => {
     const first = dayOf(ask.startAt.slice(0, 10));
     const last = dayOf(ask.finishAt.slice(0, 10));
@@ -95,7 +130,44 @@ export function demandTableOf(facts: CapacityFacts, from: string, to: string): D
     const place = places.get(ask.personId ?? hours) ?? places.get(hours)!;
     return trimmed(ask, loadOf(demandsOf(ask, table, place), rowOf(table, place)).demand);
   });
-  return { firstDay, days: table.days, capacity, takes };
+  return { firstDay, days: table.days, capacity, duty, takes };
+}
+
+interface Hours {
+  readonly working: WorkingTime;
+  /** Per mille of the working time. */
+  readonly share: number;
+  readonly offsets: readonly ZoneOffset[];
+}
+
+/** Takes duty and the rest after it off what people can give, and tells how much that was. */
+function takeDuty(
+  rotas: readonly RotaFacts[],
+  capacity: ReadonlyMap<string, Int32Array>,
+  firstDay: Day,
+  hoursOfPerson: (personId: string) => Hours,
+): ReadonlyMap<string, Int32Array> {
+  const taken = new Map<string, Int32Array>();
+  const days = capacity.values().next().value?.length ?? 0;
+  // A day more on both sides, for the days of people's own places.
+  const range = [(firstDay - 1) * TICKS_PER_DAY, (firstDay + days + 1) * TICKS_PER_DAY] as const;
+  for (const { personId, from, to, perMille } of rotas.flatMap((each) => dutyTakesOf(each, ...range))) {
+    const left = capacity.get(personId);
+    if (!left) continue;
+    const { working, share, offsets } = hoursOfPerson(personId);
+    const gone = taken.get(personId) ?? new Int32Array(days);
+    taken.set(personId, gone);
+    const midnight = (day: Day): Tick => tickOfCivil({ day: firstDay + day, minute: 0 }, offsets);
+    const last = Math.min(days - 1, civilOf(to, offsets).day - firstDay);
+    for (let day = Math.max(0, civilOf(from, offsets).day - firstDay); day <= last; day++) {
+      const [begin, end] = [Math.max(from, midnight(day)), Math.min(to, midnight(day + 1))];
+      if (begin >= end) continue;
+      const ticks = Math.min(left[day]!, Math.round((working.between(begin, end) * share * perMille) / 1_000_000));
+      gone[day]! += ticks;
+      left[day]! -= ticks;
+    }
+  }
+  return taken;
 }
 
 const hoursOf = (calendarId: string): string => `hours:${calendarId}`;

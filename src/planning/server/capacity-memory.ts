@@ -19,12 +19,12 @@ export interface CapacityMemory {
 export function makeCapacityMemory(): CapacityMemory {
   const organisations = new Map<string, Remembered>();
   return {
-    async recall({ from, to }, { client, by }) {
+    async recall({ from, to }, { client, by, tools }) {
       const { sequence, plans } = await readPosition(client, by.organisationId);
       const position = `${sequence} ${plans}`;
       let remembered = organisations.get(by.organisationId);
       if (remembered?.position !== position)
-        remembered = { position, facts: await readCapacityFacts(client, by.organisationId, sequence), tables: new Map() };
+        remembered = { position, facts: await readCapacityFacts(client, by.organisationId, sequence, tools.now()), tables: new Map() };
       keep(organisations, by.organisationId, remembered, mostOrganisations);
       const range = `${from} ${to}`;
       const table = remembered.tables.get(range) ?? demandTableOf(remembered.facts, from, to);

@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { calendar, calendarException, calendarFactsOf, offsetsOver } from '#calendar/rules';
+import { changeRotaLayer, rotaLayer } from '#duty/rules';
 import { absence, capacityMinutesOf, createAbsence, person, site } from '#people/rules';
 import type { Deed, Problem } from '#platform/kit';
 import { inOrganisation, newId } from '#platform/server';
@@ -59,7 +60,7 @@ test('what is planned is the sum of the projects, and what is free and overbooke
   }
 });
 
-test('somebody can give the hours of their calendar less absences, times their share', async () => {
+test('somebody can give the hours of their calendar less absences, times their share, less what duty takes', async () => {
   const [people, sites, absences, calendars, exceptions] = await Promise.all([
     client.all(person),
     client.all(site),
@@ -77,10 +78,29 @@ test('somebody can give the hours of their calendar less absences, times their s
   };
   const { rows } = await see({ by: 'person' });
   for (const each of people.filter((one, place) => one.capacityPerMille < 1000 || one.kind !== 'staff' || place % 9 === 0)) {
-    const shown = rows.find((row) => row.id === each.id)?.available.reduce((sum, minutes) => sum + minutes, 0) ?? 0;
+    const row = rows.find((one) => one.id === each.id);
+    const shown = [...(row?.available ?? []), ...(row?.onDuty ?? [])].reduce((sum, minutes) => sum + minutes, 0);
     const reckoned = capacityMinutesOf(each, facts, range.from, range.to).reduce((sum, minutes) => sum + minutes, 0);
     assert.ok(Math.abs(shown - reckoned) < 1, `${each.name}: ${shown} instead of ${reckoned}`);
   }
+});
+
+test('whoever is on call has less to plan with, by what the layer takes', async () => {
+  const before = await see({ by: 'person' });
+  const layers = await client.all(rotaLayer);
+  assert.ok(before.rows.some((row) => row.onDuty.some((minutes) => minutes > 0)));
+  for (const { id, version } of layers) await client.do(changeRotaLayer, { id, dutyPerMille: 0 } as never, { version });
+  const after = await see({ by: 'person' });
+  let isLess = false;
+  for (const { id, available, onDuty } of before.rows) {
+    const now = after.rows.find((row) => row.id === id)!;
+    onDuty.forEach((minutes, k) => {
+      assert.ok(now.onDuty[k]! <= minutes);
+      isLess ||= now.onDuty[k]! < minutes;
+      assert.ok(Math.abs(available[k]! + minutes - now.available[k]! - now.onDuty[k]!) < 0.01);
+    });
+  }
+  assert.ok(isLess);
 });
 
 test('the tasks behind a number add up to it', async () => {

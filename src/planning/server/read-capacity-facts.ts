@@ -2,6 +2,7 @@
 import type { PoolClient } from 'pg';
 import { calendar, calendarException } from '#calendar/rules';
 import { absence, person, personSkill, site, skill, team } from '#people/rules';
+import { readRotas } from '#duty/server';
 import type { Thing } from '#platform/kit';
 import type { CapacityFacts } from '#planning/rules';
 
@@ -33,7 +34,7 @@ const asks = `
    where a.org_id = $1 order by a.id`;
 
 /** Everything in one snapshot of the database: the caller's transaction. */
-export async function readCapacityFacts(client: PoolClient, organisationId: string, sequence: number): Promise<CapacityFacts> {
+export async function readCapacityFacts(client: PoolClient, organisationId: string, sequence: number, at: string): Promise<CapacityFacts> {
   const read = async (sql: string): Promise<unknown[]> => (await client.query(sql, [organisationId])).rows;
   const tables: Record<string, unknown[]> = {};
   for (const [name, [thing, condition]] of Object.entries(parts))
@@ -45,6 +46,7 @@ export async function readCapacityFacts(client: PoolClient, organisationId: stri
       `select p.id, p.key, p.name, p.colour from projects.project p where p.org_id = $1 and ${running} order by p.key`,
     )) as never,
     asks: (await read(asks)) as never,
+    rotas: [...(await readRotas(client, organisationId, at)).facts.values()],
   };
 }
 

@@ -51,6 +51,12 @@ export function CapacityPanel({ by, row, name, place, period, projects, projectI
           <dt>{t('planning.available')}</dt>
           <dd>{hours(cell.available)}</dd>
         </div>
+        {cell.onDuty >= 1 ? (
+          <div>
+            <dt>{t('planning.onDuty')}</dt>
+            <dd>{hours(cell.onDuty)}</dd>
+          </div>
+        ) : null}
         <div>
           <dt>{t('planning.planned')}</dt>
           <dd>{hours(cell.planned)}</dd>

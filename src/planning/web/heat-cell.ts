@@ -12,6 +12,8 @@ export type HeatStep = 'none' | 'over' | 0 | 1 | 2 | 3 | 4 | 5;
 
 export interface CellMinutes {
   readonly available: number;
+  /** Taken off what is available. */
+  readonly onDuty: number;
   readonly planned: number;
   readonly free: number;
   readonly overbooked: number;
@@ -19,6 +21,7 @@ export interface CellMinutes {
 
 export const cellOf = (row: CapacityRow, place: number): CellMinutes => ({
   available: row.available[place] ?? 0,
+  onDuty: row.onDuty[place] ?? 0,
   planned: row.planned[place] ?? 0,
   free: row.free[place] ?? 0,
   overbooked: row.overbooked[place] ?? 0,

@@ -33,6 +33,7 @@ export const words = {
   'planning.none': 'Ohne Team',
   'planning.onlySome': 'Von einzelnen Personen sehen Sie sich selbst und wen Sie führen; Teams und Fähigkeiten zeigen alle zusammen.',
   'planning.open': 'Noch niemand benannt',
+  'planning.onDuty': 'Bereitschaft und Ruhe',
   'planning.overbooked': 'Zu viel',
   'planning.people': '{count, plural, one {# Person} other {# Personen}}',
   'planning.peopleWithheld': '{count, plural, one {# Person, nicht gezeigt} other {# Personen, nicht gezeigt}}',

@@ -32,6 +32,7 @@ export const words = {
   'planning.none': 'Without a team',
   'planning.onlySome': 'Of single people you see yourself and those you manage; teams and skills show everybody together.',
   'planning.open': 'Nobody named yet',
+  'planning.onDuty': 'On call and resting',
   'planning.overbooked': 'Too much',
   'planning.people': '{count, plural, one {# person} other {# people}}',
   'planning.peopleWithheld': '{count, plural, one {# person, not shown} other {# people, not shown}}',

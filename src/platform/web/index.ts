@@ -71,6 +71,7 @@ export { JournalList, type JournalListProps } from './parts/journal-list.tsx';
 export { useColourScheme } from './theme/use-colour-scheme.ts';
 export { ThingForm, type ThingFormProps } from './form/thing-form.tsx';
 export { FieldInput, type FieldInputProps } from './form/field-input.tsx';
+export { ShareInput } from './form/share-input.tsx';
 export { ZoneInput } from './form/zone-input.tsx';
 export { RecordSelect } from './form/record-select.tsx';
 export { helpOfField, nameOfDeed, nameOfField, nameOfThing, nameOfValue } from './form/labels.ts';

@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import { compileCalendars, WEEKDAYS } from '#engine';
 import { dateOf, dayOf, instantOf, offsetsOver, tickOf } from '#calendar/rules';
 import { dutyPiecesOf, shiftsBetween, type RotaFacts } from './duty-line.ts';
-import { dutyDaysOf } from './duty-load.ts';
+import { dutyDaysOf, dutyTakesOf } from './duty-load.ts';
 import { causeOf, coverageOf, gapsOf } from './gaps.ts';
 import { awayOf } from './presence.ts';
 import type { LayerRow } from './rotation.ts';
@@ -24,6 +24,7 @@ const weekly: LayerRow = {
   weekdays: [...WEEKDAYS],
   fromMinute: null,
   toMinute: null,
+  dutyPerMille: 500,
   personIds: ['ann', 'ben', 'cho'],
 };
 const rotaOf = (facts: Partial<RotaFacts> = {}, id = 'r', nextRotaId: string | null = null): RotaFacts => ({
@@ -212,4 +213,19 @@ test('night duty grants rest, a short call of duty by day does not', () => {
   );
   const byDay = { ...nights, fromMinute: 480, toMinute: 1080 };
   assert.ok(dutyDaysOf(rotaOf({ layers: [byDay] }), dayOf('2026-11-03'), dayOf('2026-11-05')).every((each) => each.restMinutes === 0));
+});
+
+test('duty takes the share of its layer, the rest after it takes all, and two levels at once take the larger share', () => {
+  const nights: LayerRow = { ...weekly, shiftUnit: 'days', startsOn: '2026-11-02', handoverMinute: 720, fromMinute: 1200, toMinute: 360 };
+  const second: LayerRow = { ...weekly, id: 'l2', level: 2, dutyPerMille: 100, personIds: ['ann'] };
+  const facts = rotaOf({ layers: [{ ...nights, personIds: ['ann'] }, second] });
+  const takes = dutyTakesOf(facts, ...between('2026-11-03T00:00', '2026-11-04T00:00'));
+  assert.deepEqual(
+    takes
+      .toSorted((one, other) => one.from - other.from)
+      .map(({ from, to, perMille }) => `${instantOf(from).slice(11, 16)} ${instantOf(to).slice(11, 16)} ${perMille}`),
+    ['00:00 05:00 500', '05:00 19:00 100', '19:00 00:00 500'],
+  );
+  const alone = dutyTakesOf(rotaOf({ layers: [nights] }), ...between('2026-11-03T00:00', '2026-11-03T18:00'));
+  assert.deepEqual(alone.map(({ personId, perMille }) => `${personId} ${perMille}`).toSorted(), ['ann 1000', 'ann 500']);
 });

@@ -235,6 +235,7 @@ function draw(home: Zone, span: { from: number; to: number }): Drawn {
       weekdays: chance() < 0.6 ? [...WEEKDAYS] : [pick(WEEKDAYS), ...WEEKDAYS.filter(() => chance() < 0.5)],
       fromMinute,
       toMinute: fromMinute === null ? null : whole(49) * 30,
+      dutyPerMille: 500,
       personIds: Array.from({ length: 1 + whole(4) }, someone),
     };
   });
@@ -325,6 +326,7 @@ test(`a gap that is planted in a full rota is found, as long as it is, and no ot
       weekdays: [...WEEKDAYS],
       fromMinute: null,
       toMinute: null,
+      dutyPerMille: 500,
       personIds: everybody,
     };
     const away = pick(everybody);

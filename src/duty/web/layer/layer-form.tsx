@@ -1,7 +1,7 @@
 /** A layer of a rota, new or changed. */
 import { changeRotaLayer, createRotaLayer, rotaLayer } from '#duty/rules';
 import type { Row } from '#platform/kit';
-import { ThingForm, useWords, type CreateFormProps } from '#platform/web';
+import { ShareInput, ThingForm, useWords, type CreateFormProps } from '#platform/web';
 import { ClockField, TurnsField, WeekdaysField } from '../inputs.tsx';
 
 const fields = [
@@ -16,6 +16,7 @@ const fields = [
   'fromMinute',
   'toMinute',
   'endsOn',
+  'dutyPerMille',
 ];
 
 export default function LayerForm({
@@ -32,7 +33,7 @@ export default function LayerForm({
       record={record}
       initial={record ? undefined : { rotaId, startsOn }}
       fields={fields}
-      inputs={{ handoverMinute: ClockField, fromMinute: ClockField, toMinute: ClockField, weekdays: WeekdaysField, personIds: TurnsField }}
+      inputs={{ handoverMinute: ClockField, fromMinute: ClockField, toMinute: ClockField, weekdays: WeekdaysField, personIds: TurnsField, dutyPerMille: ShareInput }}
       wide={['personIds', 'weekdays']}
       columns={2}
       said={t(record ? 'duty.layerChanged' : 'duty.layerAdded')}

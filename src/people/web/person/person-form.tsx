@@ -2,8 +2,7 @@
 import { calendar } from '#calendar/rules';
 import { changePerson, createPerson, jobRole, person, site, team } from '#people/rules';
 import type { Row } from '#platform/kit';
-import { ThingForm, useWords, type CreateFormProps } from '#platform/web';
-import { ShareInput } from './share-input.tsx';
+import { ShareInput, ThingForm, useWords, type CreateFormProps } from '#platform/web';
 
 const fields = [
   'name',

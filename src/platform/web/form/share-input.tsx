@@ -1,6 +1,7 @@
 /** A share in per mille, told in per cent. */
 import { NumberInput } from '@mantine/core';
-import { helpOfField, nameOfField, type FieldInputProps } from '#platform/web';
+import type { FieldInputProps } from './field-input.tsx';
+import { helpOfField, nameOfField } from './labels.ts';
 
 export function ShareInput({ thing, field, value, onChange, error, isRequired }: FieldInputProps) {
   return (
