@@ -8,6 +8,7 @@ import { incidentsRoom } from '#incidents/rules';
 import { operationsRoom } from '#operations/rules';
 import { peopleRoom } from '#people/rules';
 import { planningRoom } from '#planning/rules';
+import { problemsRoom } from '#problems/rules';
 import { projectsRoom } from '#projects/rules';
 import { sampleRoom } from '#sample/rules';
 
@@ -21,6 +22,7 @@ export const rooms = [
   dutyRoom,
   changesRoom,
   incidentsRoom,
+  problemsRoom,
   planningRoom,
   sampleRoom,
 ];

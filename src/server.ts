@@ -10,6 +10,7 @@ import { incidentsServer } from '#incidents/server';
 import { operationsServer } from '#operations/server';
 import { peopleServer } from '#people/server';
 import { planningServer } from '#planning/server';
+import { problemsServer } from '#problems/server';
 import { projectsServer } from '#projects/server';
 import { sampleRoom } from '#sample/rules';
 import { furnish } from './furnish.ts';
@@ -53,6 +54,7 @@ export async function serve(settings: Settings): Promise<RunningServer> {
     dutyServer(),
     changesServer(),
     incidentsServer(),
+    problemsServer(),
     planningServer(),
     { room: sampleRoom, migrations: join(import.meta.dirname, 'sample/server/migrations') },
   ];

@@ -8,10 +8,12 @@ import { incidentsWeb } from '#incidents/web';
 import { operationsWeb } from '#operations/web';
 import { peopleWeb } from '#people/web';
 import { planningWeb } from '#planning/web';
+import { problemsWeb } from '#problems/web';
 import { projectsWeb } from '#projects/web';
 
 void start({
   rooms: [projectsWeb, planningWeb, incidentsWeb, changesWeb, operationsWeb, dutyWeb, peopleWeb, calendarWeb, accessWeb],
+  rooms: [projectsWeb, planningWeb, problemsWeb, incidentsWeb, changesWeb, operationsWeb, dutyWeb, peopleWeb, calendarWeb, accessWeb],
   signIn: '/sign-in',
   firstRun: '/welcome',
 });

@@ -130,6 +130,17 @@ change-slots OAMma
 change-schedule OAMma
 change-gate OAMma
 change-measures OAMma
+incident-review: read OAMma; change OAMm; remove OAM
+draft-review OAMm
+renew-review OAMm
+publish-review OAM own
+review-correction: read OAMma
+correct-review OAMm
+review-action: read OAMma; create OAMm; change OAMm; remove OAMm
+settle-review-action OAMm
+plan-review-action OAM lead contributor
+review-action-standing OAMma
+review-overview OAMma
 target: read OAMma; create OAM; change OAM; remove OAM
 incident-clocks OAMma
 open-incidents OAMma

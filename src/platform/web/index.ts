@@ -56,6 +56,7 @@ export { RecordSections } from './parts/record-sections.tsx';
 export { EmptyState, ErrorState, ListSkeleton, Loaded, PageSkeleton } from './parts/states.tsx';
 export { usePrinting } from './parts/use-printing.ts';
 export { FilterInput } from './parts/filter-input.tsx';
+export { Markdown } from './parts/markdown.tsx';
 export { FormDialogue } from './parts/form-dialogue.tsx';
 export { FileDrop, type FileDropProps } from './parts/file-drop.tsx';
 export { ColumnMapping, mappingText, type ColumnMappingProps } from './parts/import/column-mapping.tsx';

@@ -167,4 +167,6 @@ export const words = {
   'incidents.line.task': 'Ein Vorgang wurde verknüpft',
   'incidents.line.action': 'Eine Maßnahme wurde beschlossen',
   'incidents.line.task-gone': 'Ein Vorgang wurde gelöst',
+  'incidents.line.review': 'Eine Nachbetrachtung wurde entworfen',
+  'incidents.line.review-published': 'Die Nachbetrachtung wurde veröffentlicht',
 };

@@ -167,4 +167,6 @@ export const words = {
   'incidents.line.task': 'A task was linked',
   'incidents.line.action': 'An action was decided',
   'incidents.line.task-gone': 'A task was unlinked',
+  'incidents.line.review': 'A review was drafted',
+  'incidents.line.review-published': 'The review was published',
 };

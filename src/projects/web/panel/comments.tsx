@@ -2,9 +2,8 @@
 import { Button, SegmentedControl, Select, Textarea } from '@mantine/core';
 import { useRef, useState } from 'react';
 import { membership } from '#access/rules';
-import { ConfirmButton, useAll, useDeed, useFormat, useMay, useMe, useWords } from '#platform/web';
+import { ConfirmButton, Markdown, useAll, useDeed, useFormat, useMay, useMe, useWords } from '#platform/web';
 import { commentOnTask, editComment, removeComment, type Comment } from '#projects/rules';
-import { Markdown } from './markdown.tsx';
 import styles from './panel.module.css';
 
 interface CommentsProps {

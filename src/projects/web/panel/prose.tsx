@@ -1,8 +1,7 @@
 /** A text in Markdown: shown as it reads, written in a plain field. */
 import { Button, Textarea } from '@mantine/core';
 import { useState } from 'react';
-import { useWords } from '#platform/web';
-import { Markdown } from './markdown.tsx';
+import { Markdown, useWords } from '#platform/web';
 import styles from './panel.module.css';
 
 interface ProseProps {

@@ -2,7 +2,7 @@
 import ReactMarkdown, { type Components } from 'react-markdown';
 import rehypeSanitize from 'rehype-sanitize';
 import { useMemo } from 'react';
-import styles from './panel.module.css';
+import styles from './markdown.module.css';
 
 /** `@[Ada Lovelace](membership id)` reads as a name, not as a link to an id. */
 const mention = /@\[([^\]\n]{1,200})\]\([0-9a-f-]{36}\)/g;

@@ -1,0 +1,11 @@
+/** What the problems room gives to the server. */
+import { join } from 'node:path';
+import type { RoomServer } from '#platform/server';
+import { problemsRoom } from '#problems/rules';
+import { reviewAnswers } from './review/review-answers.ts';
+
+export const problemsServer = (): RoomServer => ({
+  room: problemsRoom,
+  migrations: join(import.meta.dirname, 'migrations'),
+  views: [...reviewAnswers],
+});
