@@ -1,7 +1,15 @@
 /** Entrance: the server. It lists the rooms, by hand, from the lowest step to the highest. */
 import { join } from 'node:path';
 import { limits } from '#platform/kit';
-import { startServer, type DatabaseAddress, type Log, type MailSettings, type RoomServer, type RunningServer } from '#platform/server';
+import {
+  startServer,
+  type DatabaseAddress,
+  type EgressSettings,
+  type Log,
+  type MailSettings,
+  type RoomServer,
+  type RunningServer,
+} from '#platform/server';
 import { accessServer, cookieName, makeAuthenticate } from '#access/server';
 import { calendarServer, holidayRegionsOf } from '#calendar/server';
 import { changesServer } from '#changes/server';
@@ -27,6 +35,7 @@ export interface Settings {
   readonly trustProxy?: boolean;
   readonly requestsPerMinute?: number;
   readonly metricsToken?: string;
+  readonly egress?: EgressSettings;
   readonly mail?: MailSettings | null;
   readonly webDirectory?: string | null;
   /** Failed sign-ins after which an account rests; tests turn it up. */

@@ -277,3 +277,33 @@ test('every table that knows an organisation is guarded, and org_id leads its pr
     [],
   );
 });
+
+/** What speaks to the network or starts a program beside the egress client: the operator's own, or this machine itself. */
+const goesOut: Readonly<Record<string, string>> = {
+  'src/platform/server/database/*': 'the database, whose address the operator gives, and its programs',
+  'src/platform/server/live/journal-listener.ts': 'the same database, listened to',
+  'src/platform/server/jobs/jobs.ts': 'the queue in it',
+  'src/platform/server/start-server.ts': 'listens; nothing is asked',
+  'src/platform/kit/client.ts': 'calls what it is given to call',
+  'src/commands/*': 'the command line: speaks to its own server, builds the screens, asks whether its port is free',
+};
+
+test('whatever leaves the house leaves it by the egress client', () => {
+  const modules = '(?:undici|nodemailer|pg|pg-boss|(?:node:)?(?:net|tls|dns|dns/promises|http|https|http2|dgram|child_process))';
+  const ways = new RegExp(
+    `^import (?!type\\b)[^;]*?from '${modules}'|import\\('${modules}'\\)|(?<![.\\w])fetch\\(|globalThis\\.fetch\\b|new (?:WebSocket|EventSource)\\(`,
+    'gm',
+  );
+  const isOfTypes = (way: string): boolean => /^import \{(?:\s*type [^,}]+,?)+\s*\} from/.test(way);
+  const isExcused = (file: string): boolean =>
+    Object.keys(goesOut).some((place) => (place.endsWith('*') ? file.startsWith(place.slice(0, -1)) : file === place));
+  const wrong = files
+    .filter((file) => !isTest(file) && shelfOf(file) !== 'web' && !file.startsWith('src/platform/server/egress/') && !isExcused(file))
+    .flatMap((file) =>
+      [...readFileSync(join(root, file), 'utf8').matchAll(ways)]
+        .map(([way]) => way)
+        .filter((way) => !isOfTypes(way))
+        .map((way) => `${file}: ${way}`),
+    );
+  assert.deepEqual(wrong, []);
+});

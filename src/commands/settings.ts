@@ -1,6 +1,6 @@
 /** Settings of the program from options and environment; the one place that reads the environment. */
 import { join } from 'node:path';
-import { defaultDataDir, mailSettingsOf, makeLog, type DatabaseAddress } from '#platform/server';
+import { defaultDataDir, mailSettingsOf, makeLog, monitorNetworksOf, type DatabaseAddress } from '#platform/server';
 import type { Arguments } from '#platform/cli';
 import type { Settings } from '../server.ts';
 
@@ -18,6 +18,7 @@ export function settingsOf({ options }: Arguments, quiet = false): Settings {
     trustProxy: env['TRUST_PROXY'] === 'yes',
     metricsToken: env['METRICS_TOKEN'],
     requestsPerMinute: env['REQUESTS_PER_MINUTE'] ? Number(env['REQUESTS_PER_MINUTE']) : undefined,
+    egress: { networks: monitorNetworksOf(env['EVENKEEL_MONITOR_NETWORKS']) },
     mail: mailSettingsOf(env['EVENKEEL_SMTP_URL'], env['EVENKEEL_MAIL_FROM']),
     durable: env['EVENKEEL_DURABLE'] !== 'no',
   };

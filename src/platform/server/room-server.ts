@@ -3,7 +3,7 @@ import type { Pool, PoolClient } from 'pg';
 import type { z } from 'zod';
 import type { Endpoint, Principal, Registry, Room, View } from '#platform/kit';
 import type { Writer } from './commit/commit.ts';
-import type { Mailer } from './egress/index.ts';
+import type { Egresses, Mailer } from './egress/index.ts';
 import type { Log } from './log.ts';
 
 /** The tools that server code of a room may use. */
@@ -18,6 +18,8 @@ export interface Tools {
   readonly log: Log;
   /** Files (attachments, uploads) by the SHA-256 of their content. */
   readonly files: FileStore;
+  /** The clients for what lies outside: `public` for addresses that members type, `monitor` for checks. */
+  readonly egress: Egresses;
   /** Sends mail; absent where the operator named no mail server. */
   readonly mail?: Mailer;
   /** Tells all open screens of an organisation something that is not in the journal (a plan was computed anew). */

@@ -8,7 +8,7 @@ import { join } from 'node:path';
 import type { Pool } from 'pg';
 import { makeWriter, type WriterParts } from './commit/commit.ts';
 import { migrate, openPool, startEmbedded, type DatabaseAddress, type Embedded } from './database/index.ts';
-import { makeMailer, type MailSettings } from './egress/index.ts';
+import { makeEgresses, makeMailer, type EgressSettings, type MailSettings } from './egress/index.ts';
 import { filesIn } from './files-by-hash.ts';
 import { makeHealth } from './health/health.ts';
 import { headersOf, sendBytes, sendProblem } from './http/answers.ts';
@@ -44,6 +44,8 @@ export interface ServerOptions {
   readonly trustProxy?: boolean;
   readonly requestsPerMinute?: number;
   readonly metricsToken?: string;
+  /** Where what goes out may go; public addresses when absent. */
+  readonly egress?: EgressSettings;
   /** Where mail is handed over; without it none is sent. */
   readonly mail?: MailSettings | null;
   readonly now?: () => string;
@@ -85,6 +87,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     newId,
     log,
     files: filesIn(join(options.dataDirectory, 'files')),
+    egress: makeEgresses(options.egress ?? {}, address),
     mail: options.mail ? makeMailer(options.mail) : undefined,
     async tell(organisationId, messages) {
       await pool.query(`select pg_notify('notice', told) from unnest($1::text[]) told`, [

@@ -1,0 +1,47 @@
+/** The two clients that rooms are given, and what neither may ask. */
+import { lookup } from 'node:dns/promises';
+import { Client } from 'pg';
+import type { DatabaseAddress } from '../database/index.ts';
+import { isSameAddress, type Network } from './address-policy.ts';
+import type { Door } from './dial.ts';
+import { makeEgress, type Egress } from './egress.ts';
+import { makeNames } from './names.ts';
+
+export interface EgressSettings {
+  /** Networks of the operator in which monitors may look, from `monitorNetworksOf`. */
+  readonly networks?: readonly Network[];
+  /** Opens this machine, and every port. Tests say so in code; no environment and no screen does. */
+  readonly allowLoopback?: boolean;
+  /** Name servers instead of the machine's, such as `127.0.0.1:5353`. */
+  readonly nameServers?: readonly string[];
+}
+
+export interface Egresses {
+  /** For addresses that members type: webhooks, imports. Public addresses and the ports of HTTP only. */
+  readonly public: Egress;
+  /** For checks: every port, and the networks of the operator besides. */
+  readonly monitor: Egress;
+}
+
+const httpPorts: ReadonlySet<number> = new Set([80, 443, 8080, 8443]);
+
+export function makeEgresses({ networks = [], allowLoopback = false, nameServers }: EgressSettings, database: DatabaseAddress): Egresses {
+  const shared = { names: makeNames(nameServers), isOwn: ownDatabase(database) };
+  const door = (networks: readonly Network[], ports: Door['ports']): Door => ({
+    ...shared,
+    policy: { networks, allowLoopback },
+    ports: allowLoopback ? null : ports,
+  });
+  return { public: makeEgress(door([], httpPorts)), monitor: makeEgress(door(networks, null)) };
+}
+
+/** The database listens for us alone, also where the operator's networks hold it. A name that cannot be looked up might be it. */
+export function ownDatabase(database: DatabaseAddress): Door['isOwn'] {
+  const { host, port } = new Client(database);
+  if (host.startsWith('/')) return () => Promise.resolve(false);
+  return async (address, asked) => {
+    if (asked !== port) return false;
+    const found = await lookup(host, { all: true }).catch(() => null);
+    return found === null || found.some((each) => isSameAddress(each.address, address));
+  };
+}
