@@ -111,6 +111,20 @@ alert: read OAMma; mute OAMm
 alert-decision: read OAMma
 receive-alert public
 receive-pagerduty-event public
+monitor: read OAMma; create OAM; change OAM; remove OAM; mute OAMm
+renew-monitor-token OAM
+outage: read OAMma; classify OAM
+availability-target: read OAMma; create OAM; change OAM; remove OAM
+status-page: read OAMma; create OAM; change OAM; remove OAM
+renew-status-address OAM
+monitor-board OAMma
+monitor-times OAMma
+service-availability OAMma
+status-of-page OAMma
+public-status public
+try-monitor OAM
+push-monitor public
+push-monitor-by-get public
 incident-measures OAMma
 incident-volume OAMma
 incident-backlog OAMma
@@ -143,7 +157,36 @@ review-action-standing OAMma
 review-overview OAMma
 target: read OAMma; create OAM; change OAM; remove OAM
 incident-clocks OAMma
+offering: read OAMma; create OAM; change OAM; remove OAM
+request-service OAMmr
+service-request: read OAMma own
+request-entry: read OAMma own
+request-approval: read OAMma own
+approve-request OAMm own
+reject-request OAMm own
+take-request OAMm
+assign-request OAMm
+tick-request-step OAMm
+hold-request OAMm
+resume-request OAMm
+fulfil-request OAMm
+close-request OAMm own
+reopen-request OAMm own
+cancel-request OAMm own
+note-on-request OAMm own
+raise-incident-from-request OAMm
+request-catalogue all
+my-requests all
+request-case OAMma own
+open-requests OAMma
+request-measures OAMma
+request-measure-records OAMma
 open-incidents OAMma
+paging-rule: read OAMma; create OAM; change OAM; remove OAM
+page: read OAMma own; answer OAM own; see own
+stop-paging OAMm
+incident-paging OAMma
+my-pages all
 capacity OAMma
 time-entry: read OAM own; create OAM own; change OAM own; remove OAM own
 timer: read own; stop own; remove own
@@ -191,6 +234,7 @@ const plural = (thing: string): string =>
     branch: 'branches',
     dependency: 'dependencies',
     'incident-entry': 'incident-entries',
+    'request-entry': 'request-entries',
     'change-policy': 'change-policies',
     'time-entry': 'time-entries',
   })[thing] ?? `${thing}s`;

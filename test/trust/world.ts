@@ -71,6 +71,8 @@ const special: Readonly<Record<string, Known>> = {
   change: { modelId: null },
   'duty-override': { startsAt: '2026-12-01T08:00:00.000Z', endsAt: '2026-12-01T16:00:00.000Z' },
   target: { tier: null },
+  'paging-rule': { teamId: null },
+  page: { answer: null, answeredAt: null },
   'time-entry': { incidentId: null, changeId: null },
   timer: { incidentId: null, changeId: null },
 };

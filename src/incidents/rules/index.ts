@@ -14,6 +14,7 @@ import { importIncidents, importIncidentsFile } from './history/exchange.ts';
 import { incidentPast } from './history/incident-past.ts';
 import { incidentBacklog, incidentMeasureRecords, incidentMeasures, incidentVolume } from './measures/views.ts';
 import { changePriorityRule, createPriorityRule, priorityRule, removePriorityRule } from './incident/priority-table.ts';
+import { pagingDeeds, pagingThings, pagingViews } from './paging/index.ts';
 import { reportIncident } from './incident/report-incident.ts';
 import { cancelIncident, closeIncident, reopenIncident, resolveIncident, restoreIncident } from './incident/resolve-incident.ts';
 import { noteOnIncident, updateStakeholders } from './incident/tell-incident.ts';
@@ -46,6 +47,7 @@ export { incidentTask, linkIncidentTask, unlinkIncidentTask, type IncidentTask }
 export { declareMajor, standDownMajor } from './incident/major-incident.ts';
 export { mergeIncident } from './incident/merge-incident.ts';
 export * from './intake/index.ts';
+export * from './paging/index.ts';
 export { momentFields, moments, type Moment } from './incident/moments.ts';
 export {
   changePriorityRule,
@@ -81,7 +83,15 @@ export {
   type RecordMeasure,
 } from './measures/views.ts';
 export { volumeOf, volumeSteps, type Bucket, type VolumeStep } from './measures/volume.ts';
-export { incidentClocks, mostOpen, openIncidents, type OpenIncidentRow, type StandingTarget } from './target/clock-views.ts';
+export {
+  clockStep,
+  incidentClocks,
+  mostOpen,
+  openIncidents,
+  standingTarget,
+  type OpenIncidentRow,
+  type StandingTarget,
+} from './target/clock-views.ts';
 export { holdingTargets, type Aimed } from './target/holding-targets.ts';
 export { reachLevel } from './target/reach-level.ts';
 export { statesOfTimeline, type ClockState, type TimelineEntry } from './target/states-of-timeline.ts';
@@ -90,7 +100,7 @@ export { reachedLevels, targetClockOf, whyTargetDue, type TargetClock, type Targ
 export { incidentReaders, incidentWorkers, reporters, workersAndReporter } from './who-may.ts';
 
 export const incidentsRoom = room('incidents', {
-  things: [incident, incidentEntry, incidentTask, incidentPast, priorityRule, target, ...intakeThings],
+  things: [incident, incidentEntry, incidentTask, incidentPast, priorityRule, target, ...intakeThings, ...pagingThings],
   deeds: [
     reportIncident,
     changeIncident,
@@ -122,7 +132,17 @@ export const incidentsRoom = room('incidents', {
     reachLevel,
     importIncidents,
     ...intakeDeeds,
+    ...pagingDeeds,
   ],
-  views: [incidentClocks, openIncidents, incidentMeasures, incidentVolume, incidentBacklog, incidentMeasureRecords, ...intakeViews],
+  views: [
+    incidentClocks,
+    openIncidents,
+    incidentMeasures,
+    incidentVolume,
+    incidentBacklog,
+    incidentMeasureRecords,
+    ...intakeViews,
+    ...pagingViews,
+  ],
   endpoints: [importIncidentsFile, ...intakeEndpoints],
 });

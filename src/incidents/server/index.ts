@@ -5,12 +5,17 @@ import { incidentsRoom } from '#incidents/rules';
 import { clockAnswers } from './clock/clock-answers.ts';
 import { makeHoursMemory } from './clock/hours-memory.ts';
 import { targetLevels } from './clock/target-levels.ts';
+import { pagingAnswers } from './paging/paging-answers.ts';
+import { startPaging } from './paging/paging.ts';
 import { measureAnswers } from './measures/measure-answers.ts';
 import { intakeServer } from './intake/index.ts';
 import type { TellIntake } from './intake/own-alerts.ts';
 import { closeHistoryParsers, historyAnswer } from './history/import-history.ts';
 
+export { spoken as spokenStep } from './clock/clock-answers.ts';
 export { makeHoursMemory, type HoursOf } from './clock/hours-memory.ts';
+export { periodOf } from './measures/measure-answers.ts';
+
 export type { TellIntake } from './intake/own-alerts.ts';
 
 /** `tell` is the door by which rooms above say that something is wrong. */
@@ -21,12 +26,14 @@ export function incidentsServer(): RoomServer & { readonly tell: TellIntake } {
     tell: intake.tell,
     room: incidentsRoom,
     migrations: join(import.meta.dirname, 'migrations'),
-    views: [...clockAnswers(recall), ...measureAnswers(recall), ...intake.views],
+    views: [...clockAnswers(recall), ...measureAnswers(recall), ...pagingAnswers(recall), ...intake.views],
     endpoints: [historyAnswer, ...intake.endpoints],
     jobs: [targetLevels(recall)],
     start: async (tools) => {
       const stopIntake = await intake.start(tools);
+      const stopPaging = await startPaging(tools, recall);
       return async () => {
+        await stopPaging();
         await stopIntake();
         await closeHistoryParsers();
       };

@@ -1,5 +1,6 @@
 /** Door of the screens of `incidents`. */
 import IconBell from '@tabler/icons-react/dist/esm/icons/IconBell.mjs';
+import IconBellRinging from '@tabler/icons-react/dist/esm/icons/IconBellRinging.mjs';
 import IconChartHistogram from '@tabler/icons-react/dist/esm/icons/IconChartHistogram.mjs';
 import IconPlugConnected from '@tabler/icons-react/dist/esm/icons/IconPlugConnected.mjs';
 import IconUpload from '@tabler/icons-react/dist/esm/icons/IconUpload.mjs';
@@ -11,8 +12,24 @@ import { incidentReaders, reporters } from '../rules/who-may.ts';
 export const incidentsWeb = webRoom({
   name: 'incidents',
   words: {
-    en: async () => joined(await Promise.all([import('./words.en.ts'), import('./incident/words.en.ts'), import('./target/words.en.ts')])),
-    de: async () => joined(await Promise.all([import('./words.de.ts'), import('./incident/words.de.ts'), import('./target/words.de.ts')])),
+    en: async () =>
+      joined(
+        await Promise.all([
+          import('./words.en.ts'),
+          import('./incident/words.en.ts'),
+          import('./target/words.en.ts'),
+          import('./paging/words.en.ts'),
+        ]),
+      ),
+    de: async () =>
+      joined(
+        await Promise.all([
+          import('./words.de.ts'),
+          import('./incident/words.de.ts'),
+          import('./target/words.de.ts'),
+          import('./paging/words.de.ts'),
+        ]),
+      ),
   },
   pages: [
     {
@@ -30,6 +47,23 @@ export const incidentsWeb = webRoom({
       order: 30,
       may: { organisation: incidentReaders.organisation },
       load: () => import('./target/targets-page.tsx'),
+    },
+    {
+      path: '/paging-rules',
+      title: { en: 'Paging rules', de: 'Rufregeln' },
+      section: 'operations',
+      order: 35,
+      may: { organisation: incidentReaders.organisation },
+      load: () => import('./paging/paging-rules-page.tsx'),
+    },
+    {
+      path: '/my-pages',
+      title: { en: 'My pages', de: 'Meine Rufe' },
+      icon: IconBellRinging,
+      section: 'operations',
+      order: 25,
+      may: reporters,
+      load: () => import('./paging/my-pages-page.tsx'),
     },
     { path: '/incidents/$incidentId', title: { en: 'Incident', de: 'Störung' }, load: () => import('./incident/incident-page.tsx') },
     {
@@ -106,6 +140,7 @@ export const incidentsWeb = webRoom({
       load: async () => ({ default: (await import('./incident/incidents-of.tsx')).IncidentsOfChange }),
     },
   ],
+  notices: [{ may: reporters, load: () => import('./paging/page-notice.tsx') }],
   recordPaths: {
     incident: (id) => `/incidents/${id}`,
     alert: (id) => `/alerts/${id}`,

@@ -78,6 +78,13 @@ export interface RecordSection {
   readonly load: () => Promise<{ readonly default: ComponentType<{ readonly id: string }> }>;
 }
 
+/** What a room says on every page, above it, while there is something to say: somebody is called. */
+export interface StandingNotice {
+  readonly may?: Permission;
+  /** Draws nothing while there is nothing to say. */
+  readonly load: () => Promise<{ readonly default: ComponentType }>;
+}
+
 /** Where a record of a thing has its page, for links out of search, history and palettes. */
 export type RecordPath = (id: string) => string;
 
@@ -89,6 +96,7 @@ export interface WebRoom {
   /** Thing name to the page of one record. */
   readonly recordPaths?: Readonly<Record<string, RecordPath>>;
   readonly recordSections?: readonly RecordSection[];
+  readonly notices?: readonly StandingNotice[];
   /** Where a day can be looked at when the page at hand has no time axis. */
   readonly days?: readonly { readonly title: Text; readonly path: (day: string) => string }[];
   /** The room's catalogues, loaded with the first of its pages. Keys begin with the room's name: `people.absences`. */

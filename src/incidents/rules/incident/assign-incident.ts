@@ -1,7 +1,9 @@
 /** Who sees to it: somebody has seen it, a team or a person takes it. */
 import { z } from 'zod';
 import { deed, done, refuse } from '#platform/kit';
+import { supersedePages } from '../paging/end-pages.ts';
 import { incidentWorkers } from '../who-may.ts';
+import { acknowledgement } from './acknowledgement.ts';
 import { incident, openStatuses, type Incident } from './incident.ts';
 import { incidentIn } from './open-for.ts';
 import { changedWith, type NewEntry } from './write-entries.ts';
@@ -17,17 +19,9 @@ export const acknowledgeIncident = deed({
     const before = yield* incidentIn(id, openStatuses);
     if ('refused' in before) return before;
     if (before.acknowledgedAt !== null) return refuse('acknowledged-already', 'somebody has seen it already', { status: 409 });
-    const fields: Partial<Incident> = { acknowledgedAt: asked.at };
-    const entries: NewEntry[] = [{ kind: 'moment', value: asked.at, reason: 'acknowledged' }];
-    if (before.personId === null && asked.by.personId !== null) {
-      Object.assign(fields, { personId: asked.by.personId });
-      entries.push({ kind: 'person', value: asked.by.personId });
-    }
-    if (before.status === 'new') {
-      Object.assign(fields, { status: 'in-progress' });
-      entries.push({ kind: 'state', value: 'in-progress' });
-    }
-    return done(changedWith(before, fields, entries, asked), [{ event: 'incident-acknowledged', data: { id } }]);
+    const { fields, entries } = acknowledgement(before, asked.by.personId, asked.at);
+    const pages = yield* supersedePages(id, asked.at);
+    return done([...changedWith(before, fields, entries, asked), ...pages], [{ event: 'incident-acknowledged', data: { id } }]);
   },
 });
 

@@ -1,6 +1,7 @@
 /** It waits for somebody else, and goes on. */
 import { z } from 'zod';
 import { deed, done, prose, refuse } from '#platform/kit';
+import { supersedePages } from '../paging/end-pages.ts';
 import { incidentWorkers } from '../who-may.ts';
 import { holdReasons, incident } from './incident.ts';
 import { incidentIn } from './open-for.ts';
@@ -18,7 +19,11 @@ export const holdIncident = deed({
     if ('refused' in before) return before;
     if (before.holdReason === reason && text === '') return done([]);
     const entry = { kind: 'state', value: 'on-hold', reason, text } as const;
-    return done(changedWith(before, { status: 'on-hold', holdReason: reason }, [entry], asked), [{ event: 'incident-held', data: { id } }]);
+    const pages = yield* supersedePages(id, asked.at);
+    return done(
+      [...changedWith(before, { status: 'on-hold', holdReason: reason }, [entry], asked), ...pages],
+      [{ event: 'incident-held', data: { id } }],
+    );
   },
 });
 

@@ -1,6 +1,7 @@
 /** The same matter told twice becomes one. */
 import { z } from 'zod';
 import { deed, done, one, prose, refuse } from '#platform/kit';
+import { supersedePages } from '../paging/end-pages.ts';
 import { incidentWorkers } from '../who-may.ts';
 import { incident, incidentKey, openStatuses } from './incident.ts';
 import { alive, incidentIn } from './open-for.ts';
@@ -36,6 +37,7 @@ export const mergeIncident = deed({
           ],
           asked,
         ),
+        ...(yield* supersedePages(id, asked.at)),
         ...changedWith(into, {}, [{ kind: 'link', value: id, reason: 'merged', text: incidentKey(before) }], asked),
       ],
       [{ event: 'incident-merged', data: { id, intoId } }],

@@ -1,6 +1,7 @@
 /** The end of an incident, and back from it: the service is back, the matter is solved, closed, opened again, or was none. */
 import { z } from 'zod';
 import { deed, done, prose, refuse, type Asked } from '#platform/kit';
+import { supersedePages } from '../paging/end-pages.ts';
 import { incidentWorkers, workersAndReporter } from '../who-may.ts';
 import { incident, openStatuses, resolutionCodes, type Incident } from './incident.ts';
 import { refuseOrder } from './moments.ts';
@@ -62,7 +63,8 @@ export const resolveIncident = deed({
       resolution,
       resolutionCode: code,
     };
-    return done(changedWith(before, fields, entries, asked), [{ event: 'incident-resolved', data: { id } }]);
+    const pages = yield* supersedePages(id, asked.at);
+    return done([...changedWith(before, fields, entries, asked), ...pages], [{ event: 'incident-resolved', data: { id } }]);
   },
 });
 
@@ -129,8 +131,10 @@ export const cancelIncident = deed({
     const before = yield* incidentIn(id, openStatuses);
     if ('refused' in before) return before;
     const entry: NewEntry = { kind: 'state', value: 'cancelled', text };
-    return done(changedWith(before, { status: 'cancelled', holdReason: null }, [entry], asked), [
-      { event: 'incident-cancelled', data: { id } },
-    ]);
+    const pages = yield* supersedePages(id, asked.at);
+    return done(
+      [...changedWith(before, { status: 'cancelled', holdReason: null }, [entry], asked), ...pages],
+      [{ event: 'incident-cancelled', data: { id } }],
+    );
   },
 });

@@ -63,7 +63,8 @@ function byDue(one: OpenIncidentRow, other: OpenIncidentRow): number {
   return one.priority - other.priority || one.number - other.number;
 }
 
-function spoken(step: ClockStep) {
+/** A stretch of a clock in instants and minutes. */
+export function spoken(step: ClockStep) {
   const [from, to] = step.kind === 'due' ? [step.at, step.at] : [step.from, step.to];
   return {
     kind: step.kind,

@@ -28,7 +28,7 @@ interface Asked {
 }
 
 /** Days of the zone as the instants between which they lie. */
-function periodOf({ from, to, zone }: Asked): Period {
+export function periodOf({ from, to, zone }: Asked): Period {
   if (from !== undefined && to !== undefined && from > to)
     throw new Problem(422, 'bad-range', 'The range cannot be answered', {
       detail: 'from lies after to',

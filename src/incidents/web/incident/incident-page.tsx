@@ -15,6 +15,7 @@ import {
   useView,
   useWords,
 } from '#platform/web';
+import { PagingSection } from '../paging/paging-section.tsx';
 import { AffectedServices } from './affected-services.tsx';
 import { AlertsOfIncident } from './alerts-of-incident.tsx';
 import { ClocksSection } from './clocks-section.tsx';
@@ -74,6 +75,7 @@ function OneIncident({ row }: { readonly row: Incident }) {
       <div className={styles['console']}>
         <div>
           {sees ? <ClocksSection row={row} /> : null}
+          {sees ? <PagingSection id={row.id} /> : null}
           <IncidentFacts row={row} works={works} service={of.data} />
           {row.description ? <p className={styles['description']}>{row.description}</p> : null}
           {row.resolution ? (

@@ -30,6 +30,8 @@ export function lineText(
       return t(Number(reason) >= 1000 ? 'incidents.line.breached' : 'incidents.line.level', { share: Number(reason) / 10, target: text });
     case 'link':
       return t(`incidents.line.${reason}${reason === 'caused-by' && value === null ? 'Not' : ''}`, { name: text });
+    case 'page':
+      return t(`incidents.line.page.${reason}`, { name: text, at: reason === 'waits' ? at(text) : '' });
     default:
       return t(`incidents.line.${kind}`);
   }

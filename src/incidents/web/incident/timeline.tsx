@@ -39,7 +39,7 @@ export function Timeline({ row, sees }: { readonly row: Incident; readonly sees:
                         {format.instant(line.at)}
                       </small>
                     </div>
-                    {line.text && line.kind !== 'level' ? <p className={styles['said']}>{line.text}</p> : null}
+                    {line.text && line.kind !== 'level' && line.kind !== 'page' ? <p className={styles['said']}>{line.text}</p> : null}
                   </li>
                 );
               })}

@@ -69,7 +69,6 @@ export const words = {
   'incidents.line.note': 'Notiz',
   'incidents.line.occurred': 'Eingetreten um {at}',
   'incidents.line.occurredNot': 'Wann sie eintrat, ist nicht bekannt',
-  'incidents.line.page': 'Jemand wurde gerufen',
   'incidents.line.person': '{name} bearbeitet sie',
   'incidents.line.personNot': 'Niemand bearbeitet sie',
   'incidents.line.priority': 'Priorität {priority}',

@@ -69,7 +69,6 @@ export const words = {
   'incidents.line.note': 'Note',
   'incidents.line.occurred': 'Occurred at {at}',
   'incidents.line.occurredNot': 'When it occurred is not known',
-  'incidents.line.page': 'Somebody was called',
   'incidents.line.person': '{name} works on it',
   'incidents.line.personNot': 'Nobody works on it',
   'incidents.line.priority': 'Priority {priority}',

@@ -17,6 +17,7 @@ const Palette = lazy(() => import('./palette.tsx'));
 const KeyboardMap = lazy(() => import('./keyboard-map.tsx'));
 const CreateMenu = lazy(() => import('./create-menu.tsx'));
 const CreateForm = lazy(() => import('./create-form.tsx'));
+const Notices = lazy(() => import('./notices.tsx'));
 const ClashDialogue = lazy(() => import('./clash-dialogue.tsx'));
 
 export function Frame() {
@@ -31,6 +32,11 @@ export function Frame() {
       </a>
       <SideBar />
       <TopBar />
+      <div className={styles['notices']}>
+        <Suspense fallback={null}>
+          <Notices />
+        </Suspense>
+      </div>
       {/* It scrolls, so keyboards must reach it. */}
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
       <main id="content" className={styles['content']} tabIndex={0}>

@@ -49,6 +49,9 @@ export const recordSectionsOf = (thing: string): readonly (RecordSection & { rea
     .filter((section) => section.of === thing && may(section.may))
     .toSorted(byOrder);
 
+export const standingNotices = () =>
+  rooms.flatMap((room) => (room.notices ?? []).map((notice) => ({ ...notice, room: room.name }))).filter((notice) => may(notice.may));
+
 /** The page of a record, if a room has one for this thing. */
 export function pathOf(thing: string, id: string): string | undefined {
   const path: RecordPath | undefined = rooms.map((room) => room.recordPaths?.[thing]).find(Boolean);
