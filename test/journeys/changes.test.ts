@@ -192,7 +192,8 @@ test('a new change is drawn in a gap of its lane, with service and time filled i
   const dialogue = page.getByRole('dialog', { name: 'New change' });
   await dialogue.waitFor();
   // The services are read when the form opens; the name stands there as soon as they are here.
-  await dialogue.getByRole('combobox', { name: 'Service' }).and(page.locator('[value="Telephony"]')).waitFor();
+  const named = await dialogue.getByRole('combobox', { name: 'Service' }).elementHandle();
+  await page.waitForFunction((input) => (input as HTMLInputElement).value === 'Telephony', named);
   assert.notEqual(await dialogue.getByLabel('Starts').inputValue(), '');
   assert.deepEqual(faults, []);
   await page.context().close();
