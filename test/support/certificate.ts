@@ -11,7 +11,9 @@ export interface Certificate {
 export function makeCertificate(names: readonly string[], from: Date, until: Date): Certificate {
   const { privateKey, publicKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' });
   const algorithm = sequence(identifier('1.2.840.10045.4.3.2')); // ecdsa-with-SHA256
-  const subject = sequence(tagged(0x31, sequence(identifier('2.5.4.3'), text(names[0]!))));
+  // Two of the same subject would be taken for one another where they are looked up by it.
+  const serial = randomBytes(8);
+  const subject = sequence(tagged(0x31, sequence(identifier('2.5.4.3'), text(`${names[0]} ${serial.toString('hex')}`))));
   const alternatives = sequence(
     ...names.map((name) => (isIPv4(name) ? tagged(0x87, Buffer.from(name.split('.').map(Number))) : tagged(0x82, Buffer.from(name)))),
   );
@@ -21,7 +23,7 @@ export function makeCertificate(names: readonly string[], from: Date, until: Dat
   );
   const statement = sequence(
     tagged(0xa0, tagged(0x02, Buffer.from([2]))),
-    tagged(0x02, Buffer.concat([Buffer.from([1]), randomBytes(8)])),
+    tagged(0x02, Buffer.concat([Buffer.from([1]), serial])),
     algorithm,
     subject,
     sequence(time(from), time(until)),
