@@ -39,6 +39,7 @@ export interface Settings {
   readonly mail?: MailSettings | null;
   readonly webDirectory?: string | null;
   /** Failed sign-ins after which an account rests; tests turn it up. */
+  readonly publicUrl?: string | null;
   readonly failedSignIns?: number;
   readonly now?: () => string;
 }

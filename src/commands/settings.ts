@@ -20,8 +20,18 @@ export function settingsOf({ options }: Arguments, quiet = false): Settings {
     requestsPerMinute: env['REQUESTS_PER_MINUTE'] ? Number(env['REQUESTS_PER_MINUTE']) : undefined,
     egress: { networks: monitorNetworksOf(env['EVENKEEL_MONITOR_NETWORKS']) },
     mail: mailSettingsOf(env['EVENKEEL_SMTP_URL'], env['EVENKEEL_MAIL_FROM']),
+    publicUrl: publicUrlOf(env['EVENKEEL_URL']),
     durable: env['EVENKEEL_DURABLE'] !== 'no',
   };
+}
+
+/** Where people reach the program, for links in what it sends. */
+function publicUrlOf(text: string | undefined): string | null {
+  if (!text) return null;
+  const url = URL.canParse(text) ? new URL(text) : null;
+  if (!url || !/^https?:$/.test(url.protocol))
+    throw new Error(`EVENKEEL_URL is where people reach this program, such as https://evenkeel.example.org, not "${text}"`);
+  return `${url.origin}${url.pathname.replace(/\/+$/, '')}`;
 }
 
 function portOf(text: string): number {

@@ -5,6 +5,7 @@ import { incidentsRoom } from '#incidents/rules';
 import { clockAnswers } from './clock/clock-answers.ts';
 import { makeHoursMemory } from './clock/hours-memory.ts';
 import { targetLevels } from './clock/target-levels.ts';
+import { mailPages } from './paging/mail-pages.ts';
 import { pagingAnswers } from './paging/paging-answers.ts';
 import { startPaging } from './paging/paging.ts';
 import { measureAnswers } from './measures/measure-answers.ts';
@@ -28,6 +29,7 @@ export function incidentsServer(): RoomServer & { readonly tell: TellIntake } {
     migrations: join(import.meta.dirname, 'migrations'),
     views: [...clockAnswers(recall), ...measureAnswers(recall), ...pagingAnswers(recall), ...intake.views],
     endpoints: [historyAnswer, ...intake.endpoints],
+    reactions: [mailPages],
     jobs: [targetLevels(recall)],
     start: async (tools) => {
       const stopIntake = await intake.start(tools);

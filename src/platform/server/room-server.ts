@@ -22,6 +22,8 @@ export interface Tools {
   readonly egress: Egresses;
   /** Sends mail; absent where the operator named no mail server. */
   readonly mail?: Mailer;
+  /** Under which address people reach this program, without a slash at its end; null where the operator has not said it. */
+  readonly publicUrl: string | null;
   /** Tells all open screens of an organisation something that is not in the journal (a plan was computed anew). */
   readonly tell: (organisationId: string, messages: readonly Notice[]) => Promise<void>;
 }

@@ -48,6 +48,8 @@ export interface ServerOptions {
   readonly egress?: EgressSettings;
   /** Where mail is handed over; without it none is sent. */
   readonly mail?: MailSettings | null;
+  /** Under which address people reach this program: for links in mails. */
+  readonly publicUrl?: string | null;
   readonly now?: () => string;
 }
 
@@ -88,6 +90,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     log,
     files: filesIn(join(options.dataDirectory, 'files')),
     egress: makeEgresses(options.egress ?? {}, address),
+    publicUrl: options.publicUrl ?? null,
     mail: options.mail ? makeMailer(options.mail) : undefined,
     async tell(organisationId, messages) {
       await pool.query(`select pg_notify('notice', told) from unnest($1::text[]) told`, [

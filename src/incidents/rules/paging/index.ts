@@ -11,6 +11,7 @@ export { askOnDuty, pagingNews, tellPaging } from './ask-on-duty.ts';
 export { answerPage, seePage } from './answer-page.ts';
 export { callLineKinds, callOf, callReasons, type Call, type CallLine, type CallReason } from './call.ts';
 export { nextPageOf, rotaOfTeam, type AskedPage, type NextPage, type PagingFacts } from './next-page.ts';
+export { pageMailOf, type PageMail } from './page-mail.ts';
 export { page, pageAnswers, pageFailures, pagingNewsStates, type Page } from './page.ts';
 export {
   changePagingRule,
