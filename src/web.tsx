@@ -10,10 +10,22 @@ import { peopleWeb } from '#people/web';
 import { planningWeb } from '#planning/web';
 import { problemsWeb } from '#problems/web';
 import { projectsWeb } from '#projects/web';
+import { requestsWeb } from '#requests/web';
 
 void start({
-  rooms: [projectsWeb, planningWeb, incidentsWeb, changesWeb, operationsWeb, dutyWeb, peopleWeb, calendarWeb, accessWeb],
-  rooms: [projectsWeb, planningWeb, problemsWeb, incidentsWeb, changesWeb, operationsWeb, dutyWeb, peopleWeb, calendarWeb, accessWeb],
+  rooms: [
+    projectsWeb,
+    planningWeb,
+    problemsWeb,
+    incidentsWeb,
+    requestsWeb,
+    changesWeb,
+    operationsWeb,
+    dutyWeb,
+    peopleWeb,
+    calendarWeb,
+    accessWeb,
+  ],
   signIn: '/sign-in',
   firstRun: '/welcome',
 });

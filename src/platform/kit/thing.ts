@@ -33,6 +33,8 @@ export interface ThingDeclaration<S extends z.ZodObject> {
   readonly references?: Partial<Record<Names<S>, string>>;
   /** References that no foreign key holds, because they point up the stairs: the writer looks them up itself. */
   readonly upward?: readonly Names<S>[];
+  /** References that deeds take from other records, never from whoever asks: they may lead to what whoever does it does not see. Foreign keys hold them. */
+  readonly drawn?: readonly Names<S>[];
   readonly searchable?: readonly Names<S>[];
   readonly sortable?: readonly Names<S>[];
   readonly filterable?: readonly Names<S>[];
@@ -103,6 +105,7 @@ export function thing<S extends z.ZodObject>(declaration: ThingDeclaration<S>): 
     ...(declaration.fixed ?? []),
     ...(declaration.scope ? [declaration.scope] : []),
     ...(declaration.owner ? [declaration.owner] : []),
+    ...(declaration.drawn ?? []),
     ...Object.keys(declaration.references ?? {}),
   ];
   for (const name of named) if (!known.has(name)) throw new Error(`thing ${declaration.name} has no field ${name}`);

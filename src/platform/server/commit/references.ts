@@ -26,7 +26,8 @@ export async function checkReferences(
       if (typeof id !== 'string' || !known) continue;
       // Unscoped things are held by foreign keys; they are read here only where no table is written (a branch) or some are hidden.
       const isHeld = !((line.thing.upward ?? []) as readonly string[]).includes(field);
-      if (isHeld && !known.scope && !branchId && known.mayRead.organisation.includes(by.role)) continue;
+      const isDrawn = ((line.thing.drawn ?? []) as readonly string[]).includes(field);
+      if (isHeld && !known.scope && !branchId && (isDrawn || known.mayRead.organisation.includes(by.role))) continue;
       wanted.push({ line, field, of: of as string, id });
     }
   }

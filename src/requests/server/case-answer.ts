@@ -1,0 +1,121 @@
+/** One request for whoever may see it: who works here, who asked, for whom it is, and who has to agree. */
+import { membership } from '#access/rules';
+import { spokenStep, type HoursOf } from '#incidents/server';
+import { service } from '#operations/rules';
+import { person, team } from '#people/rules';
+import { answerFrom, answerFromMemory, isAllowed, Problem, type Principal } from '#platform/kit';
+import { answerView, readAll, type Recall, type ViewAnswer } from '#platform/server';
+import {
+  approvers,
+  isApproverOf,
+  requestApproval,
+  requestCase,
+  requestEntry,
+  requestStaff,
+  serviceRequest,
+  whyRequestDue,
+  type RequestApproval,
+  type ServiceRequest,
+} from '#requests/rules';
+import { readRequestClocks, standingOf } from './read-clocks.ts';
+
+const nothing = (): Problem => new Problem(404, 'not-found', 'Not found', { detail: `no such ${serviceRequest.name}` });
+
+export const caseAnswer = (recall: Recall<HoursOf>): ViewAnswer =>
+  answerView(requestCase, async ({ id }, { client, by, tools }) => {
+    const { organisationId } = by;
+    const [row] = await readAll(client, serviceRequest, organisationId, { id });
+    if (!row) throw nothing();
+    const voices = (await readAll(client, requestApproval, organisationId, { requestId: id })).toSorted(
+      (one, other) => one.number - other.number,
+    );
+    const people = new Map((await readAll(client, person, organisationId)).map((each) => [each.id, each]));
+    const sees = isAllowed(requestStaff, by);
+    if (!sees && !isConcerned(row, voices, by)) throw nothing();
+    const teams = new Map((await readAll(client, team, organisationId)).map((each) => [each.id, each.name]));
+    const services = new Map((await readAll(client, service, organisationId)).map((each) => [each.id, each.name]));
+    const members = new Map((await readAll(client, membership, organisationId)).map((each) => [each.id, each]));
+    const nameOfMember = (of: string | null): string | null => (of === null ? null : (members.get(of)?.name ?? null));
+    const facts: Facts = new Map<string, ReadonlyMap<string, object>>([
+      [person.name, people],
+      [membership.name, members],
+    ]) as never;
+    const nameOf = (of: string | null): string | null =>
+      of === null ? null : (people.get(of)?.name ?? teams.get(of) ?? services.get(of) ?? null);
+    const lines = (await readAll(client, requestEntry, organisationId, { requestId: id })).filter(
+      (each) => sees || each.requesterId !== null,
+    );
+    const now = tools.now();
+    const clocked = (await readRequestClocks(client, organisationId, [id], recall, now))(row);
+    const standing = standingOf(row, clocked);
+    const spokenOf = [
+      ...row.questions.flatMap(({ key, kind }) => (kind === 'person' || kind === 'service' ? [row.answers[key]] : [])),
+      ...row.steps.map((each) => each.teamId),
+      ...(sees ? lines.map((each) => each.value) : []),
+    ].filter((each) => typeof each === 'string');
+    const doers = row.steps.flatMap(({ doneById }) => (doneById === null ? [] : [[doneById, nameOfMember(doneById)] as const]));
+    const { id: mine } = voices.find((each) => mayDecide(row, voices, each, by, facts)) ?? { id: null };
+    return {
+      now,
+      request: row as never,
+      requesterName: nameOfMember(row.requesterId),
+      forName: row.forName ?? nameOf(row.forId),
+      serviceName: nameOf(row.serviceId),
+      teamName: nameOf(row.teamId),
+      personName: nameOf(row.personId),
+      names: Object.fromEntries(
+        [...spokenOf.map((each) => [each, nameOf(each)] as const), ...doers].flatMap(([key, name]) => (name ? [[key, name]] : [])),
+      ),
+      approvals: voices.map(({ approverId, teamId, deciderId, id: voiceId, version, number, decision, decidedAt, comment }) => ({
+        id: voiceId,
+        version,
+        number,
+        approverName: nameOf(approverId),
+        teamName: nameOf(teamId),
+        decision,
+        deciderName: nameOfMember(deciderId),
+        decidedAt,
+        comment,
+      })),
+      mayDecideId: mine,
+      lines: lines
+        .toSorted((one, other) => other.number - one.number)
+        .map(({ number, at, kind, value, reason, text, byId, requesterId }) => ({
+          number,
+          at,
+          kind,
+          value,
+          reason,
+          text,
+          byName: nameOfMember(byId),
+          isForRequester: requesterId !== null,
+        })),
+      clock: standing && { ...standing, steps: whyRequestDue(row, clocked.lines, clocked.hours).map(spokenStep) },
+    };
+  });
+
+type Facts = Parameters<typeof answerFromMemory>[0];
+type Voice = Pick<RequestApproval, 'approverId' | 'deciderId' | 'decision' | 'teamId'>;
+
+function isConcerned(
+  { requesterId, forId }: Pick<ServiceRequest, 'requesterId' | 'forId'>,
+  voices: readonly Voice[],
+  by: Principal,
+): boolean {
+  if (requesterId === by.membershipId) return true;
+  return by.personId !== null && (forId === by.personId || voices.some((each) => each.approverId === by.personId));
+}
+
+/** As the deed would say. */
+function mayDecide(row: ServiceRequest, voices: readonly Voice[], voice: Voice, by: Principal, facts: Facts): boolean {
+  if (
+    row.status !== 'awaiting-approval' ||
+    voice.decision !== 'awaited' ||
+    !by.canWrite ||
+    !isAllowed(approvers, by, { ownerId: voice.approverId })
+  )
+    return false;
+  if (by.membershipId === row.requesterId || (by.personId !== null && by.personId === row.forId)) return false;
+  if (voices.some((each) => each.deciderId === by.membershipId)) return false;
+  return answerFrom(isApproverOf(voice, row, voices.length, by), answerFromMemory(facts));
+}

@@ -1,0 +1,17 @@
+/** What the requests room gives to the server. */
+import { join } from 'node:path';
+import type { RoomServer } from '#platform/server';
+import { makeHoursMemory } from '#incidents/server';
+import { requestsRoom } from '#requests/rules';
+import { caseAnswer } from './case-answer.ts';
+import { listAnswers } from './list-answers.ts';
+import { measureAnswers } from './measure-answers.ts';
+
+export function requestsServer(): RoomServer {
+  const recall = makeHoursMemory();
+  return {
+    room: requestsRoom,
+    migrations: join(import.meta.dirname, 'migrations'),
+    views: [caseAnswer(recall), ...listAnswers(recall), ...measureAnswers(recall)],
+  };
+}
