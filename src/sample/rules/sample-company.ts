@@ -5,7 +5,7 @@ import { chanceFrom } from './chance.ts';
 import { comments } from './comments.ts';
 import { makeAlerts } from './incidents/make-alerts.ts';
 import { makeIncidents } from './incidents/make-incidents.ts';
-import { makeChanges } from './make-changes.ts';
+import { makeChanges } from './changes/make-changes.ts';
 import { makeCalendars, makeWindows } from './make-calendars.ts';
 import { makeAbsences, makePeople, makeSites } from './make-people.ts';
 import { makeOperations } from './make-operations.ts';

@@ -14,8 +14,8 @@ import {
   type CollisionFacts,
 } from '#changes/rules';
 import { dependencyGraphOf } from '#operations/rules';
-import { idOf } from '../../../test/company/deciding.ts';
-import { sampleCompany } from './sample-company.ts';
+import { idOf } from '../../../../test/company/deciding.ts';
+import { sampleCompany } from '../sample-company.ts';
 
 let count = 0;
 const records = sampleCompany({ today: '2026-11-25', newId: () => idOf(++count) });
