@@ -5,6 +5,7 @@ import { calendarRoom } from '#calendar/rules';
 import { changesRoom } from '#changes/rules';
 import { dutyRoom } from '#duty/rules';
 import { incidentsRoom } from '#incidents/rules';
+import { monitoringRoom } from '#monitoring/rules';
 import { operationsRoom } from '#operations/rules';
 import { peopleRoom } from '#people/rules';
 import { planningRoom } from '#planning/rules';
@@ -22,6 +23,7 @@ export const rooms = [
   dutyRoom,
   changesRoom,
   incidentsRoom,
+  monitoringRoom,
   problemsRoom,
   planningRoom,
   sampleRoom,

@@ -15,6 +15,7 @@ import { calendarServer, holidayRegionsOf } from '#calendar/server';
 import { changesServer } from '#changes/server';
 import { dutyServer } from '#duty/server';
 import { incidentsServer } from '#incidents/server';
+import { monitoringServer } from '#monitoring/server';
 import { operationsServer } from '#operations/server';
 import { peopleServer } from '#people/server';
 import { planningServer } from '#planning/server';
@@ -48,6 +49,7 @@ export const webDirectory = join(import.meta.dirname, '..', 'dist', 'web');
 
 export async function serve(settings: Settings): Promise<RunningServer> {
   let authenticate: ReturnType<typeof makeAuthenticate> | undefined;
+  const incidents = incidentsServer();
   const rooms: RoomServer[] = [
     accessServer({
       version,
@@ -63,7 +65,8 @@ export async function serve(settings: Settings): Promise<RunningServer> {
     operationsServer(),
     dutyServer(),
     changesServer(),
-    incidentsServer(),
+    incidents,
+    monitoringServer(incidents.tell),
     problemsServer(),
     planningServer(),
     { room: sampleRoom, migrations: join(import.meta.dirname, 'sample/server/migrations') },

@@ -73,6 +73,7 @@ export { recoveryTimesOf, type RecoveryTime } from './recovery-time.ts';
 export { serviceEdgesOf } from './service-edges.ts';
 export { service, serviceStatuses, type Service } from './service.ts';
 export { assetKeepers, operationsStaff } from './who-may.ts';
+export { isAboutService } from './window-of-service.ts';
 
 export const operationsRoom = room('operations', {
   things: [service, asset, dependency],

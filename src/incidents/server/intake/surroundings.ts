@@ -2,7 +2,7 @@
 import type { PoolClient } from 'pg';
 import { instantOf, occurrencesOf, offsetsOver, tickOf, window, type WindowRow } from '#calendar/rules';
 import { placeIndexOf, type Failing, type IntakeFacts } from '#incidents/rules';
-import { asset, dependency, dependencyGraphOf, service } from '#operations/rules';
+import { asset, dependency, dependencyGraphOf, isAboutService, service } from '#operations/rules';
 import { memoryOf, readAll, type Recall } from '#platform/server';
 
 export type Surroundings = Pick<IntakeFacts, 'places' | 'graph' | 'maintenanceUntil'>;
@@ -14,22 +14,16 @@ async function read(client: PoolClient, organisationId: string): Promise<Surroun
   const assets = await readAll(client, asset, organisationId);
   const dependencies = await readAll(client, dependency, organisationId);
   const windows = await readAll(client, window, organisationId, { kind: 'maintenance' });
-  const keyOf = new Map(services.map((each) => [each.id, [each.key, each.name].map((word) => word.toLowerCase())]));
+  const byId = new Map(services.map((each) => [each.id, each]));
   return {
     places: placeIndexOf(services, assets),
     graph: dependencyGraphOf({ services, assets, dependencies }),
     maintenanceUntil: (serviceId, at) => {
-      const of = windows.filter((each) => isAbout(each, serviceId, keyOf));
+      const of = windows.filter((each) => isAboutService(each, serviceId === null ? undefined : byId.get(serviceId)));
       return of.length === 0 ? null : endOf(of, at);
     },
   };
 }
-
-const isAbout = (row: WindowRow, serviceId: string | null, keyOf: ReadonlyMap<string, readonly string[]>): boolean =>
-  row.scope === 'organisation' ||
-  (row.scope === 'service' &&
-    serviceId !== null &&
-    (row.scopeIds.includes(serviceId) || row.scopeNames.some((name) => keyOf.get(serviceId)?.includes(name.toLowerCase()))));
 
 function endOf(windows: readonly WindowRow[], at: number): number | null {
   const tick = tickOf(new Date(at).toISOString());
