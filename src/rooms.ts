@@ -11,6 +11,7 @@ import { peopleRoom } from '#people/rules';
 import { planningRoom } from '#planning/rules';
 import { problemsRoom } from '#problems/rules';
 import { projectsRoom } from '#projects/rules';
+import { requestsRoom } from '#requests/rules';
 import { sampleRoom } from '#sample/rules';
 
 export const rooms = [
@@ -24,6 +25,7 @@ export const rooms = [
   changesRoom,
   incidentsRoom,
   monitoringRoom,
+  requestsRoom,
   problemsRoom,
   planningRoom,
   sampleRoom,

@@ -21,6 +21,7 @@ import { peopleServer } from '#people/server';
 import { planningServer } from '#planning/server';
 import { problemsServer } from '#problems/server';
 import { projectsServer } from '#projects/server';
+import { requestsServer } from '#requests/server';
 import { sampleRoom } from '#sample/rules';
 import { furnish } from './furnish.ts';
 import { loadSample } from './load-sample.ts';
@@ -38,9 +39,9 @@ export interface Settings {
   readonly metricsToken?: string;
   readonly egress?: EgressSettings;
   readonly mail?: MailSettings | null;
+  readonly publicUrl?: string | null;
   readonly webDirectory?: string | null;
   /** Failed sign-ins after which an account rests; tests turn it up. */
-  readonly publicUrl?: string | null;
   readonly failedSignIns?: number;
   readonly now?: () => string;
 }
@@ -67,6 +68,7 @@ export async function serve(settings: Settings): Promise<RunningServer> {
     changesServer(),
     incidents,
     monitoringServer(incidents.tell),
+    requestsServer(),
     problemsServer(),
     planningServer(),
     { room: sampleRoom, migrations: join(import.meta.dirname, 'sample/server/migrations') },

@@ -127,8 +127,7 @@ function Figures({ rows, head }: { readonly rows: readonly RequestMeasureRow[]; 
   const time = useTimeText();
   const share = useShare();
   return (
-    // Wider than a phone: whoever uses keys scrolls it by them.
-    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls must be reached by keyboard
     <div className={styles['wide']} tabIndex={0} role="region" aria-label={head}>
       <table className={styles['figures']}>
         <thead>

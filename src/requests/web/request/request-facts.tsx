@@ -13,13 +13,12 @@ export function RequestFacts({ of, row, works }: { readonly of: RequestCase; rea
   const { run } = useRequestDeed(assignRequest);
   const mayAssign = works && isRequestOpen(row);
   const assign = (fields: object) => void run({ id: row.id, ...fields }, t('requests.did.assign'));
+  const isLinked = sees && row.serviceId !== null && of.serviceName !== null;
+  const service = isLinked ? <GoLink to={`/services/${row.serviceId}`}>{of.serviceName}</GoLink> : of.serviceName;
   const facts: readonly (readonly [field: string, shown: ReactNode])[] = [
     ['requesterId', of.requesterName],
     ['forId', of.forName],
-    [
-      'serviceId',
-      sees && row.serviceId && of.serviceName ? <GoLink to={`/services/${row.serviceId}`}>{of.serviceName}</GoLink> : of.serviceName,
-    ],
+    ['serviceId', service],
     ['teamId', mayAssign ? null : of.teamName],
     ['personId', mayAssign ? null : of.personName],
     ['askedAt', format.instant(row.askedAt)],
