@@ -201,6 +201,7 @@ rota-layer: read OAMma; create OAM; change OAM; remove OAM
 duty-override: read OAMma own; create OAM own; change OAM own; remove OAM own
 shift-swap: read OAMma own; remove OAM own
 take-shift OAMm
+closing-rule: read OAMma; create OAM; change OAM; remove OAM
 renew-rota-layer OAM
 swap-shifts OAMm
 on-duty OAMma

@@ -2,6 +2,7 @@
 import { room } from '#platform/kit';
 import { acknowledgeIncident, assignIncident } from './incident/assign-incident.ts';
 import { changeIncident, prioritiseIncident } from './incident/change-incident.ts';
+import { changeClosingRule, closeInTime, closingRule, createClosingRule, removeClosingRule } from './incident/closing-rule.ts';
 import { correctIncidentTimes } from './incident/correct-times.ts';
 import { holdIncident, resumeIncident } from './incident/hold-incident.ts';
 import { incident } from './incident/incident.ts';
@@ -25,6 +26,17 @@ import { changeTarget, createTarget, removeTarget, target } from './target/targe
 
 export { acknowledgeIncident, assignIncident } from './incident/assign-incident.ts';
 export { changeIncident, prioritiseIncident } from './incident/change-incident.ts';
+export {
+  changeClosingRule,
+  closeInTime,
+  closesAt,
+  closingDaysOf,
+  closingRule,
+  createClosingRule,
+  removeClosingRule,
+  usualClosingDays,
+  type ClosingRule,
+} from './incident/closing-rule.ts';
 export { correctIncidentTimes } from './incident/correct-times.ts';
 export { holdIncident, resumeIncident } from './incident/hold-incident.ts';
 export {
@@ -100,7 +112,7 @@ export { reachedLevels, targetClockOf, whyTargetDue, type TargetClock, type Targ
 export { incidentReaders, incidentWorkers, reporters, workersAndReporter } from './who-may.ts';
 
 export const incidentsRoom = room('incidents', {
-  things: [incident, incidentEntry, incidentTask, incidentPast, priorityRule, target, ...intakeThings, ...pagingThings],
+  things: [incident, incidentEntry, incidentTask, incidentPast, priorityRule, closingRule, target, ...intakeThings, ...pagingThings],
   deeds: [
     reportIncident,
     changeIncident,
@@ -126,6 +138,10 @@ export const incidentsRoom = room('incidents', {
     createPriorityRule,
     changePriorityRule,
     removePriorityRule,
+    createClosingRule,
+    changeClosingRule,
+    removeClosingRule,
+    closeInTime,
     createTarget,
     changeTarget,
     removeTarget,

@@ -5,6 +5,7 @@ import { incidentsRoom } from '#incidents/rules';
 import { clockAnswers } from './clock/clock-answers.ts';
 import { makeHoursMemory } from './clock/hours-memory.ts';
 import { targetLevels } from './clock/target-levels.ts';
+import { closingJob } from './closing/close-in-time.ts';
 import { mailPages } from './paging/mail-pages.ts';
 import { pagingAnswers } from './paging/paging-answers.ts';
 import { startPaging } from './paging/paging.ts';
@@ -30,7 +31,7 @@ export function incidentsServer(): RoomServer & { readonly tell: TellIntake } {
     views: [...clockAnswers(recall), ...measureAnswers(recall), ...pagingAnswers(recall), ...intake.views],
     endpoints: [historyAnswer, ...intake.endpoints],
     reactions: [mailPages],
-    jobs: [targetLevels(recall)],
+    jobs: [targetLevels(recall), closingJob],
     start: async (tools) => {
       const stopIntake = await intake.start(tools);
       const stopPaging = await startPaging(tools, recall);

@@ -41,5 +41,6 @@ function stateText(value: string, reason: string | null, t: Translate): string {
   if (value === 'on-hold' && reason) return t('incidents.line.waits', { reason: nameOfValue(incident, 'holdReason', reason) });
   if (value === 'resolved' && reason) return t('incidents.line.resolvedBy', { reason: nameOfValue(incident, 'resolutionCode', reason) });
   if (reason === 'reopened' || reason === 'merged') return t(`incidents.line.${reason === 'merged' ? 'cancelledMerged' : 'reopened'}`);
+  if (value === 'closed' && reason === 'in-time') return t('incidents.line.closedInTime');
   return t(`incidents.line.state.${value}`);
 }

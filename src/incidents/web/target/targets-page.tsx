@@ -8,6 +8,7 @@ import { service, textOfMinutes } from '#operations/rules';
 import { team } from '#people/rules';
 import type { Deed } from '#platform/kit';
 import { EmptyState, FormDialogue, PageFrame, ThingTable, useAll, useDeed, useLanguage, useMay, useWords } from '#platform/web';
+import { ClosingSection } from './closing-section.tsx';
 import { PriorityTable } from './priority-table.tsx';
 import { TargetForm } from './target-form.tsx';
 
@@ -96,6 +97,7 @@ export default function TargetsPage() {
         ]}
       />
       <PriorityTable keeps={keeps} />
+      <ClosingSection keeps={keeps} />
       {chosen ? (
         <FormDialogue isWide title={t(open ? 'incidents.changeTarget' : 'incidents.newTarget')} onClose={() => setChosen(null)}>
           <TargetForm record={open} onDone={() => setChosen(null)} />

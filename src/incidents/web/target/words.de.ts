@@ -1,5 +1,17 @@
 /** Words of the screens of targets. */
 export const words = {
+  'incidents.closing-rule': 'Schließen von selbst',
+  'incidents.closing-rule.priority': 'Priorität',
+  'incidents.closing-rule.days': 'Tage',
+  'incidents.closing': 'Wann Gelöstes geschlossen wird',
+  'incidents.closingAbout': 'Sofern es vorher niemand wieder öffnet. Leer: nie von selbst.',
+  'incidents.closingDays': 'P{priority}, nach Tagen',
+  'incidents.closingChanged': 'Gesagt',
+  'incidents.deed.change-closing-rule': 'hat gesagt, wann gelöste Störungen geschlossen werden',
+  'incidents.deed.close-in-time': 'hat eine Störung geschlossen, die niemand wieder geöffnet hat',
+  'incidents.deed.create-closing-rule': 'hat gesagt, wann gelöste Störungen geschlossen werden',
+  'incidents.deed.remove-closing-rule': 'hat gesagt, dass gelöste Störungen nach einer Woche geschlossen werden',
+  'incidents.line.closedInTime': 'Geschlossen: niemand hat sie wieder geöffnet',
   'incidents.always': 'rund um die Uhr',
   'incidents.badTime': 'Schreiben Sie 30 min, 4 h oder 2 Tage.',
   'incidents.cell': 'Priorität bei Auswirkung {impact}, Dringlichkeit {urgency}',

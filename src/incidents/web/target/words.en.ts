@@ -1,5 +1,17 @@
 /** Words of the screens of targets. */
 export const words = {
+  'incidents.closing-rule': 'Closing by itself',
+  'incidents.closing-rule.priority': 'Priority',
+  'incidents.closing-rule.days': 'Days',
+  'incidents.closing': 'When what is resolved is closed',
+  'incidents.closingAbout': 'Unless somebody opens it again before. Empty: never by itself.',
+  'incidents.closingDays': 'P{priority}, after days',
+  'incidents.closingChanged': 'Said',
+  'incidents.deed.change-closing-rule': 'said when resolved incidents are closed',
+  'incidents.deed.close-in-time': 'closed an incident that nobody opened again',
+  'incidents.deed.create-closing-rule': 'said when resolved incidents are closed',
+  'incidents.deed.remove-closing-rule': 'said that resolved incidents are closed after a week',
+  'incidents.line.closedInTime': 'Closed: nobody has opened it again',
   'incidents.always': 'around the clock',
   'incidents.badTime': 'Write 30 min, 4 h or 2 days.',
   'incidents.cell': 'Priority of impact {impact}, urgency {urgency}',

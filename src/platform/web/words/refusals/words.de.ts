@@ -13,6 +13,7 @@ export const words = {
   'problem.answer-not-offered': '„{name}“: Bitte eine der Antworten wählen.',
   'problem.audience-needed': 'Bitte sagen, welche Teams es anfordern dürfen.',
   'problem.choices-wrong': '„{name}“: Eine Auswahl braucht mindestens zwei verschiedene Antworten; andere Fragen haben keine.',
+  'problem.closing-rule-there-already': 'Das ist für diese Priorität schon gesagt; ändern Sie es.',
   'problem.for-one-only': 'Nennen Sie entweder jemanden, der da ist, oder jemanden, der es nicht ist.',
   'problem.level-needs-a-rota': 'Sagen Sie, wer gerufen wird, wenn die Zeit abläuft: Die Bereitschaft des Teams wurde zu Beginn gerufen.',
   'problem.no-such-step': 'Es gibt nur {count} Schritte.',

@@ -13,6 +13,7 @@ export const words = {
   'problem.answer-not-offered': '“{name}”: please choose one of the answers.',
   'problem.audience-needed': 'Say which teams may ask for it.',
   'problem.choices-wrong': '“{name}”: a choice needs two different answers or more; other questions have none.',
+  'problem.closing-rule-there-already': 'That is said for this priority already; change it.',
   'problem.for-one-only': 'Name either somebody who is here or somebody who is not, not both.',
   'problem.level-needs-a-rota': 'Say who is asked when time runs out: the rota of the team was asked at the beginning.',
   'problem.no-such-step': 'It has {count} steps only.',
