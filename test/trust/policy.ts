@@ -144,6 +144,7 @@ change-slots OAMma
 change-schedule OAMma
 change-gate OAMma
 change-measures OAMma
+deployment: read OAMma; create OAMm; change OAMm; remove OAM
 incident-review: read OAMma; change OAMm; remove OAM
 draft-review OAMm
 renew-review OAMm
@@ -155,6 +156,22 @@ settle-review-action OAMm
 plan-review-action OAM lead contributor
 review-action-standing OAMma
 review-overview OAMma
+problem: read OAMma; open OAMm; change OAMm; remove OAM
+set-problem-status OAMm
+link-problem-incidents OAMm
+problem-incident: read OAMma; unlink OAMm
+problem-ranking OAMma
+incidents-of-problem OAMma
+repeats OAMma
+article: read OAMma; create OAMm; change OAMm; remove OAM
+article-vote: read OAM own
+vote-on-article OAMmr
+knowledge-use: read OAMma
+use-article OAMm
+use-known-error OAMm
+find-articles all
+article-text all
+knowledge-for-incident OAMma
 target: read OAMma; create OAM; change OAM; remove OAM
 incident-clocks OAMma
 offering: read OAMma; create OAM; change OAM; remove OAM
@@ -185,6 +202,7 @@ open-incidents OAMma
 paging-rule: read OAMma; create OAM; change OAM; remove OAM
 page: read OAMma own; answer OAM own; see own
 stop-paging OAMm
+closing-rule: read OAMma; create OAM; change OAM; remove OAM
 incident-paging OAMma
 my-pages all
 capacity OAMma
@@ -194,6 +212,7 @@ start-timer OAM own
 task-time OAMma
 incident-time OAMma
 change-time OAMma
+request-time OAMma
 time-sheet OAMm
 capacity-tasks OAMma
 rota: read OAMma; create OAM; change OAM; remove OAM
@@ -201,7 +220,6 @@ rota-layer: read OAMma; create OAM; change OAM; remove OAM
 duty-override: read OAMma own; create OAM own; change OAM own; remove OAM own
 shift-swap: read OAMma own; remove OAM own
 take-shift OAMm
-closing-rule: read OAMma; create OAM; change OAM; remove OAM
 renew-rota-layer OAM
 swap-shifts OAMm
 on-duty OAMma
@@ -215,6 +233,7 @@ import-organisation O
 import-project-file OAM
 export-project-file OAMma lead contributor viewer
 load-sample OA
+load-sample-history OA
 remove-sample OA
 `;
 

@@ -74,8 +74,9 @@ const special: Readonly<Record<string, Known>> = {
   monitor: { isEnabled: false },
   'paging-rule': { teamId: null },
   page: { answer: null, answeredAt: null },
-  'time-entry': { incidentId: null, changeId: null },
-  timer: { incidentId: null, changeId: null },
+  'knowledge-use': { problemId: null },
+  'time-entry': { incidentId: null, changeId: null, serviceRequestId: null },
+  timer: { incidentId: null, changeId: null, serviceRequestId: null },
 };
 
 export async function makeWorld(): Promise<World> {
@@ -127,7 +128,9 @@ export async function makeWorld(): Promise<World> {
         email: `x${number}@example.org`,
         number,
         scopeId: ids.get(key('project', relation)),
+        articleId: ids.get(key('article', relation)),
         tokenHash: newId(),
+        token: newId(),
         createdAt: undefined,
       });
       const whole = {

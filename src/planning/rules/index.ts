@@ -2,7 +2,7 @@
 import { room } from '#platform/kit';
 import { capacity, capacityTasks } from './capacity.ts';
 import { changeTimeEntry, createTimeEntry, removeTimeEntry, timeEntry } from './time/time-entry.ts';
-import { changeTime, incidentTime, taskTime, timeSheet } from './time/time-views.ts';
+import { changeTime, incidentTime, requestTime, taskTime, timeSheet } from './time/time-views.ts';
 import { removeTimer, startTimer, stopTimer, timer } from './time/timer.ts';
 
 export {
@@ -21,7 +21,7 @@ export { periodsBetween, periodSteps, weekNumberOf, type Period, type PeriodStep
 export { seenBy } from './who-may-see.ts';
 
 export { changeTimeEntry, createTimeEntry, removeTimeEntry, timeEntry, type TimeEntry } from './time/time-entry.ts';
-export { changeTime, incidentTime, longestSheetDays, taskTime, timeSheet } from './time/time-views.ts';
+export { changeTime, incidentTime, longestSheetDays, requestTime, taskTime, timeSheet } from './time/time-views.ts';
 export { removeTimer, startTimer, stopTimer, timer, type Timer } from './time/timer.ts';
 export { ownTimeOrManagers } from './time/who-may.ts';
 export { workedOnFields, type WorkedOn } from './time/worked-on.ts';
@@ -29,5 +29,5 @@ export { workedOnFields, type WorkedOn } from './time/worked-on.ts';
 export const planningRoom = room('planning', {
   things: [timeEntry, timer],
   deeds: [createTimeEntry, changeTimeEntry, removeTimeEntry, startTimer, stopTimer, removeTimer],
-  views: [capacity, capacityTasks, taskTime, incidentTime, changeTime, timeSheet],
+  views: [capacity, capacityTasks, taskTime, incidentTime, changeTime, requestTime, timeSheet],
 });

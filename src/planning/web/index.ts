@@ -36,6 +36,7 @@ export const planningWeb = webRoom({
     { of: 'task', may: timeReaders, load: async () => ({ default: (await import('./time/time-section.tsx')).TaskTime }) },
     { of: 'incident', may: timeReaders, load: async () => ({ default: (await import('./time/time-section.tsx')).IncidentTime }) },
     { of: 'change', may: timeReaders, load: async () => ({ default: (await import('./time/time-section.tsx')).ChangeTime }) },
+    { of: 'service-request', may: timeReaders, load: async () => ({ default: (await import('./time/time-section.tsx')).RequestTime }) },
   ],
   commands: [
     {

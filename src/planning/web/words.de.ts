@@ -54,6 +54,7 @@ export const words = {
   'planning.time-entry.on': 'Tag',
   'planning.time-entry.personId': 'Person',
   'planning.time-entry.projectId': 'Projekt',
+  'planning.time-entry.serviceRequestId': 'Anforderung',
   'planning.time-entry.taskId': 'Vorgang',
   'planning.time.emptyWeek': 'In dieser Woche ist nichts erfasst',
   'planning.time.emptyWeekAbout':
@@ -86,6 +87,7 @@ export const words = {
   'planning.timer.incidentId': 'Störung',
   'planning.timer.personId': 'Person',
   'planning.timer.projectId': 'Projekt',
+  'planning.timer.serviceRequestId': 'Anforderung',
   'planning.timer.startedAt': 'Gestartet',
   'planning.timer.taskId': 'Vorgang',
   'planning.today': 'Heute',

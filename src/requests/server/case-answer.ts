@@ -50,7 +50,7 @@ export const caseAnswer = (recall: Recall<HoursOf>): ViewAnswer =>
     const standing = standingOf(row, clocked);
     const spokenOf = [
       ...row.questions.flatMap(({ key, kind }) => (kind === 'person' || kind === 'service' ? [row.answers[key]] : [])),
-      ...row.steps.map((each) => each.teamId),
+      ...row.steps.flatMap((each) => [each.teamId, each.doneByPersonId]),
       ...(sees ? lines.map((each) => each.value) : []),
     ].filter((each) => typeof each === 'string');
     const doers = row.steps.flatMap(({ doneById }) => (doneById === null ? [] : [[doneById, nameOfMember(doneById)] as const]));
@@ -80,14 +80,14 @@ export const caseAnswer = (recall: Recall<HoursOf>): ViewAnswer =>
       mayDecideId: mine,
       lines: lines
         .toSorted((one, other) => other.number - one.number)
-        .map(({ number, at, kind, value, reason, text, byId, requesterId }) => ({
+        .map(({ number, at, kind, value, reason, text, byId, byName, requesterId }) => ({
           number,
           at,
           kind,
           value,
           reason,
           text,
-          byName: nameOfMember(byId),
+          byName: byName ?? nameOfMember(byId),
           isForRequester: requesterId !== null,
         })),
       clock: standing && { ...standing, steps: whyRequestDue(row, clocked.lines, clocked.hours).map(spokenStep) },

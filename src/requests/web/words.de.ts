@@ -229,6 +229,7 @@ export const words = {
   'requests.request-entry': 'Zeile des Verlaufs',
   'requests.request-entry.at': 'Wann',
   'requests.request-entry.byId': 'Von',
+  'requests.request-entry.byName': 'Von (kein Mitglied)',
   'requests.request-entry.kind': 'Was',
   'requests.request-entry.kind.approval': 'Genehmigung',
   'requests.request-entry.kind.link': 'Verknüpfung',

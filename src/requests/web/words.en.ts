@@ -229,6 +229,7 @@ export const words = {
   'requests.request-entry': 'Line of the timeline',
   'requests.request-entry.at': 'When',
   'requests.request-entry.byId': 'By',
+  'requests.request-entry.byName': 'By (not a member)',
   'requests.request-entry.kind': 'What',
   'requests.request-entry.kind.approval': 'Approval',
   'requests.request-entry.kind.link': 'Link',

@@ -10,7 +10,7 @@ export const timeEntry = thing({
   name: 'time-entry',
   plural: 'time-entries',
   room: 'planning',
-  about: 'Time that a person spent on a task, an incident or a change on one day.',
+  about: 'Time that a person spent on a task, an incident, a change or a request on one day.',
   schema: z.strictObject({
     personId: reference(),
     on: day(),
@@ -23,7 +23,7 @@ export const timeEntry = thing({
   title: 'note',
   references: { personId: 'person', projectId: 'project', ...workedOnReferences },
   sortable: ['on', 'minutes'],
-  filterable: ['personId', 'on', 'taskId', 'incidentId', 'changeId', 'projectId'],
+  filterable: ['personId', 'on', 'taskId', 'incidentId', 'changeId', 'serviceRequestId', 'projectId'],
   fixed: ['personId'],
   scope: 'projectId',
   owner: 'personId',

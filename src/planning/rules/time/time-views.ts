@@ -3,9 +3,9 @@ import { z } from 'zod';
 import { day, staff, view, type Permission } from '#platform/kit';
 
 const subject = z.strictObject({
-  thing: z.enum(['task', 'incident', 'change']),
+  thing: z.enum(['task', 'incident', 'change', 'service-request']),
   id: z.uuid(),
-  /** `ERP-12`, `INC-7`, `CHG-3`. */
+  /** `ERP-12`, `INC-7`, `CHG-3`, `REQ-12`. */
   key: z.string(),
   name: z.string(),
 });
@@ -26,6 +26,14 @@ export const incidentTime = view({
   may: workers,
 });
 export const changeTime = view({ name: 'change-time', about, path: '/changes/{id}/logged-time', query, result: logged, may: workers });
+export const requestTime = view({
+  name: 'request-time',
+  about,
+  path: '/service-requests/{id}/logged-time',
+  query,
+  result: logged,
+  may: workers,
+});
 
 /** Most days of a sheet. */
 export const longestSheetDays = 62;

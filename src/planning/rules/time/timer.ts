@@ -21,7 +21,7 @@ import {
 } from '#platform/kit';
 import { minutesPerDay, timeEntry } from './time-entry.ts';
 import { ownTimeOrManagers } from './who-may.ts';
-import { projectOf, refuseWorkedOn, workedOn, workedOnOf, workedOnReferences } from './worked-on.ts';
+import { projectOf, refuseWorkedOn, workedOn, workedOnFields, workedOnOf, workedOnReferences } from './worked-on.ts';
 
 const own = { organisation: [], own: true } as const;
 
@@ -39,7 +39,7 @@ export const timer = thing({
   title: 'startedAt',
   references: { personId: 'person', projectId: 'project', ...workedOnReferences },
   filterable: ['personId'],
-  fixed: ['personId', 'startedAt', 'taskId', 'incidentId', 'changeId', 'projectId'],
+  fixed: ['personId', 'startedAt', 'taskId', 'incidentId', 'changeId', 'serviceRequestId', 'projectId'],
   scope: 'projectId',
   owner: 'personId',
   mayRead: own,
@@ -94,10 +94,7 @@ function* stopped(running: Timer, note: string, asked: Asked): Asking<Change[]> 
   const there = yield* many(timeEntry, { personId: running.personId, on });
   const spent = there.reduce((sum, each) => sum + each.minutes, 0);
   const left = Math.min(minutes, minutesPerDay - spent);
-  const same = there.find(
-    (each) =>
-      each.note === note && each.taskId === running.taskId && each.incidentId === running.incidentId && each.changeId === running.changeId,
-  );
+  const same = there.find((each) => each.note === note && workedOnFields.every((field) => each[field] === running[field]));
   const logged = same
     ? [patch(timeEntry, same.id, { minutes: same.minutes + left })]
     : [

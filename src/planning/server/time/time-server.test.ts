@@ -1,4 +1,4 @@
-/** Time is logged on tasks, incidents and changes alike, by hand and by the watch, and seen by those whose it is. */
+/** Time is logged on tasks, incidents, changes and requests alike, by hand and by the watch, and seen by those whose it is. */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { draftChange } from '#changes/rules';
@@ -9,6 +9,7 @@ import {
   changeTimeEntry,
   createTimeEntry,
   changeTime,
+  requestTime,
   taskTime,
   removeTimeEntry,
   removeTimer,
@@ -18,6 +19,7 @@ import {
   timer,
   timeSheet,
 } from '#planning/rules';
+import { createOffering, requestService } from '#requests/rules';
 import { createProject, createTask, removeTask } from '#projects/rules';
 import { testServer, type Member } from '../../../../test/support/server.ts';
 
@@ -44,21 +46,27 @@ const { data: outage } = await client.do(reportIncident, { title: 'Mail is slow'
 const { data: mail } = await client.do(createService, { key: 'MAIL', name: 'Mail' });
 const { data: alteration } = await client.do(draftChange, { title: 'New mail relay', serviceId: mail.id } as never);
 
-test('time is logged on a task, an incident and a change; each tells its sum, and a sheet tells the days', async () => {
+const { data: offered } = await client.do(createOffering, { name: 'Mailbox', category: 'Mail' } as never);
+const { data: wish } = await client.do(requestService, { offeringId: offered.id } as never);
+
+test('time is logged on a task, an incident, a change and a request; each tells its sum, and a sheet tells the days', async () => {
   const log = async (who: Member, personId: string, fields: object) =>
     (await who.client.do(createTimeEntry, { personId, on: before, minutes: 90, ...fields } as never)).data;
   await log(member, ben.id, { taskId: work.id, note: 'first half' });
   await log(member, ben.id, { incidentId: outage.id });
   await log(manager, ann.id, { changeId: alteration.id, minutes: 30 });
   await log(manager, ann.id, { taskId: work.id, on: dayIn(-2) });
+  await log(member, ben.id, { serviceRequestId: wish.id, minutes: 15 });
   assert.deepEqual(await client.see(taskTime, { id: work.id }), { minutes: 180, people: 2 });
   assert.deepEqual(await client.see(changeTime, { id: alteration.id }), { minutes: 30, people: 1 });
+  assert.deepEqual(await client.see(requestTime, { id: wish.id }), { minutes: 15, people: 1 });
   const sheet = await member.client.see(timeSheet, { from: before, to: tomorrow });
   assert.deepEqual(
     sheet.items.map(({ on, minutes, subject }) => [on, minutes, subject.thing, subject.key, subject.name]),
     [
       [before, 90, 'task', 'ERP-1', 'Map the fields'],
       [before, 90, 'incident', 'INC-1', 'Mail is slow'],
+      [before, 15, 'service-request', 'REQ-1', 'Mailbox'],
     ],
   );
 });
@@ -101,6 +109,9 @@ test('the watch of each runs once: what is begun stops what ran, and its minutes
   );
   const { data: third } = await member.client.do(startTimer, { personId: ben.id, taskId: work.id });
   await member.client.do(removeTimer, { id: third.id }, { version: 1 });
+  const { data: fourth } = await member.client.do(startTimer, { personId: ben.id, serviceRequestId: wish.id });
+  assert.deepEqual((await member.client.do(stopTimer, { id: fourth.id })).data, { minutes: 1 });
+  assert.equal((await client.see(requestTime, { id: wish.id })).minutes, 16);
   assert.equal((await member.client.all(timer)).length, 0);
   await assert.rejects(member.client.do(startTimer, { personId: ann.id, taskId: work.id }), /Not permitted/);
 });

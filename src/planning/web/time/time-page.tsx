@@ -11,6 +11,7 @@ import {
   GoLink,
   Loaded,
   PageFrame,
+  pathOf,
   Section,
   useAddress,
   useDeed,
@@ -26,14 +27,14 @@ import styles from './time.module.css';
 import { useTimer } from './use-timer.ts';
 
 interface Subject {
-  readonly thing: 'task' | 'incident' | 'change';
+  readonly thing: string;
   readonly id: string;
   readonly key: string;
   readonly name: string;
 }
 
-const pathOf = ({ thing, id }: Subject, projectId: string | null): string =>
-  thing === 'task' ? `/projects/${projectId}/tasks/${id}` : thing === 'incident' ? `/incidents/${id}` : `/changes/${id}`;
+const placeOf = ({ thing, id }: Subject, projectId: string | null): string =>
+  thing === 'task' ? `/projects/${projectId}/tasks/${id}` : (pathOf(thing, id) ?? '/time');
 
 export default function TimePage() {
   const t = useWords();
@@ -97,7 +98,7 @@ export default function TimePage() {
                       {rows.map((of) => (
                         <tr key={of[0]!.subject.id}>
                           <th scope="row">
-                            <GoLink to={pathOf(of[0]!.subject, of[0]!.projectId)}>
+                            <GoLink to={placeOf(of[0]!.subject, of[0]!.projectId)}>
                               {of[0]!.subject.key} {of[0]!.subject.name}
                             </GoLink>
                           </th>

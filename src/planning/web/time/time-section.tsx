@@ -3,14 +3,14 @@ import { Button, TextInput } from '@mantine/core';
 import IconPlayerPlay from '@tabler/icons-react/dist/esm/icons/IconPlayerPlay.mjs';
 import IconPlayerStop from '@tabler/icons-react/dist/esm/icons/IconPlayerStop.mjs';
 import { useState, type FormEvent } from 'react';
-import { changeTime, createTimeEntry, incidentTime, startTimer, stopTimer, taskTime } from '#planning/rules';
+import { changeTime, createTimeEntry, incidentTime, requestTime, startTimer, stopTimer, taskTime, workedOnFields } from '#planning/rules';
 import { Section, sentenceOf, useDeed, useMe, useView, useWords } from '#platform/web';
 import { spentMinutes, spentText } from './spent-text.ts';
 import styles from './time.module.css';
 import { useTimer } from './use-timer.ts';
 
-type Kind = 'task' | 'incident' | 'change';
-const views = { task: taskTime, incident: incidentTime, change: changeTime };
+type Kind = 'task' | 'incident' | 'change' | 'serviceRequest';
+const views = { task: taskTime, incident: incidentTime, change: changeTime, serviceRequest: requestTime };
 
 export function TimeSection({ thing, id }: { readonly thing: Kind; readonly id: string }) {
   const t = useWords();
@@ -24,7 +24,7 @@ export function TimeSection({ thing, id }: { readonly thing: Kind; readonly id: 
   const [note, setNote] = useState('');
   const [wrong, setWrong] = useState('');
   const subject = { [`${thing}Id`]: id };
-  const isHere = running !== undefined && (running.taskId ?? running.incidentId ?? running.changeId) === id;
+  const isHere = running !== undefined && workedOnFields.some((field) => running[field] === id);
 
   async function submit(event: FormEvent) {
     event.preventDefault();
@@ -110,3 +110,4 @@ export function TimeSection({ thing, id }: { readonly thing: Kind; readonly id: 
 export const TaskTime = ({ id }: { readonly id: string }) => <TimeSection thing="task" id={id} />;
 export const IncidentTime = ({ id }: { readonly id: string }) => <TimeSection thing="incident" id={id} />;
 export const ChangeTime = ({ id }: { readonly id: string }) => <TimeSection thing="change" id={id} />;
+export const RequestTime = ({ id }: { readonly id: string }) => <TimeSection thing="serviceRequest" id={id} />;

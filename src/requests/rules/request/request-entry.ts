@@ -1,6 +1,6 @@
 /** One line of a request's timeline. Lines are added, never changed: clocks and measures are computed from them. */
 import { z } from 'zod';
-import { instant, prose, reference, thing, type Row } from '#platform/kit';
+import { instant, line, prose, reference, thing, type Row } from '#platform/kit';
 import { requestReaders } from '../who-may.ts';
 
 /**
@@ -32,6 +32,8 @@ export const requestEntry = thing({
     text: prose().default(''),
     /** Membership of whoever did it; null: the program. */
     byId: reference().nullable().default(null),
+    /** Who did it, where that is no member. */
+    byName: line(200).nullable().default(null),
     /** Whoever asked, when they are to read this line. */
     requesterId: reference().nullable().default(null),
   }),

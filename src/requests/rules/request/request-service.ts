@@ -67,7 +67,7 @@ export const requestService = deed({
       forName: said.forName,
       questions: of.questions,
       answers: answeredOnly(of.questions, given),
-      steps: of.steps.map((each) => ({ ...each, doneAt: null, doneById: null })),
+      steps: of.steps.map((each) => ({ ...each, doneAt: null, doneById: null, doneByPersonId: null })),
       status: voices.length > 0 ? ('awaiting-approval' as const) : ('new' as const),
       teamId,
     };

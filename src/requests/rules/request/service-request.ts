@@ -31,6 +31,8 @@ export const requestStep = fulfilmentStep.extend({
   doneAt: instant().nullable().default(null),
   /** Membership of whoever did it. */
   doneById: reference().nullable().default(null),
+  /** The person, where the membership belongs to one. */
+  doneByPersonId: reference().nullable().default(null),
 });
 export type RequestStep = z.output<typeof requestStep>;
 

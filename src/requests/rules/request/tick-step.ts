@@ -26,7 +26,12 @@ export const tickRequestStep = deed({
     if ((ticked.doneAt !== null) === isDone) return done([]);
     const begins = isDone && before.status === 'new';
     const doneById = asked.by.carrier === 'system' ? null : asked.by.membershipId;
-    const becomes = { ...ticked, doneAt: isDone ? asked.at : null, doneById: isDone ? doneById : null };
+    const becomes = {
+      ...ticked,
+      doneAt: isDone ? asked.at : null,
+      doneById: isDone ? doneById : null,
+      doneByPersonId: isDone ? asked.by.personId : null,
+    };
     const lines: NewLine[] = [
       { kind: 'step', value: String(step), reason: isDone ? 'done' : 'undone', text: ticked.what },
       ...(begins ? [{ kind: 'state', value: 'in-progress' } as const] : []),

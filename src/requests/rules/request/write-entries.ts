@@ -49,6 +49,7 @@ const rowOf = (
   reason,
   text,
   byId: by.carrier === 'system' ? null : by.membershipId,
+  byName: null,
   requesterId: (isForRequester ?? toldToRequester.has(kind)) ? requesterId : null,
 });
 

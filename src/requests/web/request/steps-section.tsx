@@ -16,7 +16,7 @@ export function StepsSection({ of, row, works }: { readonly of: RequestCase; rea
   return (
     <Section title={t('requests.steps')} about={t('requests.stepsDone', { done, count: row.steps.length })}>
       <ol className={`${styles['list']} ${styles['steps']}`}>
-        {row.steps.map(({ what, teamId, minutes, doneAt, doneById }, step) => (
+        {row.steps.map(({ what, teamId, minutes, doneAt, doneById, doneByPersonId }, step) => (
           <li key={step}>
             <Checkbox
               checked={doneAt !== null}
@@ -26,7 +26,10 @@ export function StepsSection({ of, row, works }: { readonly of: RequestCase; rea
                 teamId && of.names[teamId],
                 minutes === null ? null : textOfMinutes(minutes, language),
                 doneAt &&
-                  t('requests.doneBy', { name: (doneById && of.names[doneById]) || t('requests.program'), at: format.instant(doneAt) }),
+                  t('requests.doneBy', {
+                    name: of.names[doneByPersonId ?? doneById ?? ''] ?? t('requests.program'),
+                    at: format.instant(doneAt),
+                  }),
               ]
                 .filter(Boolean)
                 .join(' · ')}
