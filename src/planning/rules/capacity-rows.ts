@@ -94,7 +94,16 @@ export function capacityRowsOf(facts: CapacityFacts, table: DemandTable, asking:
 /** Nothing but how many they are. */
 function withheld(people: number, count: number): Omit<CapacityRow, keyof Named> {
   const nothing = Array.from({ length: count }, () => 0);
-  return { people, isWithheld: true, available: nothing, onDuty: nothing, planned: nothing, free: nothing, overbooked: nothing, byProject: [] };
+  return {
+    people,
+    isWithheld: true,
+    available: nothing,
+    onDuty: nothing,
+    planned: nothing,
+    free: nothing,
+    overbooked: nothing,
+    byProject: [],
+  };
 }
 
 /** The tasks of one row between the first and the last of the periods. Where people may not be seen, the work of a task is told as one. */

@@ -7,6 +7,7 @@ import { incidentsRoom } from '#incidents/rules';
 import { operationsRoom } from '#operations/rules';
 import { peopleRoom } from '#people/rules';
 import { registry } from '#platform/kit';
+import { requestsRoom } from '#requests/rules';
 import { baselineHash, planOf, projectsRoom, type ProjectFacts, type PromisedTask } from '#projects/rules';
 import { idOf } from '../../../test/company/deciding.ts';
 import { publicHolidaysOf } from '../../calendar/server/public-holidays.ts';
@@ -19,7 +20,16 @@ const made = (today: string, authorId: string | null = author): readonly SampleR
   return sampleCompany({ today, newId: () => idOf(++count), authorId });
 };
 const company = made('2026-11-25');
-const things = registry([calendarRoom, peopleRoom, projectsRoom, operationsRoom, dutyRoom, changesRoom, incidentsRoom]).things;
+const things = registry([
+  calendarRoom,
+  peopleRoom,
+  projectsRoom,
+  operationsRoom,
+  dutyRoom,
+  changesRoom,
+  incidentsRoom,
+  requestsRoom,
+]).things;
 const rowsOf = (thing: string, of = company) =>
   of.filter((each) => each.thing === thing).map(({ id, row }) => ({ ...row, id }) as unknown as Record<string, never>);
 

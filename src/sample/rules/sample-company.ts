@@ -13,6 +13,7 @@ import { makeProject } from './make-project.ts';
 import { makeRotas } from './make-rotas.ts';
 import { making, type SampleRecord } from './make-records.ts';
 import { projectOutlines } from './projects/index.ts';
+import { makeRequests } from './requests/make-requests.ts';
 
 export interface SampleOptions {
   /** The day around which everything happens, `YYYY-MM-DD`. */
@@ -48,8 +49,8 @@ const incidentDays = 120;
 /**
  * All records in the order in which they can be put, foreign keys between teams and people apart (those are checked at the end of the
  * transaction). The same day and the same ids give the same company. Task numbers start at 1 in every project: whoever puts the records
- * must also move the counter `task:<projectId>` on by the number of its tasks. Incidents and changes are numbered from 1 too, and are given the next
- * numbers of the counters `incident` and `change` by whoever puts them.
+ * must also move the counter `task:<projectId>` on by the number of its tasks. Incidents, changes and requests are numbered from 1 too, and are
+ * given the next numbers of the counters `incident`, `change` and `service-request` by whoever puts them.
  */
 export function sampleCompany({ today, newId, authorId = null, isDefaultCalendar = true }: SampleOptions): readonly SampleRecord[] {
   const made = making(newId);
@@ -86,6 +87,7 @@ export function sampleCompany({ today, newId, authorId = null, isDefaultCalendar
   makeChanges(made, { ...cast, today, projectIds });
   makeIncidents(made, { ...cast, today, days: incidentDays, serviceIds });
   makeAlerts(made, { ...cast, today, serviceIds });
+  makeRequests(made, { ...cast, today, serviceIds, authorId });
   if (authorId !== null)
     for (const [key, taskName, text] of comments) {
       const { id: projectId, taskIds } = projects.get(key)!;

@@ -8,6 +8,7 @@ import { alert, alertDecision, incidentEntry, incidentPast, incidentsRoom, incid
 import { planningRoom, timeEntry, timer } from '#planning/rules';
 import { dependency, operationsRoom } from '#operations/rules';
 import { assignment, project, projectsRoom } from '#projects/rules';
+import { offering, requestApproval, requestEntry, requestsRoom, serviceRequest } from '#requests/rules';
 
 type AnyRow = Row<Thing> & Readonly<Record<string, unknown>>;
 
@@ -39,14 +40,24 @@ const parts: readonly Thing[] = [
   rotaLayer,
   dutyOverride,
   shiftSwap,
+  requestEntry,
+  requestApproval,
   timeEntry,
   timer,
 ];
 /** These stand above projects, which do not take them along. */
 const aboveProjects: readonly Thing[] = [projectChange, timeEntry, timer];
-const things = [calendarRoom, peopleRoom, projectsRoom, operationsRoom, dutyRoom, changesRoom, incidentsRoom, planningRoom].flatMap(
-  (room) => room.things,
-);
+const things = [
+  calendarRoom,
+  peopleRoom,
+  projectsRoom,
+  operationsRoom,
+  dutyRoom,
+  changesRoom,
+  incidentsRoom,
+  requestsRoom,
+  planningRoom,
+].flatMap((room) => room.things);
 
 /** `going`: ids of the sample's records by name of thing; `gone`: what goes anyway, as part of a project of the sample. */
 export function* whatHangsOn(going: ReadonlyMap<string, ReadonlySet<string>>, gone: ReadonlySet<string>): Asking<Hanging> {
@@ -60,7 +71,8 @@ export function* whatHangsOn(going: ReadonlyMap<string, ReadonlySet<string>>, go
       if (ids.length === 0 || (of === 'project' && !aboveProjects.includes(thing)) || of === 'task') continue;
       for (const row of (yield* many(thing, { [field]: ids })) as readonly AnyRow[]) {
         if (gone.has(row.id) || going.get(thing.name)?.has(row.id)) continue;
-        if (parts.includes(thing) || (isFromSource(thing) && field === 'sourceId')) removed.set(row.id, { thing, row });
+        if (parts.includes(thing) || (isFromSource(thing) && field === 'sourceId') || isNothingWithout(thing, field))
+          removed.set(row.id, { thing, row });
         else {
           const next = thing === project && field === 'calendarId' ? yield* anotherCalendar(ids) : null;
           if (thing === project && field === 'calendarId' && next === null) kept.add(row[field] as string);
@@ -73,6 +85,11 @@ export function* whatHangsOn(going: ReadonlyMap<string, ReadonlySet<string>>, go
   if (changes.length > 0)
     for (const thing of [changeApproval, freezeException, projectChange] as const)
       for (const row of (yield* many(thing as Thing, { changeId: changes })) as readonly AnyRow[]) removed.set(row.id, { thing, row });
+  // With a request goes its timeline, who agreed, and the time that was spent on it.
+  const requests = [...removed.values()].filter(({ thing }) => thing === serviceRequest).map(({ row }) => row.id);
+  if (requests.length > 0)
+    for (const [thing, field] of ofRequest)
+      for (const row of (yield* many(thing, { [field]: requests })) as readonly AnyRow[]) removed.set(row.id, { thing, row });
   // With a rota, which is nothing without its team, go its layers and what changes them; who asks it next asks nobody.
   const rotas = [...removed.values()].filter(({ thing }) => thing === rota).map(({ row }) => row.id);
   if (rotas.length > 0) {
@@ -88,6 +105,17 @@ export function* whatHangsOn(going: ReadonlyMap<string, ReadonlySet<string>>, go
 
 /** What a source of alerts has sent, and what became of it, goes with the source; about anything else it merely lets go. */
 const isFromSource = (thing: Thing): boolean => [alert as Thing, alertDecision as Thing].includes(thing);
+
+/** A request without what was asked for, an offering without the team that has to agree. */
+const isNothingWithout = (thing: Thing, field: string): boolean =>
+  (thing === serviceRequest && field === 'offeringId') || (thing === offering && field === 'approvalTeamId');
+
+const ofRequest: readonly (readonly [thing: Thing, field: string])[] = [
+  [requestEntry, 'requestId'],
+  [requestApproval, 'requestId'],
+  [timeEntry, 'serviceRequestId'],
+  [timer, 'serviceRequestId'],
+];
 
 /** A calendar that stays: the default one, if that is one's own. */
 function* anotherCalendar(going: readonly string[]): Asking<string | null> {
