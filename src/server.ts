@@ -24,7 +24,7 @@ import { projectsServer } from '#projects/server';
 import { requestsServer } from '#requests/server';
 import { sampleRoom } from '#sample/rules';
 import { furnish } from './furnish.ts';
-import { loadSample } from './load-sample.ts';
+import { loadSample, sampleHistoryReaction } from './load-sample.ts';
 import { version } from './version.ts';
 
 export interface Settings {
@@ -44,6 +44,8 @@ export interface Settings {
   /** Failed sign-ins after which an account rests; tests turn it up. */
   readonly failedSignIns?: number;
   readonly now?: () => string;
+  /** With the sample come eighteen months of what went before. */
+  readonly sampleHistory?: boolean;
 }
 
 export const webDirectory = join(import.meta.dirname, '..', 'dist', 'web');
@@ -71,7 +73,11 @@ export async function serve(settings: Settings): Promise<RunningServer> {
     requestsServer(),
     problemsServer(),
     planningServer(),
-    { room: sampleRoom, migrations: join(import.meta.dirname, 'sample/server/migrations') },
+    {
+      room: sampleRoom,
+      migrations: join(import.meta.dirname, 'sample/server/migrations'),
+      reactions: settings.sampleHistory ? [sampleHistoryReaction] : [],
+    },
   ];
   return startServer({
     ...settings,

@@ -22,6 +22,7 @@ export function settingsOf({ options }: Arguments, quiet = false): Settings {
     mail: mailSettingsOf(env['EVENKEEL_SMTP_URL'], env['EVENKEEL_MAIL_FROM']),
     publicUrl: publicUrlOf(env['EVENKEEL_URL']),
     durable: env['EVENKEEL_DURABLE'] !== 'no',
+    sampleHistory: env['EVENKEEL_SAMPLE'] !== 'short',
   };
 }
 

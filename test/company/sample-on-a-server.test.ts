@@ -4,7 +4,7 @@ import { person } from '#people/rules';
 import type { Deed } from '#platform/kit';
 import { newId } from '#platform/server';
 import { createTask, project, task } from '#projects/rules';
-import { loadSample, removeSample } from '#sample/rules';
+import { loadSample, loadSampleHistory, removeSample } from '#sample/rules';
 import { testServer, type Member } from '../support/server.ts';
 import { principal } from './deciding.ts';
 
@@ -30,7 +30,15 @@ test('an owner loads the sample company, works in it, and takes it out again wit
   const added = await client.do(createTask, { projectId: erp.id, name: 'Ask the canteen' });
   assert.equal(added.data.number, Math.max(...numbers) + 1);
 
-  assert.equal(await does(members.owner, removeSample, {}), loaded + 1);
+  const before = await does(members.owner, loadSampleHistory, today);
+  await assert.rejects(does(members.owner, loadSampleHistory, today), refused('sample-history-there'));
+  const { total } = await client.see(incidentVolume, { from: '2025-12-01', to: '2026-11-01' });
+  assert.ok(total > 5000, `${total}`);
+  const own = await client.do(reportIncident, { title: 'The coffee machine is offline' });
+  const { items } = await client.list(incident, { sort: '-number', limit: 2 });
+  assert.deepEqual([items[0]!.id, items[0]!.number], [own.data.id, items[1]!.number + 1]);
+
+  assert.equal(await does(members.owner, removeSample, {}), loaded + 1 + before);
   assert.deepEqual([await client.all(project), await client.all(person)], [[], []]);
   await assert.rejects(does(members.owner, removeSample, {}), refused('no-sample'));
   await assert.rejects(does(members.member, loadSample, today), refused('not-permitted'));

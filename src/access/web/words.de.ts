@@ -27,6 +27,7 @@ export const words = {
   'access.deed.change-scope-role': 'hat eine Projektrolle geändert',
   'access.deed.create-scope-role': 'hat eine Projektrolle vergeben',
   'access.deed.load-sample': 'hat die Musterabteilung geladen',
+  'access.deed.load-sample-history': 'hat die Vergangenheit der Musterabteilung geladen',
   'access.deed.remove-sample': 'hat die Beispielabteilung entfernt',
   'access.deed.remove-scope-role': 'hat eine Projektrolle zurückgenommen',
   'access.endpoints': '{count, plural, one {# Endpunkt} other {# Endpunkte}}',

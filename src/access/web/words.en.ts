@@ -27,6 +27,7 @@ export const words = {
   'access.deed.change-scope-role': 'changed a role in a project',
   'access.deed.create-scope-role': 'gave a role in a project',
   'access.deed.load-sample': 'loaded the sample department',
+  'access.deed.load-sample-history': 'loaded the history of the sample department',
   'access.deed.remove-sample': 'removed the sample department',
   'access.deed.remove-scope-role': 'took a role in a project back',
   'access.endpoints': '{count, plural, one {# endpoint} other {# endpoints}}',

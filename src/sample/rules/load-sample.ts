@@ -26,6 +26,7 @@ import { incident, incidentsRoom } from '#incidents/rules';
 import { operationsRoom } from '#operations/rules';
 import { projectsRoom, removeProject } from '#projects/rules';
 import { requestsRoom, serviceRequest } from '#requests/rules';
+import { historyIn, isHistoryRange, type HistoryRange } from './history/load-sample-history.ts';
 import { countLeaving, whatHangsOn } from './what-hangs-on.ts';
 import { sampleCompany, type SampleRecord } from './sample-company.ts';
 
@@ -85,7 +86,12 @@ export const removeSample = deed({
       if (!gone.has(change.id)) changes.push(change);
       gone.add(change.id);
     };
-    const listed = Map.groupBy(from.sample as readonly ListedRecord[], ([thing]) => thing);
+    const all = from.sample as readonly (ListedRecord | HistoryRange)[];
+    const ofHistory = (yield* historyIn(all)).map(({ thing, id: recordId }): ListedRecord => [thing.name, recordId]);
+    const listed = Map.groupBy(
+      [...ofHistory, ...all.filter((each) => !isHistoryRange(each))] as readonly ListedRecord[],
+      ([thing]) => thing,
+    );
     // What was added to the projects goes with them, whoever added it.
     for (const [, projectId] of listed.get('project') ?? []) {
       const decision = yield* removeProject.decide({ id: projectId }, asked);

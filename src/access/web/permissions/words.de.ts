@@ -156,6 +156,7 @@ export const words: Readonly<Record<string, string>> = {
   'access.permits.capacity': 'Die Auslastung sehen',
   'access.permits.capacity-tasks': 'Die Vorgänge hinter der Auslastung sehen',
   'access.permits.load-sample': 'Die Beispielabteilung laden',
+  'access.permits.load-sample-history': 'Die Vergangenheit der Beispielabteilung laden',
   'access.permits.remove-sample': 'Die Beispielabteilung entfernen',
   'access.permits.export-organisation': 'Die ganze Organisation ausgeben',
   'access.permits.import-organisation': 'Eine ganze Organisation übernehmen',

@@ -156,6 +156,7 @@ export const words: Readonly<Record<string, string>> = {
   'access.permits.capacity': 'See capacity',
   'access.permits.capacity-tasks': 'See the tasks behind the capacity',
   'access.permits.load-sample': 'Load the sample department',
+  'access.permits.load-sample-history': 'Load the history of the sample department',
   'access.permits.remove-sample': 'Remove the sample department',
   'access.permits.export-organisation': 'Export the whole organisation',
   'access.permits.import-organisation': 'Import a whole organisation',
