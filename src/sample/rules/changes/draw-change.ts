@@ -35,14 +35,14 @@ export interface ChangeMaker {
   readonly isFrozen: (from: number, to: number) => boolean;
 }
 
-/** Numbers go on after `numbered`. */
-export function changeMaker({ add }: Pick<Making, 'add'>, landscape: Landscape, chance: Chance, numbered = 0): ChangeMaker {
+/** Numbers them from 1. */
+export function changeMaker({ add }: Pick<Making, 'add'>, landscape: Landscape, chance: Chance): ChangeMaker {
   const { today, personIds, services, assets, windows, policies, models } = landscape;
   const year = Number(today.slice(0, 4));
   const offsets = offsetsOver(year - 3, year + 2);
   const isFrozen = (from: number, to: number): boolean =>
     windows.some((each) => each.kind === 'freeze-hard' && occurrencesOf(each, from, to, offsets(each.zone)).length > 0);
-  let number = numbered;
+  let number = 0;
 
   function make(of: SampleChange, day: number, fixed: Fixed = {}): ChangeRow | undefined {
     const at = (minute: number): number => tickOfCivil({ day, minute }, offsets(zone));
