@@ -129,6 +129,10 @@ incident-measures OAMma
 incident-volume OAMma
 incident-backlog OAMma
 incident-measure-records OAMma
+delivery-measures OAMma
+delivery-measure-records OAMma
+paging-measures OAMma
+paging-measure-records OAMma
 priority-rule: read all; create OAM; change OAM; remove OAM
 change-model: read OAMma; create OAM; change OAM; remove OAM
 change-policy: read OAMma; create OAM; change OAM; remove OAM

@@ -9,6 +9,7 @@ import { cancelChange, finishChange, rollBackChange, startChange } from './chang
 import { changeChangeModel, changeModel, createChangeModel, removeChangeModel } from './change/change-model.ts';
 import { change } from './change/change.ts';
 import { draftChange } from './change/draft-change.ts';
+import { changeDeployment, createDeployment, deployment, removeDeployment } from './deployment/deployment.ts';
 import { editChange } from './change/edit-change.ts';
 import { askForChange, noLongerAskForChange, projectChange } from './change/project-change.ts';
 import { scheduleChange } from './change/schedule-change.ts';
@@ -57,6 +58,14 @@ export {
   type ChangeStatus,
 } from './change/change.ts';
 export { draftChange } from './change/draft-change.ts';
+export {
+  changeDeployment,
+  createDeployment,
+  deployment,
+  deploymentOutcomes,
+  removeDeployment,
+  type Deployment,
+} from './deployment/deployment.ts';
 export { editChange } from './change/edit-change.ts';
 export { riskLevels, riskLimits, riskOf, riskPartsOf, riskPoints, type RiskLevel } from './change/risk.ts';
 export { askForChange, noLongerAskForChange, projectChange, type ProjectChange } from './change/project-change.ts';
@@ -90,6 +99,7 @@ export {
   changeMeasuresOf,
   changeShares,
   changeTimes,
+  minutesOfChange,
   type ChangeShare,
   type ChangeTime,
   type MeasuredShare,
@@ -99,7 +109,7 @@ export { changeMeasures, type ChangeMeasures } from './views/change-measures.ts'
 export { changePlanners, changeReaders, policyKeepers } from './who-may.ts';
 
 export const changesRoom = room('changes', {
-  things: [changeModel, changePolicy, change, projectChange, changeApproval, freezeException],
+  things: [changeModel, changePolicy, change, projectChange, changeApproval, freezeException, deployment],
   deeds: [
     draftChange,
     editChange,
@@ -121,6 +131,9 @@ export const changesRoom = room('changes', {
     createChangePolicy,
     changeChangePolicy,
     removeChangePolicy,
+    createDeployment,
+    changeDeployment,
+    removeDeployment,
   ],
   views: [changeOutlook, changeSlots, changeSchedule, changeGate, changeMeasures],
 });

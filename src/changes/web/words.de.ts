@@ -1,5 +1,20 @@
 /** Words of `changes`. */
 export const words = {
+  'changes.deed.change-deployment': 'hat ein Deployment geändert',
+  'changes.deed.create-deployment': 'hat ein Deployment gemeldet',
+  'changes.deed.remove-deployment': 'hat ein Deployment entfernt',
+  'changes.deployment': 'Deployment',
+  'changes.deployment.changeId': 'Change',
+  'changes.deployment.committedAt': 'Geschrieben',
+  'changes.deployment.deployedAt': 'Läuft seit',
+  'changes.deployment.environment': 'Wo',
+  'changes.deployment.isRework': 'Entstand, weil etwas schiefgegangen war',
+  'changes.deployment.outcome': 'Ergebnis',
+  'changes.deployment.outcome.failed': 'gescheitert',
+  'changes.deployment.outcome.rolled-back': 'zurückgenommen',
+  'changes.deployment.outcome.successful': 'erfolgreich',
+  'changes.deployment.release': 'Was',
+  'changes.deployment.serviceId': 'Service',
   'changes.approvals': 'Genehmigungen',
   'changes.approve': 'Genehmigen',
   'changes.askManager':

@@ -13,6 +13,7 @@ import { mergeIncident } from './incident/merge-incident.ts';
 import { intakeDeeds, intakeEndpoints, intakeThings, intakeViews } from './intake/index.ts';
 import { importIncidents, importIncidentsFile } from './history/exchange.ts';
 import { incidentPast } from './history/incident-past.ts';
+import { deliveryMeasures, deliveryRecords, pagingMeasures, pagingRecords } from './measures/delivery-views.ts';
 import { incidentBacklog, incidentMeasureRecords, incidentMeasures, incidentVolume } from './measures/views.ts';
 import { changePriorityRule, createPriorityRule, priorityRule, removePriorityRule } from './incident/priority-table.ts';
 import { pagingDeeds, pagingThings, pagingViews } from './paging/index.ts';
@@ -80,6 +81,31 @@ export { changedWith, openedWith, type NewEntry, type NewIncident } from './inci
 export { backlogAt, type BacklogAt } from './measures/backlog.ts';
 export { measuresOf, type IncidentMeasures } from './measures/incident-measures.ts';
 export { endOf, type MeasuredIncident } from './measures/measured-incident.ts';
+export {
+  deliveryOf,
+  deliveryShares,
+  deliveryTimes,
+  failureDays,
+  type Counted,
+  type Delivery,
+  type DeliveryFacts,
+  type DeliveryShare,
+  type DeliveryTime,
+  type TracedIncident,
+} from './measures/delivery.ts';
+export {
+  deliveryGroups,
+  deliveryMeasures,
+  deliveryRecordMeasures,
+  deliveryRecords,
+  pagingMeasures,
+  pagingRecordMeasures,
+  pagingRecords,
+  type DeliveryFigures,
+  type DeliveryRecordMeasure,
+  type PagingMeasures,
+  type PagingRecordMeasure,
+} from './measures/delivery-views.ts';
 export { quantileOf, summaryOf, type Summary } from './measures/summary.ts';
 export { isWithin, measuredTimes, minutesOfTime, type MeasuredTime, type Period } from './measures/times.ts';
 export {
@@ -157,6 +183,10 @@ export const incidentsRoom = room('incidents', {
     incidentVolume,
     incidentBacklog,
     incidentMeasureRecords,
+    deliveryMeasures,
+    deliveryRecords,
+    pagingMeasures,
+    pagingRecords,
     ...intakeViews,
     ...pagingViews,
   ],

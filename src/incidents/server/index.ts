@@ -9,6 +9,8 @@ import { closingJob } from './closing/close-in-time.ts';
 import { mailPages } from './paging/mail-pages.ts';
 import { pagingAnswers } from './paging/paging-answers.ts';
 import { startPaging } from './paging/paging.ts';
+import { deliveryAnswers } from './measures/delivery-answers.ts';
+import { pagingMeasureAnswers } from './measures/paging-measures-answers.ts';
 import { measureAnswers } from './measures/measure-answers.ts';
 import { intakeServer } from './intake/index.ts';
 import type { TellIntake } from './intake/own-alerts.ts';
@@ -28,7 +30,14 @@ export function incidentsServer(): RoomServer & { readonly tell: TellIntake } {
     tell: intake.tell,
     room: incidentsRoom,
     migrations: join(import.meta.dirname, 'migrations'),
-    views: [...clockAnswers(recall), ...measureAnswers(recall), ...pagingAnswers(recall), ...intake.views],
+    views: [
+      ...clockAnswers(recall),
+      ...measureAnswers(recall),
+      ...deliveryAnswers,
+      ...pagingMeasureAnswers(recall),
+      ...pagingAnswers(recall),
+      ...intake.views,
+    ],
     endpoints: [historyAnswer, ...intake.endpoints],
     reactions: [mailPages],
     jobs: [targetLevels(recall), closingJob],

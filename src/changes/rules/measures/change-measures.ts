@@ -57,6 +57,9 @@ const times: Readonly<Record<ChangeTime, (row: ChangeRow) => number | null>> = {
   duration: ({ actualStart, actualEnd }) => (actualStart && actualEnd ? minutes(actualStart, actualEnd) : null),
 };
 
+/** Minutes of one change; null where it has none. */
+export const minutesOfChange = (measure: ChangeTime, row: ChangeRow): number | null => times[measure](row);
+
 /** Of the period `from` until just before `before`. */
 export function changeMeasuresOf(
   rows: readonly ChangeRow[],
@@ -76,16 +79,15 @@ export function changeMeasuresOf(
   };
 }
 
-/** Mean, median (of two in the middle their mean) and the least value that nine of ten do not exceed. */
+/** Mean, median and the value within which nine of ten lie, by linear interpolation (Hyndman and Fan 1996, type 7). */
 function summary(values: readonly number[]): Omit<MeasuredTime, 'measure'> {
   const sorted = values.toSorted((one, other) => one - other);
   const of = sorted.length;
   if (of === 0) return { of, mean: null, median: null, p90: null };
-  const at = (place: number): number => sorted[place]!;
-  return {
-    of,
-    mean: sorted.reduce((sum, each) => sum + each, 0) / of,
-    median: of % 2 === 1 ? at((of - 1) / 2) : (at(of / 2 - 1) + at(of / 2)) / 2,
-    p90: at(Math.ceil(of * 0.9) - 1),
+  const quantile = (share: number): number => {
+    const place = (of - 1) * share;
+    const below = sorted[Math.floor(place)]!;
+    return below + ((sorted[Math.ceil(place)] ?? below) - below) * (place - Math.floor(place));
   };
+  return { of, mean: sorted.reduce((sum, each) => sum + each, 0) / of, median: quantile(0.5), p90: quantile(0.9) };
 }

@@ -13,6 +13,7 @@ const incidentOf = (fields: Partial<MeasuredIncident>): MeasuredIncident => ({
   openedAt: at('2026-03-02T08:00Z'),
   occurredAt: null,
   detectedAt: null,
+  pagedAt: null,
   acknowledgedAt: null,
   restoredAt: null,
   resolvedAt: null,
@@ -41,6 +42,11 @@ test('a time counts in the period in which it ended, and not where one of its mo
   assert.deepEqual(measures.times.acknowledge, { count: 1, mean: 10, median: 10, p90: 10, negative: 0 });
   assert.equal(measures.times.resolve.count, 0);
   assert.equal(measures.times.resolve.mean, null);
+});
+
+test('where somebody on duty was asked to come, acknowledging is counted from then', () => {
+  const paged = incidentOf({ pagedAt: at('2026-03-02T08:04Z'), acknowledgedAt: at('2026-03-02T08:10Z') });
+  assert.equal(measuresOf([paged], always).times.acknowledge.mean, 6);
 });
 
 test('restoring is counted from when it began, else from when it was noticed, never from when somebody wrote it down', () => {

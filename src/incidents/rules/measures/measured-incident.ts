@@ -4,6 +4,8 @@ export interface MeasuredIncident {
   readonly openedAt: number;
   readonly occurredAt: number | null;
   readonly detectedAt: number | null;
+  /** When somebody on duty was first asked to come. */
+  readonly pagedAt: number | null;
   /** When somebody first took it on. */
   readonly acknowledgedAt: number | null;
   readonly restoredAt: number | null;

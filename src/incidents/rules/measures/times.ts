@@ -9,7 +9,7 @@ type Moment = (incident: MeasuredIncident) => number | null;
 /** Each runs round the clock; it counts in the period in which it ended. An incident that lacks one of the two moments is not in it. */
 const moments: Readonly<Record<MeasuredTime, { readonly from: Moment; readonly to: Moment }>> = {
   detect: { from: (each) => each.occurredAt, to: (each) => each.detectedAt },
-  acknowledge: { from: (each) => each.openedAt, to: (each) => each.acknowledgedAt },
+  acknowledge: { from: (each) => each.pagedAt ?? each.openedAt, to: (each) => each.acknowledgedAt },
   restore: { from: (each) => each.occurredAt ?? each.detectedAt, to: (each) => each.restoredAt },
   resolve: { from: (each) => each.openedAt, to: (each) => each.resolvedAt },
   close: { from: (each) => each.openedAt, to: (each) => each.closedAt },

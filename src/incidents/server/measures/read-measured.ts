@@ -21,10 +21,11 @@ const millis = (column: string): string => `extract(epoch from i.${column})::flo
 const statement = `
   select i.id, i.number, i.title, i.impact, i.urgency, i.priority, i.team_id as "teamId", i.service_id as "serviceId", i.reassignments, i.reopens,
     ${millis('opened_at')} as "openedAt", ${millis('occurred_at')} as "occurredAt", ${millis('detected_at')} as "detectedAt",
-    ${millis('acknowledged_at')} as "acknowledgedAt", ${millis('restored_at')} as "restoredAt", ${millis('resolved_at')} as "resolvedAt",
+    ${millis('acknowledged_at')} as "acknowledgedAt", extract(epoch from a.first)::float8 * 1000 as "pagedAt", ${millis('restored_at')} as "restoredAt", ${millis('resolved_at')} as "resolvedAt",
     ${millis('closed_at')} as "closedAt", p.is_promise_kept as "saidKept",
     i.entries + coalesce(jsonb_array_length(p.moments), 0) as touches, p.problem is not null as "hasProblem", p.change is not null as "hasChange"
   from incidents.incident i left join incidents.incident_past p on p.org_id = i.org_id and p.incident_id = i.id
+  left join (select incident_id, min(asked_at) as first from incidents.page where org_id = $1 group by incident_id) a on a.incident_id = i.id and a.first <= i.acknowledged_at
   where i.org_id = $1 and i.status <> 'cancelled'
     and ($2::uuid is null or i.service_id = $2) and ($3::uuid is null or i.team_id = $3) and ($4::int is null or i.priority = $4)`;
 
