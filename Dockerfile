@@ -15,6 +15,8 @@ RUN npm prune --omit=dev && rm -rf node_modules/node-linux-* node_modules/.bin/n
 RUN node -e "import('/app/src/platform/server/database/index.ts').then((database) => database.prepareBinaries())"
 
 FROM node:24-bookworm-slim
+# Checks by ping send their echoes through it.
+RUN apt-get update && apt-get install -y --no-install-recommends iputils-ping && rm -rf /var/lib/apt/lists/*
 ENV NODE_ENV=production EVENKEEL_DATA_DIR=/data HOST=0.0.0.0 PORT=3000
 WORKDIR /app
 COPY package.json LICENSE* ./
