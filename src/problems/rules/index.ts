@@ -1,5 +1,14 @@
 /** What is learned: reviews and their actions, problems, known errors, articles. All exports are safe in browser and server. */
 import { room } from '#platform/kit';
+import { articleVote, voteOnArticle } from './knowledge/article-vote.ts';
+import { article } from './knowledge/article.ts';
+import { knowledgeUse, useArticle, useKnownError } from './knowledge/knowledge-use.ts';
+import { changeArticle, createArticle, removeArticle } from './knowledge/manage-articles.ts';
+import { articleText, findArticles, knowledgeForIncident } from './knowledge/views.ts';
+import { linkProblemIncidents, problemIncident, unlinkProblemIncident } from './problem/link-incidents.ts';
+import { changeProblem, openProblem, removeProblem, setProblemStatus } from './problem/open-problem.ts';
+import { problem } from './problem/problem.ts';
+import { incidentsOfProblem, problemRanking, repeats } from './problem/views.ts';
 import { changeIncidentReview, draftReview, publishReview, removeIncidentReview, renewReview } from './review/draft-review.ts';
 import { incidentReview } from './review/incident-review.ts';
 import { planReviewAction } from './review/plan-action.ts';
@@ -7,6 +16,40 @@ import { changeReviewAction, createReviewAction, removeReviewAction, reviewActio
 import { correctReview, reviewCorrection } from './review/review-correction.ts';
 import { actionStanding, reviewOverview } from './review/views.ts';
 
+export { articleVote, voteOnArticle, type ArticleVote } from './knowledge/article-vote.ts';
+export { article, articleKinds, articleStatuses, type Article } from './knowledge/article.ts';
+export { knowledgeUse, useArticle, useKnownError, type KnowledgeUse } from './knowledge/knowledge-use.ts';
+export { changeArticle, createArticle, removeArticle } from './knowledge/manage-articles.ts';
+export { knownOf, rankKnowledge, weighKnown, type Known, type Match } from './knowledge/rank-knowledge.ts';
+export { readableBy } from './knowledge/readable.ts';
+export {
+  articleText,
+  findArticles,
+  knowledgeForIncident,
+  mostArticles,
+  type FoundArticle,
+  type OfferedKnowledge,
+} from './knowledge/views.ts';
+export { findRepeats, type RepeatGroup, type TellingIncident } from './problem/find-repeats.ts';
+export {
+  linkProblemIncidents,
+  mostLinked,
+  problemIncident,
+  unlinkProblemIncident,
+  type ProblemIncident,
+} from './problem/link-incidents.ts';
+export { changeProblem, openProblem, removeProblem, setProblemStatus } from './problem/open-problem.ts';
+export { problem, problemKey, problemStatuses, unsolvedStatuses, type ProblemRow, type ProblemStatus } from './problem/problem.ts';
+export {
+  byRecurringHours,
+  costOf,
+  measuresOfProblem,
+  recurringDays,
+  type CostingIncident,
+  type MonthOfProblem,
+  type ProblemMeasures,
+} from './problem/problem-measures.ts';
+export { incidentsOfProblem, mostRepeats, problemRanking, repeats, type RankedProblem, type Repeat } from './problem/views.ts';
 export { changeIncidentReview, draftReview, publishReview, removeIncidentReview, renewReview } from './review/draft-review.ts';
 export { factorKinds, incidentReview, type FactorKind, type IncidentReview } from './review/incident-review.ts';
 export { planReviewAction } from './review/plan-action.ts';
@@ -25,7 +68,7 @@ export { actionStanding, mostActions, reviewOverview, type ReviewOverview, type 
 export { learnersMayRead, learnersMayWrite, publishers } from './who-may.ts';
 
 export const problemsRoom = room('problems', {
-  things: [incidentReview, reviewCorrection, reviewAction],
+  things: [incidentReview, reviewCorrection, reviewAction, problem, problemIncident, article, articleVote, knowledgeUse],
   deeds: [
     draftReview,
     changeIncidentReview,
@@ -38,6 +81,18 @@ export const problemsRoom = room('problems', {
     settleReviewAction,
     removeReviewAction,
     planReviewAction,
+    openProblem,
+    changeProblem,
+    setProblemStatus,
+    removeProblem,
+    linkProblemIncidents,
+    unlinkProblemIncident,
+    createArticle,
+    changeArticle,
+    removeArticle,
+    voteOnArticle,
+    useArticle,
+    useKnownError,
   ],
-  views: [actionStanding, reviewOverview],
+  views: [actionStanding, reviewOverview, problemRanking, incidentsOfProblem, repeats, findArticles, articleText, knowledgeForIncident],
 });

@@ -8,13 +8,30 @@ import { declareMajor, incidentTask, reportIncident, resolveIncident } from '#in
 import type { Deed } from '#platform/kit';
 import {
   actionStanding,
+  article,
+  articleText,
   changeIncidentReview,
+  changeProblem,
+  createArticle,
   createReviewAction,
   draftReview,
+  findArticles,
+  incidentsOfProblem,
+  knowledgeForIncident,
+  linkProblemIncidents,
+  openProblem,
   planReviewAction,
+  problemRanking,
   publishReview,
+  removeProblem,
+  repeats,
   reviewOverview,
+  setProblemStatus,
   settleReviewAction,
+  unlinkProblemIncident,
+  useArticle,
+  useKnownError,
+  voteOnArticle,
 } from '#problems/rules';
 import { createProject, reportProgress, task } from '#projects/rules';
 import { addDays } from '../../../test/changes/add-days.ts';
@@ -27,6 +44,8 @@ type Made = { id: string; version: number };
 const made = async (deed: unknown, fields: Readonly<Record<string, unknown>>, by = client): Promise<Made> =>
   (await by.do(deed as Deed, fields)).data as never;
 const today = server.tools.now().slice(0, 10);
+/** So many hours ago. */
+const before = (hours: number): string => new Date(Date.parse(server.tools.now()) - hours * 3_600_000).toISOString();
 
 const mara = await made(createPerson, { name: 'Mara Lindqvist' });
 const storage = await made(createService, { key: 'STOR', name: 'Storage', tier: 1 });
@@ -115,4 +134,105 @@ test('a published review keeps its facts', async () => {
     'review-published',
   );
   assert.ok((await owner.list(incidentTask, { kind: 'action' } as never)).items.length > 0);
+});
+
+test('problems stand by what they cost; what belongs to one is proposed no more, and what is like it is proposed for it', async () => {
+  const shop = await made(createService, { key: 'SHOP', name: 'Shop', tier: 2 });
+  const told = (title: string): Promise<Made> => made(reportIncident, { title, serviceId: shop.id, occurredAt: before(5) });
+  const pages = [
+    await told('White page after payment'),
+    await told('white page after the payment (again)'),
+    await told('Customers: White page after payment'),
+  ];
+  const seen = (await client.see(repeats, {})).items;
+  assert.deepEqual(
+    seen.map((each) => [each.count, each.by, each.problem]),
+    [[3, ['title'], null]],
+  );
+  assert.deepEqual(new Set(seen[0]!.incidentIds), new Set(pages.map((each) => each.id)));
+  const cache = await made(openProblem, { title: 'Cache of the payment page', incidentIds: seen[0]!.incidentIds });
+  const other = await made(openProblem, { title: 'Something else' });
+  assert.deepEqual((await client.see(repeats, {})).items, []);
+  const again = await told('White page after payment');
+  assert.partialDeepStrictEqual((await client.see(repeats, {})).items, [{ count: 1, incidentIds: [again.id], problem: { id: cache.id } }]);
+  await made(linkProblemIncidents, { id: cache.id, incidentIds: [again.id] });
+  const ranking = await client.see(problemRanking, {});
+  assert.deepEqual(
+    ranking.items.map((each) => [each.id, each.incidents]),
+    [
+      [cache.id, 4],
+      [other.id, 0],
+    ],
+  );
+  assert.ok(ranking.items[0]!.monthly.downMinutes > 4 * 5 * 60 * 0.3);
+  assert.deepEqual(ranking.figures, { unsolved: 2, knownErrors: 0, medianMinutesToKnownError: null, resolved: 0, recurred: 0 });
+  const { items } = await client.see(incidentsOfProblem, { id: cache.id });
+  assert.equal(items.length, 4);
+  await client.do(unlinkProblemIncident as unknown as Deed, { id: items[0]!.linkId } as never, { version: 1 });
+  assert.equal((await client.see(incidentsOfProblem, { id: cache.id })).items.length, 3);
+  await client.do(removeProblem as unknown as Deed, { id: other.id } as never, { version: 1 });
+  await client.do(changeProblem as unknown as Deed, { id: cache.id, workaround: 'Empty the cache.' } as never, { version: 1 });
+  await made(setProblemStatus, { id: cache.id, status: 'known-error' });
+  assert.partialDeepStrictEqual((await client.see(problemRanking, { show: 'known-errors' })).items, [
+    { id: cache.id, status: 'known-error' },
+  ]);
+});
+
+test('a known error and an article are offered on an incident like it, used in one step, and not offered to be used again', async () => {
+  const [known] = (await client.see(problemRanking, { show: 'known-errors' })).items;
+  const fields = {
+    title: 'Payment page: what to do',
+    body: 'Look at the **payment** page, then [here](https://example.org).',
+    serviceIds: [known!.serviceId],
+  };
+  const written = await made(createArticle, { ...fields, status: 'published' });
+  await made(createArticle, { title: 'Toner of the printer', body: 'Second shelf.', status: 'published' });
+  await made(createArticle, { ...fields, title: 'White page after payment, draft' });
+  const of = await made(reportIncident, { title: 'White page after payment', serviceId: known!.serviceId });
+  const offers = async () =>
+    (await client.see(knowledgeForIncident, { id: of.id })).items.map((each) => [each.kind, each.id, each.isUsed, each.uses]);
+  assert.deepEqual(await offers(), [
+    ['known-error', known!.id, false, 0],
+    ['article', written.id, false, 0],
+  ]);
+  assert.equal((await client.see(knowledgeForIncident, { id: of.id })).items[1]!.beginning, 'Look at the payment page, then here.');
+  await made(useKnownError, { problemId: known!.id, incidentId: of.id }, member.client);
+  await made(useArticle, { articleId: written.id, incidentId: of.id }, member.client);
+  assert.deepEqual(await offers(), [
+    ['known-error', known!.id, true, 1],
+    ['article', written.id, true, 1],
+  ]);
+  assert.ok((await client.see(incidentsOfProblem, { id: known!.id })).items.some((each) => each.id === of.id));
+});
+
+test('whoever only asks for help finds, reads and judges what is published for everybody, and nothing else', async () => {
+  const open = await made(createArticle, { title: 'Order a keyboard', body: 'Ask for it.', status: 'published', audience: 'everybody' });
+  const draft = await made(createArticle, { title: 'Order a mouse', body: 'Ask for it.', audience: 'everybody' });
+  const found = async (by: typeof client, q?: string) =>
+    (await by.see(findArticles, q === undefined ? {} : { q })).items.map((each) => each.title);
+  assert.deepEqual(await found(requester.client), ['Order a keyboard']);
+  assert.deepEqual((await found(client, 'order')).toSorted(), ['Order a keyboard', 'Order a mouse']);
+  assert.equal((await problemOf(requester.client.see(articleText, { id: draft.id }))).status, 404);
+  assert.equal(
+    (await problemOf(requester.client.do(voteOnArticle as unknown as Deed, { articleId: draft.id, isHelpful: true } as never))).code,
+    'no-such-reference',
+  );
+  await requester.client.do(voteOnArticle as unknown as Deed, { articleId: open.id, isHelpful: true } as never);
+  await member.client.do(voteOnArticle as unknown as Deed, { articleId: open.id, isHelpful: false } as never);
+  assert.partialDeepStrictEqual(await requester.client.see(articleText, { id: open.id }), {
+    helpful: 1,
+    unhelpful: 1,
+    ownVote: true,
+    body: 'Ask for it.',
+  });
+  assert.equal((await problemOf(requester.client.list(article))).status, 403);
+});
+
+test('articles whose day has come are to be looked at again', async () => {
+  const old = await made(createArticle, { title: 'Old ways', body: 'As ever.', status: 'published', reviewBy: addDays(today, -1) });
+  await made(createArticle, { title: 'New ways', body: 'As never.', status: 'published', reviewBy: addDays(today, 30) });
+  assert.deepEqual(
+    (await client.see(findArticles, { isDue: 'true' })).items.map((each) => each.id),
+    [old.id],
+  );
 });

@@ -168,4 +168,8 @@ export const words = {
   'incidents.line.task-gone': 'Ein Vorgang wurde gelöst',
   'incidents.line.review': 'Eine Nachbetrachtung wurde entworfen',
   'incidents.line.review-published': 'Die Nachbetrachtung wurde veröffentlicht',
+  'incidents.line.problem': 'Gehört zu einem Problem',
+  'incidents.line.problem-gone': 'Gehört doch nicht zu dem Problem',
+  'incidents.line.article': 'Ein Artikel wurde genutzt',
+  'incidents.line.known-error': 'Die Umgehung eines bekannten Fehlers wurde genutzt',
 };

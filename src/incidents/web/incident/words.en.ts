@@ -168,4 +168,8 @@ export const words = {
   'incidents.line.task-gone': 'A task was unlinked',
   'incidents.line.review': 'A review was drafted',
   'incidents.line.review-published': 'The review was published',
+  'incidents.line.problem': 'Belongs to a problem',
+  'incidents.line.problem-gone': 'Does not belong to the problem after all',
+  'incidents.line.article': 'An article was used',
+  'incidents.line.known-error': 'The workaround of a known error was used',
 };

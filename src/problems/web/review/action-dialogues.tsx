@@ -1,10 +1,10 @@
 /** What is asked before an action becomes a task, and before it is given up. */
 import { Alert, Button, Textarea } from '@mantine/core';
 import { useState, type FormEvent, type ReactNode } from 'react';
-import type { Deed } from '#platform/kit';
 import { planReviewAction, reviewAction, settleReviewAction, type StandingAction } from '#problems/rules';
 import { project } from '#projects/rules';
-import { FormDialogue, nameOfField, RecordSelect, refresh, sentenceOf, useDeed, useWords } from '#platform/web';
+import { FormDialogue, nameOfField, RecordSelect, sentenceOf, useWords } from '#platform/web';
+import { useTimelineDeed } from '../use-timeline-deed.ts';
 
 interface AskedProps {
   readonly action: StandingAction;
@@ -72,16 +72,15 @@ interface AskBeforeProps {
 
 function AskBefore({ title, submit, said, deed, input, onClose, children }: AskBeforeProps) {
   const t = useWords();
-  const { run, isRunning } = useDeed(deed as Deed);
+  const { run, isRunning } = useTimelineDeed(deed);
   const [refused, setRefused] = useState<string | null>(null);
 
   async function send(event: FormEvent) {
     event.preventDefault();
     if (input === null) return;
-    const { problem } = await run(input as never, { isQuiet: true, said });
-    if (problem) return setRefused(sentenceOf(problem));
-    await Promise.all([refresh('review-action'), refresh('incident-entry')]);
-    onClose();
+    const { problem } = await run(input, said, true);
+    if (problem) setRefused(sentenceOf(problem));
+    else onClose();
   }
 
   return (

@@ -2,10 +2,10 @@
 import { NumberInput } from '@mantine/core';
 import { useState } from 'react';
 import { person } from '#people/rules';
-import type { Deed } from '#platform/kit';
 import { changeReviewAction, createReviewAction, planReviewAction, reviewAction, type ReviewAction } from '#problems/rules';
 import { project } from '#projects/rules';
-import { FormDialogue, RecordSelect, refresh, ThingForm, useDeed, useWords, type FieldInputProps } from '#platform/web';
+import { FormDialogue, RecordSelect, ThingForm, useWords, type FieldInputProps } from '#platform/web';
+import { useTimelineDeed } from '../use-timeline-deed.ts';
 
 export interface ActionFormProps {
   readonly reviewId: string;
@@ -17,12 +17,11 @@ export interface ActionFormProps {
 export function ActionForm({ reviewId, record, onClose }: ActionFormProps) {
   const t = useWords();
   const [projectId, setProjectId] = useState<string | null>(null);
-  const { run } = useDeed(planReviewAction as unknown as Deed);
+  const { run } = useTimelineDeed(planReviewAction);
   const fields = ['title', 'ownerId', 'dueOn', 'estimateMinutes'];
   const common = { thing: reviewAction, fields, references: { ownerId: person }, inputs: { estimateMinutes: HoursInput } };
   async function plan(actionId: string) {
-    if (projectId !== null) await run({ actionId, projectId } as never, { said: t('problems.didPlan') });
-    await Promise.all([refresh('review-action'), refresh('incident-entry'), refresh('incident-task')]);
+    if (projectId !== null) await run({ actionId, projectId }, t('problems.didPlan'));
     onClose();
   }
   return (

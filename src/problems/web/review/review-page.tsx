@@ -39,6 +39,7 @@ import {
   useWords,
 } from '#platform/web';
 import styles from '../problems.module.css';
+import { useTimelineDeed } from '../use-timeline-deed.ts';
 import { ActionForm } from './action-form.tsx';
 import { ActionLine } from './action-line.tsx';
 import { reviewSources } from './depends-on.ts';
@@ -94,7 +95,7 @@ function ReviewButtons({ row }: { readonly row: IncidentReview }) {
   const go = useGo();
   const may = useMay();
   const me = useMe();
-  const { run } = useDeed(publishReview);
+  const { run } = useTimelineDeed(publishReview);
   const isDraft = row.status === 'draft';
   return (
     <>
@@ -115,7 +116,7 @@ function ReviewButtons({ row }: { readonly row: IncidentReview }) {
           variant="filled"
           question={t('problems.publishAsk')}
           confirm={t('problems.publish')}
-          onConfirm={() => run({ id: row.id }, { said: t('problems.didPublish') })}
+          onConfirm={() => run({ id: row.id }, t('problems.didPublish'))}
         >
           {t('problems.publish')}
         </ConfirmButton>
