@@ -1,3 +1,4 @@
+import type { Writable } from 'node:stream';
 import type { Pool, PoolClient } from 'pg';
 
 const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
@@ -7,6 +8,14 @@ export function inOneBreath(client: PoolClient): void {
   const { stream } = (client as unknown as { connection: { stream: { cork(): void; uncork(): void } } }).connection;
   stream.cork();
   process.nextTick(() => stream.uncork());
+}
+
+/** Waits until all that was sent has left for PostgreSQL, which then works on it while the code at hand goes on. */
+export async function hasLeft(client: PoolClient): Promise<void> {
+  const { stream } = (client as unknown as { connection: { stream: Writable } }).connection;
+  await new Promise<void>((resolve) => {
+    stream.write('', () => resolve());
+  });
 }
 
 /**

@@ -3,6 +3,9 @@ import type { PoolClient } from 'pg';
 import { baseFields, type Field, type Thing } from '#platform/kit';
 import { quoted, recordset, tableOf } from '../read/columns.ts';
 
+/** From so many lines on a deed is a large one. */
+export const manyLines = 1000;
+
 /** One change with the record before and after it, as the journal keeps it. For a patch only the touched fields. */
 export interface Line {
   readonly thing: Thing;
@@ -26,6 +29,8 @@ const toColumns = (row: Readonly<Record<string, unknown>>, fields: readonly Fiel
  */
 export async function apply(client: PoolClient, organisationId: string, lines: readonly Line[], at: string): Promise<void> {
   const sent: Promise<unknown>[] = [];
+  // The rows of a large deed are laid out once; without the memory for it they would go over temporary files.
+  if (lines.length >= manyLines) sent.push(client.query(`set local work_mem = '256MB'`));
   if (lines.length > 1) sent.push(client.query('set constraints all deferred'));
   for (const [thing, of] of Map.groupBy(
     lines.filter((line) => line.kind === 'put'),

@@ -20,16 +20,16 @@ import {
   type Registry,
   type Thing,
 } from '#platform/kit';
-import { inOneBreath, inOrganisation } from '../organisation-transaction.ts';
+import { hasLeft, inOneBreath, inOrganisation } from '../organisation-transaction.ts';
 import { noSuch } from '../read/one.ts';
 import { isVisible, standingOf } from '../read/visibility.ts';
-import { apply, type Line } from './apply.ts';
+import { apply, manyLines, type Line } from './apply.ts';
 import { isRetriable, problemOfDatabase } from './database-refusal.ts';
 import { branchChangeOf, keyOf, openFacts, type Fact, type Facts } from './facts.ts';
 import { actorOf, append, keep, type Head, type Kept } from './journal.ts';
 import { mergeChanges } from './merge-changes.ts';
 import { linesOf } from './lines-of.ts';
-import { manyLines, takeStock } from './take-stock.ts';
+import { takeStock } from './take-stock.ts';
 import { keepScopes } from './keep-scopes.ts';
 import { checkReferences } from './references.ts';
 
@@ -145,6 +145,8 @@ async function decideAndKeep(
   else {
     last(apply(client, organisationId, lines, asked.at));
     last(keepScopes(client, organisationId, lines));
+    // Hashing many lines takes as long as writing them.
+    if (lines.length >= manyLines) await hasLeft(client);
   }
   const sequence = append(
     client,
