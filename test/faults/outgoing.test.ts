@@ -1,8 +1,8 @@
 /** What members type never makes this server knock where nobody may go (SSRF): every trick that is known, at every way out, met by nobody. */
 import assert from 'node:assert/strict';
-import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 import { test } from 'node:test';
+import { inOwnNetwork } from './support/own-network.ts';
 
 interface Outcome {
   readonly tried: number;
@@ -19,35 +19,27 @@ interface Outcome {
   readonly milliseconds: number;
 }
 
-const world = join(import.meta.dirname, 'support/outgoing-world.ts');
-const path = `${process.env['PATH']}:/usr/sbin:/sbin`;
-const everyAddressIsOurs = 'ip link set lo up && ip route add local 0.0.0.0/0 dev lo && ip -6 route add local ::/0 dev lo';
-
-/** A network of its own, where the system gives one. */
-function namespace(): readonly string[] | null {
-  const ways = [['--net'], ['--net', '--map-root-user']];
-  const way = ways.find(
-    (options) => spawnSync('unshare', [...options, 'sh', '-c', everyAddressIsOurs], { env: { PATH: path } }).status === 0,
-  );
-  return way ? ['unshare', ...way] : null;
+interface DoorOutcome {
+  readonly monitors: number;
+  readonly refusedAtOnce: number;
+  readonly told: Readonly<Record<string, number>>;
+  readonly details: readonly (string | null)[];
+  readonly trial: string;
+  readonly met: number;
+  readonly forbiddenMet: readonly string[];
 }
 
+const script = (name: string): string => join(import.meta.dirname, 'support', name);
+const where = (isAlone: boolean): string => (isAlone ? 'in a network where every address is ours' : 'on this machine');
+
 test('no address that may not be reached is reached, and none is even knocked at', (context) => {
-  const alone = namespace();
-  const command = alone
-    ? [...alone, 'sh', '-c', `${everyAddressIsOurs} && exec "$0" "$1"`, process.execPath, world]
-    : [process.execPath, world, 'here'];
-  const run = spawnSync(command[0]!, command.slice(1), { env: { ...process.env, PATH: path }, encoding: 'utf8', maxBuffer: 10_000_000 });
-  assert.equal(run.status, 0, run.stderr);
-  const outcome = JSON.parse(run.stdout) as Outcome;
-  const { vectors, tried, attempts } = outcome;
-  const count = Object.values(vectors).reduce((sum, each) => sum + each, 0);
+  const outcome = inOwnNetwork<Outcome>(script('outgoing-world.ts'));
+  const { vectors, tried, attempts, isAlone } = outcome;
+  const counts = Object.entries(vectors).filter(([, count]) => count > 0);
   context.diagnostic(
-    `${count} vectors (${Object.entries(vectors)
-      .map(([kind, n]) => `${n} ${kind}`)
-      .join(', ')}), ${tried} attempts by every way out, ` +
-      `${alone ? 'in a network where every address is ours' : 'on this machine'}: ${outcome.forbiddenMet.length} forbidden connections, ` +
-      `${attempts.begun} begun and ${attempts.met} met where allowed, control met ${outcome.control}; ${outcome.milliseconds} ms`,
+    `${counts.reduce((sum, [, count]) => sum + count, 0)} vectors (${counts.map(([kind, count]) => `${count} ${kind}`).join(', ')}), ` +
+      `${tried} attempts by every way out, ${where(isAlone)}: ${outcome.forbiddenMet.length} forbidden connections; ` +
+      `${attempts.begun} begun, ${attempts.met} met where allowed; without the guard met ${outcome.control}; ${outcome.milliseconds} ms`,
   );
   assert.deepEqual(outcome.surprises, []);
   assert.deepEqual(outcome.forbiddenMet, []);
@@ -55,6 +47,23 @@ test('no address that may not be reached is reached, and none is even knocked at
   assert.equal(attempts.begun, attempts.met);
   assert.ok(outcome.control > 0, 'the listener is met when nothing guards the way');
   assert.ok(vectors.literals + vectors.names + vectors.urls >= 500);
-  assert.deepEqual(outcome.echoes, alone ? ['93.184.216.34'] : []);
+  assert.deepEqual(outcome.echoes, isAlone ? ['93.184.216.34'] : []);
   assert.ok(outcome.rss < 200_000_000, `hostile bodies took ${outcome.rss} bytes`);
+});
+
+test('no monitor of a member is met where nobody may go', (context) => {
+  const { monitors, refusedAtOnce, told, details, trial, met, forbiddenMet, isAlone } = inOwnNetwork<DoorOutcome>(
+    script('outgoing-doors.ts'),
+  );
+  context.diagnostic(
+    `${monitors} monitors, ${refusedAtOnce} refused before, ${where(isAlone)}: ${forbiddenMet.length} forbidden connections, ${met} where allowed; ${JSON.stringify(told)}`,
+  );
+  assert.deepEqual(forbiddenMet, []);
+  assert.ok(monitors >= 150);
+  assert.equal(trial, 'forbidden-address');
+  assert.deepEqual(
+    Object.keys(told).filter((reason) => !['forbidden-address', 'forbidden-url'].includes(reason)),
+    [],
+  );
+  assert.deepEqual(details, [null]);
 });

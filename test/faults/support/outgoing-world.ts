@@ -1,9 +1,7 @@
 /**
- * A world of its own for everything that goes out: in this network namespace every address there is leads to one listener, which writes
- * down where it was met, and the kernel counts the connections that were begun. Prints what happened as JSON.
- *
- * Without a namespace (`node outgoing-world.ts here`) only this machine's addresses lead to the listener, so only what needs no public
- * address is tried.
+ * Everything that goes out, tried against a listener that writes down where it was met; the kernel counts the connections that were begun.
+ * Run by `inOwnNetwork`: where it could not make a network of its own, only this machine's addresses lead to the listener, so only
+ * what needs no public address is tried.
  */
 import { chmodSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer, type ServerResponse } from 'node:http';
@@ -19,10 +17,11 @@ import { monitorNetworksOf } from '../../../src/platform/server/egress/address-p
 import { makeEgress, type Egress } from '../../../src/platform/server/egress/egress.ts';
 import { makeNames } from '../../../src/platform/server/egress/names.ts';
 import { probe } from '../../../src/monitoring/server/probes/index.ts';
-import { startNameServer, type NameAnswer } from '../../support/name-server.ts';
-import { literals, localNames, names, oddUrls, public4, public6, rebinding, redirects, urlOf, type Course } from './outgoing-vectors.ts';
+import { plainAddress, startHostileNames } from './outgoing-names.ts';
+import { literals, localNames, names, oddUrls, public4, public6, rebinding, redirects, urlOf } from './outgoing-vectors.ts';
 
-const isAlone = process.argv[2] !== 'here';
+const [file, where] = process.argv.slice(2);
+const isAlone = where === 'alone';
 const operatorsHost = '10.20.0.5';
 const mayBeMet = new Set(isAlone ? [public4, public6, '93.184.216.35', operatorsHost] : []);
 
@@ -37,23 +36,14 @@ const listener = createServer({ connectionsCheckingInterval: 60_000 }, (request,
   else (hostile[url.pathname] ?? ((answer) => answer.end('reached')))(response);
 });
 listener.on('connection', (socket) => {
-  met.push((socket.localAddress ?? 'unknown').replace(/^::ffff:(?=\d+\.)/, ''));
+  met.push(plainAddress(socket.localAddress));
   socket.on('error', () => {});
 });
 listener.listen(0, isAlone ? '::' : '127.0.0.1');
 await once(listener, 'listening');
 const { port } = listener.address() as AddressInfo;
 
-const courses = new Map<string, Course>([...[...names].map(([name, { course }]) => [name, course] as const), ...rebinding]);
-const asked = new Map<string, number>();
-const nameServer = await startNameServer((name, type): NameAnswer => {
-  const key = `${name} ${type}`;
-  const turn = asked.get(key) ?? 0;
-  asked.set(key, turn + 1);
-  const course = courses.get(name);
-  const answer = course?.[Math.min(turn, course.length - 1)];
-  return (type === 'A' ? answer?.A : type === 'AAAA' ? answer?.AAAA : undefined) ?? [];
-});
+const nameServer = await startHostileNames();
 
 // Whatever would be sent as an echo is written down by a `ping` of ours.
 const tools = mkdtempSync(join(tmpdir(), 'evenkeel-outgoing-'));
@@ -186,9 +176,9 @@ for (const host of ['127.0.0.1', '2130706433', '0x7f.1', '::1'])
     );
 const control = met.slice(naive).length;
 
-console.log(
+writeFileSync(
+  file!,
   JSON.stringify({
-    isAlone,
     tried,
     vectors,
     told,
