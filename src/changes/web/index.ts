@@ -2,6 +2,7 @@
 import IconCalendarEvent from '@tabler/icons-react/dist/esm/icons/IconCalendarEvent.mjs';
 import IconGavel from '@tabler/icons-react/dist/esm/icons/IconGavel.mjs';
 import IconReplace from '@tabler/icons-react/dist/esm/icons/IconReplace.mjs';
+import { managers } from '#platform/kit';
 import { changePlanners, changeReaders } from '../rules/who-may.ts';
 import { webRoom } from '#platform/web';
 
@@ -51,5 +52,13 @@ export const changesWeb = webRoom({
   recordPaths: {
     change: (id) => `/changes/${id}`,
   },
+  recordSections: [
+    {
+      of: 'home',
+      order: 30,
+      may: managers,
+      load: async () => ({ default: (await import('./home/changes-waiting.tsx')).ChangesWaiting }),
+    },
+  ],
   days: [{ title: { en: 'Change calendar', de: 'Change-Kalender' }, path: (day) => `/changes/calendar?from=${day}` }],
 });

@@ -1,5 +1,6 @@
 /** Words of `changes`. */
 export const words = {
+  'changes.allWaiting': 'Alle Changes',
   'changes.deed.change-deployment': 'hat ein Deployment geändert',
   'changes.deed.create-deployment': 'hat ein Deployment gemeldet',
   'changes.deed.remove-deployment': 'hat ein Deployment entfernt',
@@ -300,6 +301,7 @@ export const words = {
   'changes.upToTier': 'bis Stufe {tier}',
   'changes.usualPolicy':
     'Noch hat niemand ein Regelwerk geschrieben, also gelten diese üblichen Zeilen. Mit Ihrer ersten Zeile gilt das Ihre.',
+  'changes.waiting': 'Changes, die auf Genehmigung warten ({count})',
   'changes.wayBackTested': 'Erprobt',
   'changes.wayBackUntested': 'Nicht erprobt',
   'changes.weeks': '{count, plural, one {# Woche} other {# Wochen}}',

@@ -1,5 +1,6 @@
 /** Words of `changes`. */
 export const words = {
+  'changes.allWaiting': 'All changes',
   'changes.deed.change-deployment': 'changed a deployment',
   'changes.deed.create-deployment': 'told of a deployment',
   'changes.deed.remove-deployment': 'removed a deployment',
@@ -295,6 +296,7 @@ export const words = {
   'changes.today': 'Today',
   'changes.upToTier': 'up to tier {tier}',
   'changes.usualPolicy': 'Nobody has written down a policy yet, so these usual lines hold. With your first line yours holds instead.',
+  'changes.waiting': 'Changes waiting for approval ({count})',
   'changes.wayBackTested': 'Tested',
   'changes.wayBackUntested': 'Not tested',
   'changes.weeks': '{count, plural, one {# week} other {# weeks}}',

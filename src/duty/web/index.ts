@@ -30,4 +30,12 @@ export const dutyWeb = webRoom({
     },
   ],
   recordPaths: { rota: (id) => `/rotas/${id}` },
+  recordSections: [
+    {
+      of: 'home-side',
+      order: 10,
+      may: dutyStaff,
+      load: async () => ({ default: (await import('./home/on-call-now.tsx')).OnCallNow }),
+    },
+  ],
 });

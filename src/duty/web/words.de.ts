@@ -96,6 +96,7 @@ export const words = {
   'duty.notYours': 'Das ändert, wer eingetragen ist, oder jemand aus der Leitung.',
   'duty.onCall': 'Bereitschaft',
   'duty.onCallAbout': 'Wer kommt, wenn etwas passiert, und wo in den nächsten 90 Tagen niemand käme.',
+  'duty.onCallNow': 'Jetzt in Bereitschaft',
   'duty.onDuty': 'Im Dienst',
   'duty.onDutyNow': 'Jetzt im Dienst',
   'duty.overrideAdded': '{name} ist eingetragen',

@@ -95,6 +95,7 @@ export const words = {
   'duty.notYours': 'This is changed by whoever is put in, or by a manager.',
   'duty.onCall': 'On call',
   'duty.onCallAbout': 'Who comes when something happens, and where in the next 90 days nobody would.',
+  'duty.onCallNow': 'On call now',
   'duty.onDuty': 'On duty',
   'duty.onDutyNow': 'On duty now',
   'duty.overrideAdded': '{name} is put in',

@@ -7,7 +7,7 @@ import IconUpload from '@tabler/icons-react/dist/esm/icons/IconUpload.mjs';
 import IconUrgent from '@tabler/icons-react/dist/esm/icons/IconUrgent.mjs';
 import { managers } from '#platform/kit';
 import { webRoom, type Words } from '#platform/web';
-import { incidentReaders, reporters } from '../rules/who-may.ts';
+import { incidentReaders, incidentWorkers, reporters } from '../rules/who-may.ts';
 
 export const incidentsWeb = webRoom({
   name: 'incidents',
@@ -123,6 +123,12 @@ export const incidentsWeb = webRoom({
   recordSections: [
     {
       of: 'incident',
+    {
+      of: 'home',
+      order: 10,
+      may: incidentWorkers,
+      load: async () => ({ default: (await import('./home/my-incidents.tsx')).MyIncidents }),
+    },
       order: 20,
       may: { organisation: incidentReaders.organisation },
       load: async () => ({ default: (await import('./history/past-section.tsx')).PastSection }),

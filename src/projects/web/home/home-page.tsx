@@ -1,5 +1,5 @@
 /** The start page: what is on my plate by urgency, my projects, and what changed lately. */
-import { useMe, useView, Loaded, PageFrame, Section, useWords } from '#platform/web';
+import { useMe, useView, Loaded, PageFrame, RecordSections, Section, useWords } from '#platform/web';
 import { myWork } from '#projects/rules';
 import { useOverview } from '../list/use-overview.ts';
 import { LatestChanges } from './latest-changes.tsx';
@@ -27,11 +27,13 @@ export default function HomePage() {
               items.length > 0 ? <MyTasks tasks={items} /> : <NothingHere hasProjects={(overview.data?.items.length ?? 0) > 0} />
             }
           </Loaded>
+          <RecordSections of="home" id={me.membershipId} />
         </div>
         <div className={styles['side']}>
           <Section title={t('projects.myProjects')}>
             <Loaded query={overview}>{({ items }) => <MyProjects rows={items} work={work.data?.items ?? []} />}</Loaded>
           </Section>
+          <RecordSections of="home-side" id={me.membershipId} />
           <LatestChanges />
         </div>
       </div>
