@@ -33,7 +33,14 @@ export default function LayerForm({
       record={record}
       initial={record ? undefined : { rotaId, startsOn }}
       fields={fields}
-      inputs={{ handoverMinute: ClockField, fromMinute: ClockField, toMinute: ClockField, weekdays: WeekdaysField, personIds: TurnsField, dutyPerMille: ShareInput }}
+      inputs={{
+        handoverMinute: ClockField,
+        fromMinute: ClockField,
+        toMinute: ClockField,
+        weekdays: WeekdaysField,
+        personIds: TurnsField,
+        dutyPerMille: ShareInput,
+      }}
       wide={['personIds', 'weekdays']}
       columns={2}
       said={t(record ? 'duty.layerChanged' : 'duty.layerAdded')}
