@@ -66,17 +66,19 @@ export const caseAnswer = (recall: Recall<HoursOf>): ViewAnswer =>
       names: Object.fromEntries(
         [...spokenOf.map((each) => [each, nameOf(each)] as const), ...doers].flatMap(([key, name]) => (name ? [[key, name]] : [])),
       ),
-      approvals: voices.map(({ approverId, teamId, deciderId, id: voiceId, version, number, decision, decidedAt, comment }) => ({
-        id: voiceId,
-        version,
-        number,
-        approverName: nameOf(approverId),
-        teamName: nameOf(teamId),
-        decision,
-        deciderName: nameOfMember(deciderId),
-        decidedAt,
-        comment,
-      })),
+      approvals: voices.map(
+        ({ approverId, teamId, deciderId, deciderPersonId, id: voiceId, version, number, decision, decidedAt, comment }) => ({
+          id: voiceId,
+          version,
+          number,
+          approverName: nameOf(approverId),
+          teamName: nameOf(teamId),
+          decision,
+          deciderName: nameOf(deciderPersonId) ?? nameOfMember(deciderId),
+          decidedAt,
+          comment,
+        }),
+      ),
       mayDecideId: mine,
       lines: lines
         .toSorted((one, other) => other.number - one.number)

@@ -126,12 +126,7 @@ export function Queue() {
                     id: 'title',
                     title: nameOfField(serviceRequest, 'title'),
                     width: 'minmax(150px, 4fr)',
-                    render: (row) => (
-                      <span className="titled">
-                        <GoLink to={`/requests/${row.id}`}>{row.title}</GoLink>
-                        {row.forName ? <span>{t('requests.for', { name: row.forName })}</span> : null}
-                      </span>
-                    ),
+                    render: (row) => <GoLink to={`/requests/${row.id}`}>{row.title}</GoLink>,
                   },
                   {
                     id: 'due',
@@ -139,6 +134,7 @@ export function Queue() {
                     width: '152px',
                     render: (row) => (row.clock ? <DueMark clock={row.clock} /> : ''),
                   },
+                  { id: 'for', title: nameOfField(serviceRequest, 'forId'), isWideOnly: true, render: (row) => row.forName ?? '' },
                   {
                     id: 'status',
                     title: nameOfField(serviceRequest, 'status'),
