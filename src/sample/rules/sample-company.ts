@@ -6,6 +6,7 @@ import { comments } from './comments.ts';
 import { makeAlerts } from './incidents/make-alerts.ts';
 import { makeIncidents } from './incidents/make-incidents.ts';
 import { makeChanges } from './changes/make-changes.ts';
+import { makeDeployments } from './changes/make-deployments.ts';
 import { makeCalendars, makeWindows } from './make-calendars.ts';
 import { makeAbsences, makePeople, makeSites } from './make-people.ts';
 import { makeOperations } from './make-operations.ts';
@@ -82,10 +83,11 @@ export function sampleCompany({ today, newId, authorId = null, isDefaultCalendar
   const chance = chanceFrom(2026);
   const projects = new Map(projectOutlines.map((outline) => [outline.key, makeProject(made, outline, resources, chance)]));
   const serviceIds = makeOperations(made, { ...cast, sites, officeHoursId: hours.hamburg.id });
-  makeRotas(made, { ...resources, officeHoursId: hours.hamburg.id });
+  const rotaIds = makeRotas(made, { ...resources, officeHoursId: hours.hamburg.id });
   const projectIds = new Map([...projects].map(([key, { id }]) => [key, id]));
   makeChanges(made, { ...cast, today, projectIds });
-  makeIncidents(made, { ...cast, today, days: incidentDays, serviceIds });
+  makeDeployments(made, { today, serviceIds });
+  makeIncidents(made, { ...cast, today, days: incidentDays, serviceIds, rotaIds });
   makeAlerts(made, { ...cast, today, serviceIds });
   makeRequests(made, { ...cast, today, serviceIds, authorId });
   if (authorId !== null)

@@ -17,13 +17,14 @@ export type Start = Pick<Incident, 'title' | 'description' | 'serviceId' | 'impa
 
 const iso = (at: number): string => new Date(at).toISOString();
 
-/** Puts incident and timeline into the sample; `lines` begin with the state `new` and ascend. */
-export function addCourse({ add, newId }: Making, number: number, start: Start, lines: readonly Line[]): void {
+/** Puts incident and timeline into the sample; `lines` begin with the state `new` and ascend. Answers the id of the incident. */
+export function addCourse({ add, newId }: Making, number: number, start: Start, lines: readonly Line[]): string {
   const fields: Record<string, unknown> = { ...start, number, openedAt: iso(lines[0]!.at), entries: lines.length };
   for (const line of lines) Object.assign(fields, after(line, fields));
   const { id } = add(incident, fields as never, newId());
   for (const [place, { at, kind, value = null, reason = null, text = '', by = null }] of lines.entries())
     add(incidentEntry, { incidentId: id, number: place + 1, at: iso(at), kind, value, reason, text, byName: by });
+  return id;
 }
 
 /** What a line makes of the record: the same as the deeds do. */

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { holdingTargets, isOpen, statesOfTimeline, type Incident, type IncidentEntry, type Target } from '#incidents/rules';
+import { holdingTargets, isOpen, statesOfTimeline, type Incident, type IncidentEntry, type Page, type Target } from '#incidents/rules';
 import type { Service } from '#operations/rules';
 import { idOf } from '../../../../test/company/deciding.ts';
 import { sampleCompany } from '../sample-company.ts';
@@ -59,4 +59,14 @@ test('every incident has an answer and a solution promised', () => {
       ['resolution', 'response'],
     );
   }
+});
+
+test('what was important lately has called whoever is on duty, and the one who took it is the one who has seen it', () => {
+  const pages = rowsOf<Page>('page');
+  const taken = pages.filter((each) => each.answer === 'taken');
+  assert.ok(taken.length >= 10 && pages.length > taken.length, `${pages.length}, ${taken.length}`);
+  const byId = new Map(incidents.map((each) => [each.id, each]));
+  assert.ok(taken.every((each) => byId.get(each.incidentId)!.acknowledgedAt === each.answeredAt));
+  const lines = new Set([...entriesOf.values()].flat().map((each) => each.value));
+  assert.ok(pages.every((each) => lines.has(each.id)));
 });

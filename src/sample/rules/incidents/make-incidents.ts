@@ -7,6 +7,7 @@ import { priorityIn, target } from '#incidents/rules';
 import { cast } from '../cast.ts';
 import { chanceFrom } from '../chance.ts';
 import type { Making } from '../make-records.ts';
+import { callIn, type CallPlaces } from './calls.ts';
 import { addCourse } from './course.ts';
 import { freeDaysOf, isMonthEnd, momentsOf } from './day-shape.ts';
 import { drawCourse, keeperOf, type Places } from './draw-course.ts';
@@ -15,7 +16,7 @@ import { callers } from './matters.ts';
 import { openLines, openMatters } from './open-now.ts';
 import { sampleTargets } from './targets.ts';
 
-export interface IncidentResources extends Places {
+export interface IncidentResources extends Places, CallPlaces {
   readonly today: string;
   /** For how many days back. */
   readonly days: number;
@@ -23,6 +24,8 @@ export interface IncidentResources extends Places {
 
 const minute = 60_000;
 const day = 1440 * minute;
+/** For how many days back somebody on duty was asked. */
+const daysWithCalls = 84;
 const perTenDays = 22;
 
 export function makeIncidents(making: Making, resources: IncidentResources): void {
@@ -37,12 +40,11 @@ export function makeIncidents(making: Making, resources: IncidentResources): voi
   for (let at = now - days; at < now; at++) {
     for (const opened of momentsOf(at, perTenDays, free, chance)) {
       const { start, lines } = drawCourse(resources, chance, opened, isMonthEnd(at));
-      addCourse(
-        making,
-        ++number,
-        start,
-        lines.filter((line) => line.at < now * day),
-      );
+      const passed = lines.filter((line) => line.at < now * day);
+      number++;
+      const call = start.priority <= 2 && at > now - daysWithCalls ? callIn(making, number, passed, resources) : undefined;
+      const id = addCourse(making, number, start, call?.lines ?? passed);
+      call?.add(id);
     }
     if (at === majorDay)
       addCourse(
