@@ -122,13 +122,13 @@ export const incidentsWeb = webRoom({
   ],
   recordSections: [
     {
-      of: 'incident',
-    {
       of: 'home',
       order: 10,
       may: incidentWorkers,
       load: async () => ({ default: (await import('./home/my-incidents.tsx')).MyIncidents }),
     },
+    {
+      of: 'incident',
       order: 20,
       may: { organisation: incidentReaders.organisation },
       load: async () => ({ default: (await import('./history/past-section.tsx')).PastSection }),
