@@ -3,13 +3,16 @@ import { Problem, type Deed, type Principal } from '#platform/kit';
 import { newId, systemPrincipal, type Reaction, type Tools } from '#platform/server';
 import { loadSample as loadSampleDeed, loadSampleHistory } from '#sample/rules';
 
-export async function loadSample(by: Principal, tools: Tools): Promise<void> {
-  await tools.write({
-    deed: loadSampleDeed as never,
+const write = (deed: unknown, by: Principal, tools: Tools): Promise<unknown> =>
+  tools.write({
+    deed: deed as Deed,
     input: { id: by.organisationId, today: tools.now().slice(0, 10) },
     by,
     requestId: newId(),
   });
+
+export async function loadSample(by: Principal, tools: Tools): Promise<void> {
+  await write(loadSampleDeed, by, tools);
 }
 
 /** Nobody waits for eighteen months of the past: they come while the first of the sample is looked at. */

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { incident, incidentVolume, reportIncident } from '#incidents/rules';
 import { person } from '#people/rules';
 import type { Deed } from '#platform/kit';
 import { newId } from '#platform/server';
@@ -40,6 +41,10 @@ test('an owner loads the sample company, works in it, and takes it out again wit
 
   assert.equal(await does(members.owner, removeSample, {}), loaded + 1 + before);
   assert.deepEqual([await client.all(project), await client.all(person)], [[], []]);
+  assert.deepEqual(
+    (await client.all(incident)).map((each) => each.title),
+    ['The coffee machine is offline'],
+  );
   await assert.rejects(does(members.owner, removeSample, {}), refused('no-sample'));
   await assert.rejects(does(members.member, loadSample, today), refused('not-permitted'));
 });
