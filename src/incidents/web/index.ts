@@ -1,6 +1,5 @@
 /** Door of the screens of `incidents`. */
 import IconBell from '@tabler/icons-react/dist/esm/icons/IconBell.mjs';
-import IconBellRinging from '@tabler/icons-react/dist/esm/icons/IconBellRinging.mjs';
 import IconChartHistogram from '@tabler/icons-react/dist/esm/icons/IconChartHistogram.mjs';
 import IconPlugConnected from '@tabler/icons-react/dist/esm/icons/IconPlugConnected.mjs';
 import IconUpload from '@tabler/icons-react/dist/esm/icons/IconUpload.mjs';
@@ -19,6 +18,7 @@ export const incidentsWeb = webRoom({
           import('./incident/words.en.ts'),
           import('./target/words.en.ts'),
           import('./paging/words.en.ts'),
+          import('./measures/words.en.ts'),
         ]),
       ),
     de: async () =>
@@ -28,6 +28,7 @@ export const incidentsWeb = webRoom({
           import('./incident/words.de.ts'),
           import('./target/words.de.ts'),
           import('./paging/words.de.ts'),
+          import('./measures/words.de.ts'),
         ]),
       ),
   },
@@ -59,7 +60,6 @@ export const incidentsWeb = webRoom({
     {
       path: '/my-pages',
       title: { en: 'My pages', de: 'Meine Rufe' },
-      icon: IconBellRinging,
       section: 'operations',
       order: 25,
       may: reporters,

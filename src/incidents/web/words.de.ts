@@ -214,7 +214,7 @@ export const words = {
   'incidents.measures.period.26': '26 Wochen',
   'incidents.measures.period.52': '52 Wochen',
   'incidents.measures.period.all': 'Alles',
-  'incidents.measures.records': '{count, plural, one {Eine Störung} other {{count} Störungen}}',
+  'incidents.measures.records': '{count, plural, one {Ein Eintrag} other {{count} Einträge}}',
   'incidents.measures.scale': 'bis {count}',
   'incidents.measures.service': 'Service',
   'incidents.measures.showAll': 'Alles zeigen',

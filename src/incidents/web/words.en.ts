@@ -213,7 +213,7 @@ export const words = {
   'incidents.measures.period.26': '26 weeks',
   'incidents.measures.period.52': '52 weeks',
   'incidents.measures.period.all': 'All there is',
-  'incidents.measures.records': '{count, plural, one {One incident} other {{count} incidents}}',
+  'incidents.measures.records': '{count, plural, one {One record} other {{count} records}}',
   'incidents.measures.scale': 'up to {count}',
   'incidents.measures.service': 'Service',
   'incidents.measures.showAll': 'Show all there is',

@@ -1,10 +1,8 @@
 /** The incidents behind a figure, with what each of them adds to it. */
-import { Drawer } from '@mantine/core';
-import { useEffect, useState } from 'react';
 import { incidentMeasureRecords, type RecordMeasure } from '#incidents/rules';
-import { EmptyState, GoLink, Loaded, useFormat, useLanguage, useView, useWords } from '#platform/web';
+import { useFormat, useLanguage, useView, useWords } from '#platform/web';
 import { timeText } from './measure-text.ts';
-import styles from './measures.module.css';
+import { RecordsDrawer } from './records-drawer.tsx';
 
 export interface BehindDrawerProps {
   readonly measure: RecordMeasure;
@@ -17,48 +15,23 @@ export function BehindDrawer({ measure, query, onClose }: BehindDrawerProps) {
   const format = useFormat();
   const language = useLanguage();
   const records = useView(incidentMeasureRecords, { ...query, measure }, { dependsOn: ['incident'] });
-  const [before] = useState(() => document.activeElement);
-  useEffect(() => () => (before instanceof HTMLElement ? before.focus({ preventScroll: true }) : undefined), [before]);
   const valueText = (value: number | null): string => {
     if (value === null) return '';
     if (measure === 'promise') return t(value === 1 ? 'incidents.measures.kept' : 'incidents.measures.broken');
     return measure === 'reopened' ? t('incidents.measures.times', { count: value }) : timeText(value, format, language);
   };
   return (
-    <Drawer
-      opened
+    <RecordsDrawer
+      title={t(`incidents.measure.${measure}`)}
+      query={records}
+      show={({ id, number, title, value, openedAt }) => ({
+        key: id,
+        title: `INC-${number} ${title}`,
+        path: `/incidents/${id}`,
+        value: valueText(value),
+        at: openedAt,
+      })}
       onClose={onClose}
-      position="right"
-      size="min(520px, 100vw)"
-      title={<strong>{t(`incidents.measure.${measure}`)}</strong>}
-      closeButtonProps={{ 'aria-label': t('shell.close') }}
-    >
-      <Loaded query={records}>
-        {({ total, items }) =>
-          items.length === 0 ? (
-            <EmptyState title={t('incidents.measures.noRecords')} />
-          ) : (
-            <>
-              <p className={styles['soft']}>
-                {items.length < total
-                  ? t('incidents.measures.firstOf', { shown: format.number(items.length), count: format.number(total) })
-                  : t('incidents.measures.records', { count: total })}
-              </p>
-              <ol className={styles['records']}>
-                {items.map((each) => (
-                  <li key={each.id}>
-                    <GoLink to={`/incidents/${each.id}`}>
-                      INC-{each.number} {each.title}
-                    </GoLink>
-                    <span>{valueText(each.value)}</span>
-                    <small>{format.day(each.openedAt.slice(0, 10))}</small>
-                  </li>
-                ))}
-              </ol>
-            </>
-          )
-        }
-      </Loaded>
-    </Drawer>
+    />
   );
 }

@@ -3,6 +3,7 @@ import type { IncidentMeasureRow, RecordMeasure } from '#incidents/rules';
 import { useFormat, useLanguage, useWords } from '#platform/web';
 import { shareText, timeText } from './measure-text.ts';
 import styles from './measures.module.css';
+import { Tile } from './tile.tsx';
 
 const shownTimes = ['acknowledge', 'restore', 'resolve', 'close'] as const;
 
@@ -11,14 +12,7 @@ export function MeasureTiles({ row, onOpen }: { readonly row: IncidentMeasureRow
   const format = useFormat();
   const language = useLanguage();
   const tile = (measure: RecordMeasure, value: string, about: string, note = '') => (
-    <li key={measure}>
-      <button type="button" className={styles['tile']} onClick={() => onOpen(measure)}>
-        <span>{t(`incidents.measure.${measure}`)}</span>
-        <strong>{value}</strong>
-        <small>{about}</small>
-        {note ? <small data-fault="true">{note}</small> : null}
-      </button>
-    </li>
+    <Tile key={measure} title={t(`incidents.measure.${measure}`)} value={value} about={about} note={note} onOpen={() => onOpen(measure)} />
   );
   return (
     <ul className={styles['tiles']}>

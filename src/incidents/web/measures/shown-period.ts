@@ -13,3 +13,10 @@ export function daysOf(choice: PeriodChoice, now: Date): { readonly from?: strin
   const monday = today - ((((today + 3) % 7) + 7) % 7);
   return { from: dateOf(monday - 7 * (Number(choice) - 1)), to: dateOf(today) };
 }
+
+/** What each part of the page is given: the period and service that are shown, and how to see all there is. */
+export interface MeasuresTabProps {
+  readonly query: { readonly from?: string; readonly to?: string; readonly zone: string; readonly serviceId?: string };
+  /** Null: all is shown already. */
+  readonly onShowAll: (() => void) | null;
+}
