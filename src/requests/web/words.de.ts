@@ -151,6 +151,7 @@ export const words = {
   'requests.noneSuch': 'Nichts Offenes passt',
   'requests.nothingOffered': 'Es wird noch nichts angeboten',
   'requests.nothingOfferedAbout': 'Ein Angebot sagt, was man bekommt, fragt, was man wissen muss, und listet auf, was dafür zu tun ist.',
+  'requests.notYet': 'nach Zustimmung',
   'requests.number': 'Nummer',
   'requests.offeredHere': 'Angebote',
   'requests.offering': 'Angebot',

@@ -151,6 +151,7 @@ export const words = {
   'requests.noneSuch': 'Nothing open fits',
   'requests.nothingOffered': 'Nothing is offered yet',
   'requests.nothingOfferedAbout': 'An offering says what people get, asks what has to be known, and lists what is done for it.',
+  'requests.notYet': 'once approved',
   'requests.number': 'Number',
   'requests.offeredHere': 'Offered',
   'requests.offering': 'Offering',

@@ -32,10 +32,8 @@ export function EntryList<E>({ title, about, add, entries, fresh, nameOf, error,
     focusOn(to, `[data-move="${to < place ? 'up' : 'down'}"]:not([data-disabled])`);
   };
   return (
-    <fieldset style={{ border: 0, margin: 0, padding: 0 }}>
-      <legend>
-        <b>{title}</b>
-      </legend>
+    <fieldset className={styles['entries']}>
+      <legend>{title}</legend>
       <p className="no-lines">{about}</p>
       {error ? (
         <Alert color="red" role="alert" my={8}>

@@ -5,6 +5,7 @@ import { cast, type TeamKey } from '../cast.ts';
 import { chanceFrom, type Chance } from '../chance.ts';
 import { callers } from '../incidents/matters.ts';
 import type { Making } from '../make-records.ts';
+import { sampleServices } from '../operations/services.ts';
 import { sampleOfferings, stepOf, type SampleOffering } from './offerings.ts';
 
 export interface RequestResources {
@@ -86,12 +87,19 @@ export function makeRequests(making: Making, resources: RequestResources): void 
   for (const [place, asked] of moments.entries()) {
     const left = count - 1 - place;
     const fate = underWay[left] ?? ofThePast(chance);
-    const needsVoice = fate === 'awaiting-approval' || fate === 'rejected';
-    const of = chance.pick(needsVoice ? usual.filter((each) => each.approval !== 'nobody') : usual);
+    const of = chance.pick(usual.filter((each) => fits(each, fate, dayOf(today) * day - asked)));
     const isMine = left % 11 === 5;
     addRequest(making, resources, { number: place + 1, of, offeringId: offeringIds.get(of.name)!, fate, asked, isMine }, chance);
   }
 }
+
+/** What waits for a voice needs one; of what is in progress one is overdue, the others have time left. */
+function fits({ approval, targetMinutes, service }: SampleOffering, fate: Fate, age: number): boolean {
+  if (fate === 'awaiting-approval' || fate === 'rejected') return approval !== 'nobody';
+  return !underWay.includes(fate) || fate === 'fulfilled' || targetMinutes * minute > (isAroundTheClock(service) ? age : age / 3);
+}
+
+const isAroundTheClock = (service: string): boolean => sampleServices.find((each) => each.key === service)!.hours === 'always';
 
 const ofThePast = (chance: Chance): Fate => {
   const share = chance.below(100);
@@ -134,9 +142,11 @@ function addRequest(
   const requesterId = isMine ? authorId : null;
   const caller = chance.pick(callers);
   const at = (minutes: number): number => Math.min(end, later(asked, minutes));
+  const isPassedOn = of.team !== 'desk' && ['in-progress', 'fulfilled', 'closed'].includes(fate) && chance.below(5) === 0;
+  const isReopened = fate === 'closed' && chance.below(12) === 0;
   const lines: Line[] = [
     { at: asked, kind: 'state', value: 'new', by: requesterId === null ? desk : null },
-    { at: asked, kind: 'team', value: teamIds[of.team], by: null },
+    { at: asked, kind: 'team', value: teamIds[isPassedOn ? 'desk' : of.team], by: null },
   ];
   const isAsked = of.approval !== 'nobody';
   const approver =
@@ -150,7 +160,9 @@ function addRequest(
     doneByPersonId: null as string | null,
   }));
   // Most are in time; every seventh takes longer than promised.
-  const takes = Math.round(of.targetMinutes * (chance.below(7) === 0 ? 1.3 + chance.below(8) / 10 : 0.25 + chance.below(60) / 100));
+  // Work is done in the hours of the office, also where the promise runs around the clock.
+  const promised = of.targetMinutes / (isAroundTheClock(of.service) ? 4 : 1);
+  const takes = Math.round(promised * (chance.below(7) === 0 ? 1.3 + chance.below(8) / 10 : 0.25 + chance.below(60) / 100));
   const moment = (share: number): number => at(agreedAt + 20 + Math.round(takes * share));
   const tick = (place: number, when: number): void => {
     steps[place] = { ...steps[place]!, doneAt: new Date(when).toISOString(), doneByPersonId: personIds[keeper.key]! };
@@ -172,6 +184,7 @@ function addRequest(
   if (fate === 'cancelled')
     lines.push({ at: at(agreedAt + 90), kind: 'state', value: 'cancelled', text: 'Not needed any more.', by: desk });
   if (['in-progress', 'waiting', 'fulfilled', 'closed'].includes(fate)) {
+    if (isPassedOn) lines.push({ at: moment(0), kind: 'team', value: teamIds[of.team], by: desk });
     lines.push({ at: moment(0), kind: 'person', value: personIds[keeper.key]!, by: keeper.name });
     if (!isAsked) lines.push({ at: moment(0), kind: 'state', value: 'in-progress', by: keeper.name });
     const isOver = fate === 'fulfilled' || fate === 'closed';
@@ -194,7 +207,19 @@ function addRequest(
         text: chance.pick(['Done.', 'Ready at the service desk.', 'Works; tried out together.']),
         by: keeper.name,
       });
-    if (fate === 'closed') lines.push({ at: Math.min(end, moment(1) + 2 * day), kind: 'state', value: 'closed', by: null });
+    const again = Math.min(end, moment(1) + day);
+    if (isReopened) {
+      lines.push({
+        at: again,
+        kind: 'state',
+        value: 'in-progress',
+        reason: 'reopened',
+        text: 'It is not quite what was asked for.',
+        by: desk,
+      });
+      lines.push({ at: again, kind: 'state', value: 'fulfilled', text: 'Put right.', by: keeper.name });
+    }
+    if (fate === 'closed') lines.push({ at: Math.min(end, again + day), kind: 'state', value: 'closed', by: null });
   }
   const state = (value: string): Line | undefined => lines.findLast((each) => each.kind === 'state' && each.value === value);
   const iso = (line: Line | undefined): string | null => (line ? new Date(line.at).toISOString() : null);
@@ -225,6 +250,8 @@ function addRequest(
       fulfilledAt: iso(state('fulfilled')),
       closedAt: iso(state('closed')),
       resolution: state('fulfilled')?.text ?? '',
+      reopens: isReopened ? 1 : 0,
+      reassignments: isPassedOn ? 1 : 0,
       entries: lines.length,
     },
     newId(),

@@ -31,7 +31,8 @@ const ask = (key: string, kind: Question['kind'], label: string, more: Partial<Q
   ...more,
 });
 const optional = { isRequired: false };
-const [hour, day] = [60, 480];
+/** Of the hours of the office, and of services that are promised around the clock. */
+const [hour, day, wholeDay] = [60, 480, 1440];
 
 export const stepOf = ([what, team, minutes]: Step, teamIds: Readonly<Record<TeamKey, string>>): FulfilmentStep => ({
   what,
@@ -75,7 +76,7 @@ export const sampleOfferings: readonly SampleOffering[] = [
     category: 'People',
     service: 'DIR',
     team: 'desk',
-    targetMinutes: 10 * day,
+    targetMinutes: 14 * wholeDay,
     approval: 'manager',
     about: 'Everything for somebody who begins: account, mailbox, notebook, phone, access.',
     questions: [
@@ -104,7 +105,7 @@ export const sampleOfferings: readonly SampleOffering[] = [
     category: 'Access',
     service: 'DIR',
     team: 'platform',
-    targetMinutes: day,
+    targetMinutes: 4 * wholeDay,
     approval: 'security',
     about: 'A role in ERP, warehouse, data warehouse or on a share.',
     questions: [
@@ -149,7 +150,7 @@ export const sampleOfferings: readonly SampleOffering[] = [
     category: 'Communication',
     service: 'MAIL',
     team: 'platform',
-    targetMinutes: 2 * day,
+    targetMinutes: 5 * wholeDay,
     approval: 'nobody',
     about: 'A mailbox that several people read and answer.',
     questions: [
@@ -171,7 +172,7 @@ export const sampleOfferings: readonly SampleOffering[] = [
     category: 'Access',
     service: 'VPN',
     team: 'network',
-    targetMinutes: day,
+    targetMinutes: 4 * wholeDay,
     approval: 'manager',
     about: 'Working from home and on the road, with a second factor.',
     questions: [
@@ -189,7 +190,7 @@ export const sampleOfferings: readonly SampleOffering[] = [
     category: 'Communication',
     service: 'PHONE',
     team: 'workplace',
-    targetMinutes: 5 * day,
+    targetMinutes: 10 * wholeDay,
     approval: 'manager',
     about: 'A phone with contract, set up and managed.',
     questions: [
@@ -208,7 +209,7 @@ export const sampleOfferings: readonly SampleOffering[] = [
     category: 'Data',
     service: 'BACKUP',
     team: 'platform',
-    targetMinutes: 8 * hour,
+    targetMinutes: 2 * wholeDay,
     approval: 'nobody',
     about: 'A file or folder as it was on an earlier day.',
     questions: [
@@ -230,7 +231,7 @@ export const sampleOfferings: readonly SampleOffering[] = [
     category: 'Access',
     service: 'DIR',
     team: 'desk',
-    targetMinutes: 2 * hour,
+    targetMinutes: 8 * hour,
     approval: 'nobody',
     about: 'When you are locked out, or the phone with the second factor is new.',
     questions: [ask('what', 'choice', 'What is it?', { choices: ['Password forgotten', 'New phone', 'Locked out'] })],
@@ -273,7 +274,7 @@ export const sampleOfferings: readonly SampleOffering[] = [
     category: 'Data centre',
     service: 'VIRT',
     team: 'platform',
-    targetMinutes: 2 * day,
+    targetMinutes: 4 * wholeDay,
     approval: 'platform',
     audience: 'staff',
     about: 'For those who run services: a machine with backup and monitoring.',
@@ -295,7 +296,7 @@ export const sampleOfferings: readonly SampleOffering[] = [
     category: 'Communication',
     service: 'PHONE',
     team: 'network',
-    targetMinutes: 3 * day,
+    targetMinutes: 5 * wholeDay,
     approval: 'nobody',
     isActive: false,
     about: 'Replaced by soft phones.',
