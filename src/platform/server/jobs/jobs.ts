@@ -2,6 +2,7 @@
 import { PgBoss, type Job } from 'pg-boss';
 import { Cron } from 'croner';
 import type { PoolClient, PoolConfig } from 'pg';
+import { Problem } from '#platform/kit';
 import type { Reaction, RecurringJob, Tools } from '../room-server.ts';
 import type { Log } from '../log.ts';
 
@@ -21,6 +22,13 @@ export interface Jobs {
 }
 
 const queue = 'reaction';
+
+/** The server being busy is no fault: the job runs again at its next time. */
+function sayFailed(log: Log, job: string, error: unknown): void {
+  if (error instanceof Problem && error.details.status === 503)
+    log.info({ job }, 'a recurring job waits for its next time: the server is busy');
+  else log.error({ err: error, job }, 'a recurring job failed');
+}
 
 /**
  * `address` is the owner's: pg-boss keeps its own schema.
@@ -74,29 +82,25 @@ export async function startJobs(
       });
       for (const job of recurring)
         crons.push(
-          new Cron(
-            job.cron,
-            { timezone: job.zone, protect: true, catch: (error) => log.error({ err: error, job: job.name }, 'a recurring job failed') },
-            async () => {
-              // One instance runs it: whoever gets the lock of this job and minute.
-              const key = `${job.name} ${new Date().toISOString().slice(0, 16)}`;
-              const client = await tools.pool.connect();
+          new Cron(job.cron, { timezone: job.zone, protect: true, catch: (error) => sayFailed(log, job.name, error) }, async () => {
+            // One instance runs it: whoever gets the lock of this job and minute.
+            const key = `${job.name} ${new Date().toISOString().slice(0, 16)}`;
+            const client = await tools.pool.connect();
+            try {
+              const { rows } = await client.query<{ got: boolean }>(
+                `select pg_try_advisory_lock(hashtext('evenkeel job'), hashtext($1)) as got`,
+                [key],
+              );
+              if (!rows[0]!.got) return;
               try {
-                const { rows } = await client.query<{ got: boolean }>(
-                  `select pg_try_advisory_lock(hashtext('evenkeel job'), hashtext($1)) as got`,
-                  [key],
-                );
-                if (!rows[0]!.got) return;
-                try {
-                  await job.run(tools);
-                } finally {
-                  await client.query(`select pg_advisory_unlock(hashtext('evenkeel job'), hashtext($1))`, [key]);
-                }
+                await job.run(tools);
               } finally {
-                client.release();
+                await client.query(`select pg_advisory_unlock(hashtext('evenkeel job'), hashtext($1))`, [key]);
               }
-            },
-          ),
+            } finally {
+              client.release();
+            }
+          }),
         );
     },
     async lag() {

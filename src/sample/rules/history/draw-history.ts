@@ -40,8 +40,12 @@ export function drawHistory(making: Making, resources: HistoryResources): void {
   };
   const serviceIds = new Map([...resources.services].map(([key, { id }]) => [key, id]));
   const places = { ...resources, serviceIds };
+  let ofWeek = 100;
   for (let at = first; at < now - 4; at++) {
-    for (const opened of momentsOf(at, Math.round((perTenDays * shareOf(at, free)) / 100), free, chance))
+    // Some weeks are worse than others, and no two days alike.
+    if (weekdayOf(at) === 0) ofWeek = 84 + chance.below(33);
+    const share = (shareOf(at, free) * ofWeek * (75 + chance.below(51))) / 1_000_000;
+    for (const opened of momentsOf(at, Math.round(perTenDays * share), free, chance))
       add(drawCourse(places, chance, opened, isMonthEnd(at)), null);
     for (const { id, serviceId, ended } of causes.get(at) ?? []) {
       const { start, lines } = drawCourse(places, chance, ended, false);
