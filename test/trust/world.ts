@@ -140,7 +140,7 @@ export async function makeWorld(): Promise<World> {
       if (thing.name === 'link') whole['toId'] = another;
       // Each cell of the table is there once.
       if (thing.name === 'priority-rule') whole['urgency'] = 1 + (relations.indexOf(relation) % 3);
-      if (thing.name === 'closing-rule') whole['priority'] = 1 + (relations.indexOf(relation) % 5);
+      if (thing.name === 'closing-rule') whole['priority'] = Math.min(5, 1 + relations.indexOf(relation));
       if (thing.name === 'priority-rule') whole['impact'] = 1 + (relations.indexOf(relation) > 2 ? 1 : 0);
       await write(server, organisation, thing, id, whole);
       ids.set(key(thing.name, relation), id);

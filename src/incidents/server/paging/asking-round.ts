@@ -2,6 +2,7 @@
  * Has everybody asked who is to be asked at this moment, and says where nobody can be. What was due while the program stood still is done when it runs
  * again, and nothing twice: the deed asks what was asked already, and the table refuses a second page.
  */
+import type { PoolClient } from 'pg';
 import { instantOf } from '#calendar/rules';
 import { askOnDuty, tellPaging } from '#incidents/rules';
 import type { Deed } from '#platform/kit';
@@ -9,48 +10,85 @@ import { inOrganisation, systemPrincipal, type Recall, type Tools } from '#platf
 import type { HoursOf } from '../clock/hours-memory.ts';
 import { readCalls, type CalledIncident, type Standing } from './read-calls.ts';
 
-export interface Asked {
-  /** How many deeds were done. */
-  readonly done: number;
-  /** When there is something to do next, as far as is known now; null: not before something changes. */
-  readonly nextAt: string | null;
-  /** Incidents that call. */
-  readonly calling: readonly string[];
+/** What is known from looking before. */
+export interface Watch {
+  /** Number of the last deed that was looked at; null: nothing was yet. */
+  sequence: number | null;
+  /** Incidents that call, each with when there is something to do about it; null: not before something changes. */
+  readonly calls: Map<string, string | null>;
 }
 
-export interface Looked {
-  /** Only incidents that have changed since; null: all that are open. */
-  readonly since: string | null;
-  /** These in any case. */
-  readonly calling: readonly string[];
-}
+export const freshWatch = (): Watch => ({ sequence: null, calls: new Map() });
 
 export type AskingTools = Pick<Tools, 'pool' | 'now' | 'newId' | 'write'>;
 
+/** Answers how many deeds were done. */
 export async function askWhoIsDue(
   tools: AskingTools,
   organisationId: string,
   recall: Recall<HoursOf>,
-  { since, calling }: Looked = { since: null, calling: [] },
-): Promise<Asked> {
+  watch = freshWatch(),
+): Promise<number> {
   const now = tools.now();
-  const standing = await inOrganisation(
+  const { standing, looked, sequence } = await inOrganisation(
     tools.pool,
     organisationId,
     async (client) => {
+      const head = await client.query<{ sequence: number }>('select sequence from platform.journal_head where org_id = $1', [
+        organisationId,
+      ]);
+      const ids = await toLookAt(client, organisationId, watch, now);
       const { rows } = await client.query<CalledIncident>(
         `select id, service_id as "serviceId", team_id as "teamId", priority, entries from incidents.incident
-          where org_id = $1 and status in ('new', 'in-progress', 'on-hold') and source <> 'import' and ($2::timestamptz is null or updated_at >= $2 or id = any($3::uuid[]))`,
-        [organisationId, since, calling],
+          where org_id = $1 and status in ('new', 'in-progress', 'on-hold') and source <> 'import' and ($2::uuid[] is null or id = any($2::uuid[]))`,
+        [organisationId, ids],
       );
-      return readCalls(client, organisationId, rows, recall, now);
+      return {
+        standing: await readCalls(client, organisationId, rows, recall, now),
+        looked: ids ?? [...watch.calls.keys()],
+        sequence: Number(head.rows[0]?.sequence ?? 0),
+      };
     },
     { readOnly: true },
   );
   let done = 0;
   for (const each of standing) if (await carryOut(each, tools, organisationId)) done++;
-  const until = standing.flatMap(({ next }) => (next.kind === 'wait' ? [instantOf(next.until)] : []));
-  return { done, nextAt: until.toSorted()[0] ?? null, calling: standing.map(({ incident }) => incident.id) };
+  for (const id of looked) watch.calls.delete(id);
+  for (const { incident, next } of standing) watch.calls.set(incident.id, next.kind === 'wait' ? instantOf(next.until) : null);
+  watch.sequence = sequence;
+  return done;
+}
+
+/** Whatever a rule, a rota or an hour changes may change for every call. */
+const forAll = [
+  'paging-rule',
+  'rota',
+  'rota-layer',
+  'duty-override',
+  'shift-swap',
+  'absence',
+  'person',
+  'service',
+  'calendar',
+  'calendar-exception',
+];
+
+/** Those that have changed since, and those for which it is time; null: all that are open. */
+async function toLookAt(
+  client: PoolClient,
+  organisationId: string,
+  { sequence, calls }: Watch,
+  now: string,
+): Promise<readonly string[] | null> {
+  if (sequence === null) return null;
+  const { rows } = await client.query<{ thing: string; id: string }>(
+    'select distinct thing, row_id as id from platform.journal_line where org_id = $1 and sequence > $2 and thing = any($3::text[])',
+    [organisationId, sequence, ['incident', ...forAll]],
+  );
+  const changed = rows.flatMap((row) => (row.thing === 'incident' ? [row.id] : []));
+  const isOfAll = changed.length < rows.length;
+  const due = [...calls].flatMap(([id, at]) => (isOfAll || (at !== null && at <= now) ? [id] : []));
+  return [...new Set([...changed, ...due])];
 }
 
 /** Whether anything was written. */

@@ -1,7 +1,7 @@
 /** Asks those on duty when it is time: a moment after something has changed, and at the instant at which the next are to be asked. */
 import type { Recall, Tools } from '#platform/server';
 import type { HoursOf } from '../clock/hours-memory.ts';
-import { askWhoIsDue } from './asking-round.ts';
+import { askWhoIsDue, freshWatch, type Watch } from './asking-round.ts';
 
 type Listening = Tools & { readonly listen: (listener: (organisationId: string) => void) => () => void };
 
@@ -11,17 +11,13 @@ interface Organisation {
   timer: NodeJS.Timeout | undefined;
   /** When `timer` looks; milliseconds since 1970. */
   wakesAt: number;
-  since: string | null;
-  calling: readonly string[];
+  watch: Watch;
   failures: number;
 }
 
 /** Milliseconds from a change until it is looked; of many at once it is enough to look once. */
 const pause = 100;
-/** Nobody on duty now may be put on duty by a rota that changes: it is looked again after this time at the latest. */
 const longestPause = 60_000;
-/** What a slower writer commits late is seen all the same. */
-const overlap = 60_000;
 
 /** Answers how to stop it. What was due while the program stood still is done at once. */
 export async function startPaging(tools: Listening, recall: Recall<HoursOf>): Promise<() => Promise<void>> {
@@ -31,7 +27,14 @@ export async function startPaging(tools: Listening, recall: Recall<HoursOf>): Pr
   function of(organisationId: string): Organisation {
     const known = organisations.get(organisationId);
     if (known) return known;
-    const fresh = { mustLook: false, running: undefined, timer: undefined, wakesAt: Infinity, since: null, calling: [], failures: 0 };
+    const fresh: Organisation = {
+      mustLook: false,
+      running: undefined,
+      timer: undefined,
+      wakesAt: Infinity,
+      watch: freshWatch(),
+      failures: 0,
+    };
     organisations.set(organisationId, fresh);
     return fresh;
   }
@@ -51,22 +54,25 @@ export async function startPaging(tools: Listening, recall: Recall<HoursOf>): Pr
   function look(organisationId: string): void {
     const organisation = of(organisationId);
     organisation.mustLook = true;
-    organisation.running ??= work(organisationId, organisation).finally(() => (organisation.running = undefined));
+    organisation.running ??= work(organisationId, organisation).finally(() => {
+      organisation.running = undefined;
+      if (organisation.mustLook && !isStopped) look(organisationId);
+    });
   }
 
   async function work(organisationId: string, organisation: Organisation): Promise<void> {
     while (organisation.mustLook && !isStopped) {
       organisation.mustLook = false;
       try {
-        const from = new Date(Date.parse(tools.now()) - overlap).toISOString();
-        const asked = await askWhoIsDue(tools, organisationId, recall, organisation);
-        Object.assign(organisation, { since: from, calling: asked.calling, failures: 0 });
-        if (asked.done > 0) organisation.mustLook = true;
-        else if (asked.nextAt !== null)
-          wake(organisationId, Math.min(longestPause, Math.max(0, Date.parse(asked.nextAt) - Date.parse(tools.now()))));
+        const done = await askWhoIsDue(tools, organisationId, recall, organisation.watch);
+        organisation.failures = 0;
+        const nextAt = [...organisation.watch.calls.values()].filter((at) => at !== null).toSorted()[0];
+        if (done > 0) organisation.mustLook = true;
+        else if (nextAt !== undefined)
+          wake(organisationId, Math.min(longestPause, Math.max(0, Date.parse(nextAt) - Date.parse(tools.now()))));
       } catch (error) {
         organisation.failures++;
-        organisation.since = null;
+        organisation.watch = freshWatch();
         tools.log.error({ err: error, organisationId }, 'those on duty could not be asked; it is tried again');
         wake(organisationId, Math.min(longestPause, 200 * 2 ** organisation.failures));
       }
