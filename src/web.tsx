@@ -5,6 +5,7 @@ import { calendarWeb } from '#calendar/web';
 import { changesWeb } from '#changes/web';
 import { dutyWeb } from '#duty/web';
 import { incidentsWeb } from '#incidents/web';
+import { monitoringWeb } from '#monitoring/web';
 import { operationsWeb } from '#operations/web';
 import { peopleWeb } from '#people/web';
 import { planningWeb } from '#planning/web';
@@ -18,6 +19,7 @@ void start({
     planningWeb,
     problemsWeb,
     incidentsWeb,
+    monitoringWeb,
     requestsWeb,
     changesWeb,
     operationsWeb,

@@ -5,6 +5,7 @@ import { createWindow } from '#calendar/rules';
 import { alert, alertSource, incident } from '#incidents/rules';
 import {
   changeMonitor,
+  changeStatusPage,
   classifyOutage,
   createAvailabilityTarget,
   createMonitor,
@@ -19,6 +20,7 @@ import {
   renewStatusAddress,
   serviceAvailability,
   statusOfPage,
+  statusPage,
   type StatusPage,
 } from '#monitoring/rules';
 import { createService } from '#operations/rules';
@@ -183,7 +185,7 @@ test('an outage counts as what it is found to be, and availability and budget fo
 });
 
 test('a status page is public by its address only, as long as it is wanted, and names nobody', async () => {
-  const page = await made<StatusPage>(createStatusPage, { title: 'Our services', serviceIds: [shop.id, mail.id], isPublic: true });
+  const page = await made<StatusPage & { token: string }>(createStatusPage, { title: 'Our services', serviceIds: [shop.id, mail.id], isPublic: true });
   const ask = async (token: string) => {
     const answer = await fetch(`${server.url}/api/v1/public-status/${token}`);
     return { status: answer.status, body: (await answer.json()) as Record<string, never> };
@@ -195,9 +197,16 @@ test('a status page is public by its address only, as long as it is wanted, and 
   assert.ok(!JSON.stringify(body).includes(shop.id));
   assert.deepEqual((await client.see(statusOfPage, { id: page.id })).services.length, 2);
   assert.equal((await problemOf(requester.client.see(statusOfPage, { id: page.id }))).status, 403);
-  const { token } = await made<StatusPage>(renewStatusAddress, { id: page.id });
+  const { token } = await made<StatusPage & { token: string }>(renewStatusAddress, { id: page.id });
   assert.equal((await ask(page.token)).status, 404);
   assert.equal((await ask(token)).status, 200);
+  const inside = await made<StatusPage>(createStatusPage, { title: 'Inside', serviceIds: [shop.id] });
+  assert.equal(inside.token, null);
+  await client.do(changeStatusPage as Deed, { id: inside.id, isPublic: true } as never, { version: 1 });
+  const opened = await client.one(statusPage, inside.id);
+  assert.equal((await ask(opened.token!)).status, 200);
+  await client.do(changeStatusPage as Deed, { id: inside.id, isPublic: false } as never, { version: opened.version });
+  assert.equal((await ask(opened.token!)).status, 404);
   const { organisationId } = await server.another('Second');
   assert.equal((await ask(token.replace(server.organisationId.replaceAll('-', ''), organisationId.replaceAll('-', '')))).status, 404);
 });

@@ -50,7 +50,9 @@ export async function start(options: StartOptions): Promise<void> {
 }
 
 function routerOf({ rooms, signIn, firstRun }: StartOptions) {
-  const publicPaths = new Set<string>(rooms.flatMap((room) => room.pages.filter((page) => page.isPublic).map((page) => page.path)));
+  const publicPaths = rooms
+    .flatMap((room) => room.pages.filter((page) => page.isPublic))
+    .map((page) => new RegExp(`^${page.path.replaceAll(/\$\w+/g, '[^/]+')}$`));
   const root = createRootRoute({
     component: Root,
     // Nobody sees a page before it is known who they are; a house without an owner is set up first.
@@ -59,7 +61,7 @@ function routerOf({ rooms, signIn, firstRun }: StartOptions) {
       if (session.isFirstRun && location.pathname !== firstRun) throw redirect({ to: firstRun as string, replace: true });
       if (!session.isFirstRun && location.pathname === firstRun) throw redirect({ to: '/' as string, replace: true });
       if (session.me) await followAccount(session.locale);
-      if (session.me || publicPaths.has(location.pathname)) return;
+      if (session.me || publicPaths.some((each) => each.test(location.pathname))) return;
       const next = location.href === '/' ? undefined : location.href;
       throw redirect({ to: signIn as string, search: { next } as never, replace: true });
     },

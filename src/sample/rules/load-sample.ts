@@ -23,6 +23,7 @@ import {
 import { change, changesRoom } from '#changes/rules';
 import { dutyRoom } from '#duty/rules';
 import { incident, incidentsRoom } from '#incidents/rules';
+import { monitoringRoom } from '#monitoring/rules';
 import { operationsRoom } from '#operations/rules';
 import { projectsRoom, removeProject } from '#projects/rules';
 import { requestsRoom, serviceRequest } from '#requests/rules';
@@ -31,7 +32,7 @@ import { countLeaving, whatHangsOn } from './what-hangs-on.ts';
 import { sampleCompany, type SampleRecord } from './sample-company.ts';
 
 const things: ReadonlyMap<string, Thing> = new Map(
-  [calendarRoom, peopleRoom, projectsRoom, operationsRoom, dutyRoom, changesRoom, incidentsRoom, requestsRoom]
+  [calendarRoom, peopleRoom, projectsRoom, operationsRoom, dutyRoom, changesRoom, incidentsRoom, monitoringRoom, requestsRoom]
     .flatMap((room) => room.things)
     .map((thing) => [thing.name, thing]),
 );

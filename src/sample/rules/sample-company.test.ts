@@ -4,6 +4,7 @@ import { calendarRoom } from '#calendar/rules';
 import { changesRoom } from '#changes/rules';
 import { dutyRoom } from '#duty/rules';
 import { incidentsRoom } from '#incidents/rules';
+import { monitoringRoom } from '#monitoring/rules';
 import { operationsRoom } from '#operations/rules';
 import { peopleRoom } from '#people/rules';
 import { registry } from '#platform/kit';
@@ -28,6 +29,7 @@ const things = registry([
   dutyRoom,
   changesRoom,
   incidentsRoom,
+  monitoringRoom,
   requestsRoom,
 ]).things;
 const rowsOf = (thing: string, of = company) =>

@@ -12,6 +12,7 @@ import { makeAbsences, makePeople, makeSites } from './make-people.ts';
 import { makeOperations } from './make-operations.ts';
 import { makeProject } from './make-project.ts';
 import { makeRotas } from './make-rotas.ts';
+import { makeMonitors } from './monitoring/make-monitors.ts';
 import { making, type SampleRecord } from './make-records.ts';
 import { projectOutlines } from './projects/index.ts';
 import { makeRequests } from './requests/make-requests.ts';
@@ -89,6 +90,7 @@ export function sampleCompany({ today, newId, authorId = null, isDefaultCalendar
   makeDeployments(made, { today, serviceIds });
   makeIncidents(made, { ...cast, today, days: incidentDays, serviceIds, rotaIds });
   makeAlerts(made, { ...cast, today, serviceIds });
+  makeMonitors(made, { today, serviceIds });
   makeRequests(made, { ...cast, today, serviceIds, authorId });
   if (authorId !== null)
     for (const [key, taskName, text] of comments) {

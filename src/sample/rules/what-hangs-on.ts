@@ -6,6 +6,7 @@ import { change, changeApproval, changesRoom, freezeException, projectChange } f
 import { dutyOverride, dutyRoom, rota, rotaLayer, shiftSwap } from '#duty/rules';
 import { alert, alertDecision, incidentEntry, incidentPast, incidentsRoom, incidentTask } from '#incidents/rules';
 import { planningRoom, timeEntry, timer } from '#planning/rules';
+import { availabilityTarget, monitor, monitoringRoom, outage } from '#monitoring/rules';
 import { dependency, operationsRoom } from '#operations/rules';
 import { assignment, project, projectsRoom } from '#projects/rules';
 import { offering, requestApproval, requestEntry, requestsRoom, serviceRequest } from '#requests/rules';
@@ -40,6 +41,9 @@ const parts: readonly Thing[] = [
   rotaLayer,
   dutyOverride,
   shiftSwap,
+  monitor,
+  outage,
+  availabilityTarget,
   requestEntry,
   requestApproval,
   timeEntry,
@@ -55,6 +59,7 @@ const things = [
   dutyRoom,
   changesRoom,
   incidentsRoom,
+  monitoringRoom,
   requestsRoom,
   planningRoom,
 ].flatMap((room) => room.things);
@@ -90,6 +95,11 @@ export function* whatHangsOn(going: ReadonlyMap<string, ReadonlySet<string>>, go
   if (requests.length > 0)
     for (const [thing, field] of ofRequest)
       for (const row of (yield* many(thing, { [field]: requests })) as readonly AnyRow[]) removed.set(row.id, { thing, row });
+  // With a monitor go its outages, whatever service it was for at the time.
+  const monitors = [...removed.values()].filter(({ thing }) => thing === monitor).map(({ row }) => row.id);
+  if (monitors.length > 0)
+    for (const row of (yield* many(outage as Thing, { monitorId: monitors })) as readonly AnyRow[])
+      removed.set(row.id, { thing: outage, row });
   // With a rota, which is nothing without its team, go its layers and what changes them; who asks it next asks nobody.
   const rotas = [...removed.values()].filter(({ thing }) => thing === rota).map(({ row }) => row.id);
   if (rotas.length > 0) {

@@ -15,8 +15,8 @@ export const statusPage = thing({
     serviceIds: z.array(reference()).min(1).max(100),
     /** Whoever knows the address sees it without signing in. */
     isPublic: z.boolean().default(false),
-    /** The last part of its public address; nobody guesses it. */
-    token: z.string(),
+    /** The last part of its public address, which nobody guesses; null as long as it was never public. */
+    token: z.string().nullable().default(null),
   }),
   title: 'title',
   searchable: ['title'],

@@ -82,7 +82,7 @@ create table monitoring.status_page (
   about        text not null,
   service_ids  jsonb not null check (jsonb_array_length(service_ids) between 1 and 100),
   is_public    boolean not null,
-  token        text not null,
+  token        text,
   primary key (org_id, id)
 );
 create unique index status_page_token on monitoring.status_page (org_id, token);
