@@ -104,6 +104,7 @@ incident-task: read OAMma; link OAMm; unlink OAMm
 incident-entry: read OAMma own
 incident-past: read OAMma
 import-incidents-file OAM
+history-mapping: read OAM; remove OAM
 alert-source: read OAMma; create OAM; change OAM; remove OAM
 renew-alert-token OAM
 alert-replay OAM

@@ -12,6 +12,7 @@ import { declareMajor, standDownMajor } from './incident/major-incident.ts';
 import { mergeIncident } from './incident/merge-incident.ts';
 import { intakeDeeds, intakeEndpoints, intakeThings, intakeViews } from './intake/index.ts';
 import { importIncidents, importIncidentsFile } from './history/exchange.ts';
+import { historyMapping, removeHistoryMapping } from './history/history-mapping.ts';
 import { incidentPast } from './history/incident-past.ts';
 import { deliveryMeasures, deliveryRecords, pagingMeasures, pagingRecords } from './measures/delivery-views.ts';
 import { incidentBacklog, incidentMeasureRecords, incidentMeasures, incidentVolume } from './measures/views.ts';
@@ -53,7 +54,9 @@ export {
   type Incident,
   type IncidentStatus,
 } from './incident/incident.ts';
-export { historyColumns, importIncidents, importIncidentsFile, type HistoryColumn, type HistoryImport } from './history/exchange.ts';
+export { importIncidents, importIncidentsFile, type HistoryImport } from './history/exchange.ts';
+export { historyColumns, type HistoryColumn } from './history/history-columns.ts';
+export { historyMapping, mappingOf, remembered, removeHistoryMapping, type HistoryMapping } from './history/history-mapping.ts';
 export { incidentPast, type IncidentPast, type PastMoment } from './history/incident-past.ts';
 export { entryKinds, incidentEntry, type EntryKind, type IncidentEntry } from './incident/incident-entry.ts';
 export { incidentTask, linkIncidentTask, unlinkIncidentTask, type IncidentTask } from './incident/incident-task.ts';
@@ -138,7 +141,18 @@ export { reachedLevels, targetClockOf, whyTargetDue, type TargetClock, type Targ
 export { incidentReaders, incidentWorkers, reporters, workersAndReporter } from './who-may.ts';
 
 export const incidentsRoom = room('incidents', {
-  things: [incident, incidentEntry, incidentTask, incidentPast, priorityRule, closingRule, target, ...intakeThings, ...pagingThings],
+  things: [
+    incident,
+    incidentEntry,
+    incidentTask,
+    incidentPast,
+    historyMapping,
+    priorityRule,
+    closingRule,
+    target,
+    ...intakeThings,
+    ...pagingThings,
+  ],
   deeds: [
     reportIncident,
     changeIncident,
@@ -173,6 +187,7 @@ export const incidentsRoom = room('incidents', {
     removeTarget,
     reachLevel,
     importIncidents,
+    removeHistoryMapping,
     ...intakeDeeds,
     ...pagingDeeds,
   ],

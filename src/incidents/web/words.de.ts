@@ -2,6 +2,11 @@
 import { words as intakeWords } from './intake/words.de.ts';
 
 export const words = {
+  'incidents.deed.remove-history-mapping': 'hat vergessen, wie eine Tabelle früherer Störungen gelesen wird',
+  'incidents.history-mapping': 'Spalten einer Tabelle',
+  'incidents.history-mapping.columns': 'Spalten',
+  'incidents.history-mapping.header': 'Kopfzeile',
+  'incidents.history-mapping.name': 'Tabelle',
   'incidents.openHere': 'Offene Störungen',
   'incidents.caused': 'Störungen, die er ausgelöst hat',
   'incidents.past.title': 'Bevor sie hierher kam',
@@ -229,6 +234,7 @@ export const words = {
   'incidents.noneCaused': 'Keine ist bekannt.',
   'incidents.noneOpenHere': 'Keine ist offen.',
   'incidents.remark.column-missing': 'Keine Spalte ist wie „{column}“ überschrieben; sagen Sie unten, welche das enthält.',
+  'incidents.remark.mapping-remembered': 'Die Spalten werden so gelesen, wie es für eine solche Tabelle schon gesagt wurde.',
   'incidents.remark.not-placed': 'Niemand kann sagen, wann sie eröffnet wurde oder wie sie heißt.',
   'incidents.remark.not-understood': '„{text}“ ist keine Zeit und kommt nicht.',
   'incidents.remark.number-missing': 'Die Zeile sagt nicht, zu welcher Störung sie gehört.',

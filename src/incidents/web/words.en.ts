@@ -2,6 +2,11 @@
 import { words as intakeWords } from './intake/words.en.ts';
 
 export const words = {
+  'incidents.deed.remove-history-mapping': 'forgot how a table of past incidents is read',
+  'incidents.history-mapping': 'Columns of a table',
+  'incidents.history-mapping.columns': 'Columns',
+  'incidents.history-mapping.header': 'Header',
+  'incidents.history-mapping.name': 'Table',
   'incidents.openHere': 'Open incidents',
   'incidents.caused': 'Incidents that it caused',
   'incidents.past.title': 'Before it came here',
@@ -228,6 +233,7 @@ export const words = {
   'incidents.noneCaused': 'None is known.',
   'incidents.noneOpenHere': 'None is open.',
   'incidents.remark.column-missing': 'No column is headed as “{column}” is; say below which one holds it.',
+  'incidents.remark.mapping-remembered': 'The columns are read as they were told for such a table before.',
   'incidents.remark.not-placed': 'Nobody can say when it was opened, or what it is called.',
   'incidents.remark.not-understood': '“{text}” is no time and does not come.',
   'incidents.remark.number-missing': 'The row does not say to which incident it belongs.',

@@ -97,7 +97,7 @@ export const words = {
   'incidents.mine': 'Was ich gemeldet habe',
   'incidents.mineAbout': 'Was bei Ihnen nicht geht und was daraus wurde.',
   'incidents.mineAndTeams': 'Meine Störungen und die, die in meinem Team noch niemand hat',
-  'incidents.mineMore': '{count} weitere sind deine oder warten in deinem Team',
+  'incidents.mineMore': '{count} weitere gehören Ihnen oder warten in Ihrem Team',
   'incidents.more': 'Mehr',
   'incidents.moreAffected': '{count} weitere',
   'incidents.near': 'fast verbraucht',

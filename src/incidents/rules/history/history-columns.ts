@@ -1,0 +1,28 @@
+/** What a column of such a table may hold. */
+export const historyColumns = [
+  'number',
+  'title',
+  'description',
+  'state',
+  'at',
+  'order',
+  'openedAt',
+  'acknowledgedAt',
+  'restoredAt',
+  'resolvedAt',
+  'closedAt',
+  'impact',
+  'urgency',
+  'priority',
+  'team',
+  'person',
+  'service',
+  'category',
+  'channel',
+  'reassignments',
+  'reopens',
+  'promiseKept',
+  'problem',
+  'change',
+] as const;
+export type HistoryColumn = (typeof historyColumns)[number];
