@@ -3,35 +3,6 @@ import { z } from 'zod';
 import { deedFromFile, importRemark, managers, ownEndpoint, zone } from '#platform/kit';
 import { incident } from '../incident/incident.ts';
 
-/** What a column of such a table may hold. */
-export const historyColumns = [
-  'number',
-  'title',
-  'description',
-  'state',
-  'at',
-  'order',
-  'openedAt',
-  'acknowledgedAt',
-  'restoredAt',
-  'resolvedAt',
-  'closedAt',
-  'impact',
-  'urgency',
-  'priority',
-  'team',
-  'person',
-  'service',
-  'category',
-  'channel',
-  'reassignments',
-  'reopens',
-  'promiseKept',
-  'problem',
-  'change',
-] as const;
-export type HistoryColumn = (typeof historyColumns)[number];
-
 export const historyImport = z
   .strictObject({
     /** False: nothing was kept, this is what would come. */
@@ -69,7 +40,9 @@ export const importIncidentsFile = ownEndpoint({
       .max(800)
       .regex(/^([a-zA-Z]+:\d{1,4}(,|$))*$/)
       .optional()
-      .describe('which column, counted from 0, holds what: `number:0,openedAt:9`; told from the header when left out'),
+      .describe(
+        'which column, counted from 0, holds what: `number:0,openedAt:9`; told from the header when left out, or taken as it was told for a table with the same header before',
+      ),
     /** Where the clocks stood by which its times are written. */
     zone: zone().default('UTC'),
     dateOrder: z

@@ -2,6 +2,8 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import {
   createTarget,
+  historyMapping,
+  removeHistoryMapping,
   reportIncident,
   resolveIncident,
   incident,
@@ -147,6 +149,32 @@ test('a table without the columns that matter, a file that is none, and somebody
   assert.equal((await send('')).body.code, 'empty-file');
   assert.equal((await send(log, 'zone=Mars/Olympus')).status, 400);
   assert.equal((await send(log, 'dryRun=false', member)).status, 403);
+});
+
+test('which column holds what is remembered for a table with the same header, until it is forgotten', async () => {
+  const table = 'Ref;What;When\nA1;Screen is black;2026-05-04 08:00\n'.replaceAll(';', ',');
+  assert.equal((await send(table)).body.remarks[0]?.code, 'column-missing');
+  const mapping = 'mapping=number:0,title:1,openedAt:2';
+  assert.equal(told(await send(table, mapping)), 'dry +1 ~0 =0 of 1');
+  assert.deepEqual(await client.all(historyMapping), [], 'a dry run remembers nothing');
+  const { sequence } = await send(table, `${mapping}&dryRun=false`);
+  const next = await send(table.replace('A1', 'A2'));
+  assert.equal(told(next), 'dry +1 ~0 =0 of 1');
+  assert.deepEqual(
+    next.body.remarks.map(({ code }) => code),
+    ['mapping-remembered'],
+  );
+  const otherwise = await send(table, 'mapping=number:1,openedAt:2&dryRun=false');
+  assert.deepEqual(
+    (await client.all(historyMapping)).map((each) => each.columns),
+    [{ number: 1, openedAt: 2 }],
+  );
+  for (const number of [otherwise.sequence, sequence]) await client.call('POST', `/journal/${number}/undo`, {});
+  assert.deepEqual(await client.all(historyMapping), [], 'it came with the import, and goes with it');
+  await send(table, `${mapping}&dryRun=false`);
+  const [kept] = await client.all(historyMapping);
+  await client.do(removeHistoryMapping, { id: kept!.id } as never, { version: kept!.version });
+  assert.equal((await send(table)).body.remarks[0]?.code, 'column-missing');
 });
 
 test('one undo takes back what an import brought, teams and all', async () => {

@@ -1,17 +1,20 @@
 /** Answers imports of incidents of the past: read in a worker, reported, and put in by the one writer as one deed. */
 import type { PoolClient } from 'pg';
 import { canonical, done, nextNumber, patch, Problem, put, type Change, type ImportRemark, type Principal } from '#platform/kit';
-import { answerEndpoint, inOrganisation, newId, readAll, type EndpointAnswer } from '#platform/server';
+import { answerEndpoint, inOrganisation, newId, readAll, type EndpointAnswer, type Tools } from '#platform/server';
 import { columnMappingIn, openParserPool, parserIn, type ParserPool } from '#platform/server/files';
 import { person, team } from '#people/rules';
 import { service } from '#operations/rules';
 import {
   historyColumns,
+  historyMapping,
   importIncidents,
   importIncidentsFile,
   incident,
   incidentPast,
+  remembered,
   type HistoryImport,
+  type HistoryMapping,
   type Incident,
   type IncidentPast,
 } from '#incidents/rules';
@@ -37,6 +40,9 @@ interface Known {
   readonly people: ReadonlyMap<string, string>;
   readonly services: ReadonlyMap<string, string>;
 }
+
+const toldIn = (tools: Tools, organisationId: string): Promise<readonly HistoryMapping[]> =>
+  inOrganisation(tools.pool, organisationId, (client) => readAll(client, historyMapping, organisationId), { readOnly: true });
 
 async function knownIn(client: PoolClient, organisationId: string): Promise<Known> {
   const named = (rows: readonly { readonly id: string; readonly name: string }[]): Map<string, string> =>
@@ -173,9 +179,11 @@ function differenceOf(here: object, said: object): Readonly<Record<string, unkno
 
 export const historyAnswer: EndpointAnswer = answerEndpoint(importIncidentsFile, async ({ input, bytes, by, request, tools }) => {
   if (!bytes?.length) throw new Problem(400, 'empty-file', 'The file is empty', { detail: 'send the file as the body' });
+  const told = await toldIn(tools, by!.organisationId);
   const answer = await parsers().parse(parser, bytes, {
     format: input.format,
     zone: input.zone,
+    told: told.map(({ header, columns }) => ({ header, columns })),
     ...(input.dateOrder ? { dateOrder: input.dateOrder } : {}),
     ...(input.mapping === undefined ? {} : { mapping: columnMappingIn(input.mapping, historyColumns) }),
   });
@@ -214,6 +222,7 @@ export const historyAnswer: EndpointAnswer = answerEndpoint(importIncidentsFile,
             return [put(incident, id, { ...fields, number: first + place }), put(incidentPast, newId(), { ...past, incidentId: id })];
           }),
           ...plan.changed,
+          ...(input.mapping === undefined ? [] : remembered(read.header, read.mapping, told, newId)),
         ],
         [{ event: 'incidents-imported', data: { added: body.added, changed: body.changed } }],
         {},

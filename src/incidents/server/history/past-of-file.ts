@@ -15,11 +15,13 @@ import {
 import { pastIncidentOf, type PastIncident } from './past-incident.ts';
 import { gatherPast, type GatheredIncident } from './gather-past.ts';
 import { historyWords } from './history-words.ts';
-import type { HistoryColumn } from '#incidents/rules';
+import { mappingOf, type HistoryColumn } from '#incidents/rules';
 
 export interface HistoryFileOptions {
   readonly format: 'csv' | 'xlsx';
   readonly mapping?: ColumnMapping<HistoryColumn>;
+  /** Told for tables before; holds for one with the same header unless told otherwise now. */
+  readonly told?: readonly { readonly header: readonly string[]; readonly columns: ColumnMapping<HistoryColumn> }[];
   readonly zone: string;
   readonly dateOrder?: DateOrder;
 }
@@ -41,7 +43,7 @@ const logLimits = { rows: 2_000_000, columns: 256, cells: 80_000_000, cellCharac
 
 /** Throws `FileRefused`. */
 export async function readHistoryFile(bytes: Uint8Array, options: HistoryFileOptions): Promise<HistoryRead> {
-  const { gathered, headed, orderSeen } = await gatherRows(bytes, options);
+  const { gathered, headed, isAsTold, orderSeen } = await gatherRows(bytes, options);
   const remarks: ImportRemark[] = [];
   const told = new Map<string, number>();
   const tell = (remark: ImportRemark): void => {
@@ -49,6 +51,14 @@ export async function readHistoryFile(bytes: Uint8Array, options: HistoryFileOpt
     told.set(remark.code, count);
     if (count <= sameCodeAtMost) remarks.push(remark);
   };
+  if (isAsTold)
+    tell({
+      severity: 'note',
+      name: '',
+      field: '',
+      code: 'mapping-remembered',
+      detail: 'the columns are read as they were told for such a table before',
+    });
   const dateOrder = options.dateOrder ?? orderSeen() ?? 'day-first';
   const { header, mapping } = headed;
   const missing = (['number', 'openedAt'] as const).filter((column) => mapping[column] === undefined);
@@ -81,16 +91,21 @@ interface Gathered {
     readonly counts: { events: number; withoutNumber: number[] };
   };
   readonly headed: HeadedTable<HistoryColumn>;
+  readonly isAsTold: boolean;
   readonly orderSeen: () => DateOrder | undefined;
 }
 
-async function gatherRows(bytes: Uint8Array, { format, mapping }: HistoryFileOptions): Promise<Gathered> {
+async function gatherRows(bytes: Uint8Array, { format, mapping, told = [] }: HistoryFileOptions): Promise<Gathered> {
   const head: TableRow[] = [];
   let headed: HeadedTable<HistoryColumn> | undefined;
   let gathered: ReturnType<typeof gatherPast> | undefined;
   let order: DateOrder | undefined;
+  let isAsTold = false;
   const begin = (): void => {
     headed = headedTable<HistoryColumn>({ name: '', rows: head, remarks: [] }, historyWords, mapping);
+    const before = mapping ? undefined : mappingOf(headed.header, told);
+    if (before) headed = { ...headed, mapping: before.columns };
+    isAsTold = before !== undefined;
     gathered = gatherPast(headed.mapping);
     for (const row of headed.rows) takeOne(row);
   };
@@ -108,7 +123,7 @@ async function gatherRows(bytes: Uint8Array, { format, mapping }: HistoryFileOpt
   if (format === 'csv') eachCsvRow(bytes, { limits: logLimits }, take);
   else (await readTable(bytes, 'xlsx')).rows.forEach(take);
   if (!gathered) begin();
-  return { gathered: gathered!, headed: headed!, orderSeen: () => order };
+  return { gathered: gathered!, headed: headed!, isAsTold, orderSeen: () => order };
 }
 
 /** Civil times of the zone to instants; undefined where no time is to be read. */
