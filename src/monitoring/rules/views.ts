@@ -49,7 +49,11 @@ export const monitorBoard = view({
   name: 'monitor-board',
   about: `How each monitor stands: its state and since when, what its last check found, and the latest ${mostBeats} checks.`,
   path: '/monitor-board',
-  query: z.strictObject({ monitorId: z.uuid().optional(), serviceId: z.uuid().optional() }),
+  query: z.strictObject({
+    monitorId: z.uuid().optional(),
+    serviceId: z.uuid().optional(),
+    beats: z.coerce.number().int().min(0).max(mostBeats).default(mostBeats),
+  }),
   result: z.strictObject({ at: z.iso.datetime(), items: z.array(monitorBoardRow) }).meta({ id: 'MonitorBoard' }),
   may: monitorReaders,
 });

@@ -1,15 +1,6 @@
 /** Answers how monitors stand and how long their checks took. */
 import { tickOf } from '#calendar/rules';
-import {
-  monitor,
-  monitorBoard,
-  monitorTimes,
-  mostBeats,
-  probeStates,
-  targetTextOf,
-  type Monitor,
-  type MonitorBoardRow,
-} from '#monitoring/rules';
+import { monitor, monitorBoard, monitorTimes, probeStates, targetTextOf, type Monitor, type MonitorBoardRow } from '#monitoring/rules';
 import { answerView, readOne, type Recall, type ViewAnswer } from '#platform/server';
 import type { Surroundings } from '../surroundings.ts';
 
@@ -20,7 +11,7 @@ type BoardRow = Omit<MonitorBoardRow, 'target' | 'heldBy' | 'beats'> & {
 };
 
 export const boardAnswers = (surroundingsOf: Recall<Surroundings>): readonly ViewAnswer[] => [
-  answerView(monitorBoard, async ({ monitorId, serviceId }, { client, by, tools }) => {
+  answerView(monitorBoard, async ({ monitorId, serviceId, beats: mostOf }, { client, by, tools }) => {
     const at = tools.now();
     const { agreedFor } = await surroundingsOf(client, by.organisationId);
     const { rows } = await client.query<BoardRow>(
@@ -34,7 +25,7 @@ export const boardAnswers = (surroundingsOf: Recall<Surroundings>): readonly Vie
          left join monitoring.monitor_run r on r.org_id = m.org_id and r.monitor_id = m.id
         where m.org_id = $1 and ($2::uuid is null or m.id = $2) and ($3::uuid is null or m.service_id = $3)
         order by m.name collate "und-x-icu", m.id`,
-      [by.organisationId, monitorId ?? null, serviceId ?? null, mostBeats],
+      [by.organisationId, monitorId ?? null, serviceId ?? null, mostOf],
     );
     const tick = tickOf(at);
     const heldBy = ({ isEnabled, mutedUntil, serviceId: of }: BoardRow): MonitorBoardRow['heldBy'] => {

@@ -116,7 +116,9 @@ function Figures({ of }: { readonly of: ServiceAvailability }) {
         <div>
           <dt>{t('monitoring.availability')}</dt>
           <dd>
-            {availability === null ? '–' : format.number(availability, { style: 'percent', maximumFractionDigits: 3 })}
+            {availability === null
+              ? '–'
+              : format.number(availability, { style: 'percent', maximumFractionDigits: 3, roundingMode: 'floor' })}
             <small>
               {target
                 ? `${t('monitoring.targetIs', { percent: format.number(target.percent, { maximumFractionDigits: 3 }), days: target.periodDays })}, ${t(isMissed ? 'monitoring.targetMissed' : 'monitoring.targetMet')}`
@@ -277,7 +279,7 @@ function MonitorsSection({ serviceId }: { readonly serviceId: string }) {
   const t = useWords();
   const go = useGo();
   const may = useMay();
-  const board = useBoard({ serviceId });
+  const board = useBoard({ serviceId, beats: 20 });
   const [isMaking, setMaking] = useState(false);
   if (!board.data) return null;
   const { items } = board.data;
@@ -302,7 +304,7 @@ function MonitorsSection({ serviceId }: { readonly serviceId: string }) {
                 <StateMark state={shownState(row)} />
                 <GoLink to={`/monitors/${row.monitorId}`}>{row.name}</GoLink>
               </span>
-              <Beats beats={row.beats.slice(-20)} />
+              <Beats beats={row.beats} />
             </li>
           ))}
         </ul>

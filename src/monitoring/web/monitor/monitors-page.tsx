@@ -31,7 +31,7 @@ export default function MonitorsPage() {
   const t = useWords();
   const go = useGo();
   const may = useMay();
-  const board = useBoard({});
+  const board = useBoard({ beats: 30 });
   const [{ state, q }, setAddress] = useAddress({ state: '', q: '' });
   const [isMaking, setMaking] = useState(false);
   const make = may(monitorKeepers) ? (

@@ -60,7 +60,7 @@ function Days({ of }: { readonly of: Service }) {
   const format = useFormat();
   const language = useLanguage();
   const share = (value: number | null): string =>
-    value === null ? '–' : format.number(value, { style: 'percent', maximumFractionDigits: 2 });
+    value === null ? '–' : format.number(value, { style: 'percent', maximumFractionDigits: 2, roundingMode: 'floor' });
   const sentence = ({ day, availability, downMinutes }: Service['days'][number]): string => {
     if (availability === null) return t('monitoring.dayUnknown', { day: format.day(day) });
     const values = { day: format.day(day), share: share(availability), down: minutesText(downMinutes, language) };
