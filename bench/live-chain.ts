@@ -3,50 +3,24 @@
  * screen has 500 new dates, and until lists show them? Once with a program as the second screen, and once with a page in Chromium that
  * looks at the end of the chain. Wall time through real HTTP: `node bench/live-chain.ts [tasks [moves]]`, after `npm run build`.
  */
-import { spawn } from 'node:child_process';
-import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { createInterface } from 'node:readline';
 import { chromium } from 'playwright-core';
-import { createClient, type Client, type Fetch } from '#platform/kit';
-import { makeLog, newId } from '#platform/server';
-import { createApiToken } from '#access/rules';
-import { setUpOrganisation } from '#access/server';
+import type { Client } from '#platform/kit';
 import { addTasks, createProject, linkInSequence, moveTask, plannedTasks, planOf, planSnapshot, unpackSnapshot } from '#projects/rules';
-import { furnish } from '../src/furnish.ts';
-import { serve } from '../src/server.ts';
+import { hearEvents } from './hear-events.ts';
+import { person, startOwnServer } from './own-server.ts';
 import { loadText, median } from './process-cost.ts';
 
 const goal = 1000;
-const person = { name: 'Bench', email: 'bench@example.org', password: 'as long as it has to be' };
-if (process.argv[2] === '--server') await serveAlone(process.argv[3]!);
-else await measure(Number(process.argv[2]) || 500, Number(process.argv[3]) || 7);
+await measure(Number(process.argv[2]) || 500, Number(process.argv[3]) || 7);
 
 async function measure(length: number, moves: number): Promise<void> {
-  const directory = mkdtempSync(join(tmpdir(), 'evenkeel-bench-'));
-  chmodSync(directory, 0o711);
-  const child = spawn(process.execPath, [import.meta.filename, '--server', directory], { stdio: ['pipe', 'pipe', 'inherit'] });
-  const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()));
-  const end = async (): Promise<void> => {
-    child.stdin!.end();
-    await ended;
-    rmSync(directory, { recursive: true, force: true });
-  };
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void end().then(() => process.exit(1)));
+  const server = await startOwnServer();
+  const { url, tokens, clientOf } = server;
   try {
-    const line = await Promise.race([
-      new Promise<string>((resolve) => createInterface({ input: child.stdout! }).once('line', resolve)),
-      ended,
-    ]);
-    if (!line) throw new Error('the server does not start');
-    const { url, tokens } = JSON.parse(line) as { url: string; tokens: [string, string] };
-    const clientOf = (token: string): Client =>
-      createClient({ base: url, fetch: fetch as unknown as Fetch, newKey: newId, headers: { authorization: `Bearer ${token}` } });
     const [ann, ben] = [clientOf(tokens[0]), clientOf(tokens[1])];
     const { projectId, ids } = await chainOf(ann, length);
-    const hears = await listen(url, tokens[1]);
+    const hears = await hearEvents(url, tokens[1]);
     console.log(`${length} tasks in a chain, ${moves} moves of the first; ${loadText()}`);
     const page = await openPage(url, `/projects/${projectId}/plan?task=${ids.at(-1)!}`, `Link ${length}`);
     const screens: number[] = [];
@@ -84,7 +58,7 @@ async function measure(length: number, moves: number): Promise<void> {
     );
     console.log(loadText());
   } finally {
-    await end();
+    await server.end();
   }
 }
 
@@ -157,57 +131,4 @@ async function listed(client: Client, projectId: string, count: number, starts?:
     await sleep(20);
     if (seen.size === count && [...seen].every(([id, start]) => isThere(id, start))) return looks;
   }
-}
-
-/** The second session's stream of events. */
-async function listen(url: string, token: string): Promise<{ next(event: string): Promise<void>; stop(): void }> {
-  const stopping = new AbortController();
-  const response = await fetch(`${url}/api/v1/events`, { headers: { authorization: `Bearer ${token}` }, signal: stopping.signal });
-  const waiting: { event: string; tell: () => void }[] = [];
-  const read = async (): Promise<void> => {
-    const decoder = new TextDecoder();
-    let text = '';
-    for await (const part of response.body!) {
-      text += decoder.decode(part as Uint8Array, { stream: true });
-      const messages = text.split('\n\n');
-      text = messages.pop()!;
-      for (const message of messages) {
-        const event = /^event: (.*)$/m.exec(message)?.[1];
-        for (const each of waiting.splice(0))
-          if (each.event === event) each.tell();
-          else waiting.push(each);
-      }
-    }
-  };
-  read().catch((error: unknown) => {
-    if (!stopping.signal.aborted) throw error;
-  });
-  return { next: (event) => new Promise((tell) => waiting.push({ event, tell })), stop: () => stopping.abort() };
-}
-
-async function serveAlone(dataDirectory: string): Promise<void> {
-  const server = await serve({
-    dataDirectory,
-    port: 0,
-    host: '127.0.0.1',
-    log: makeLog({ level: 'warn' }),
-    requestsPerMinute: 1e9,
-  });
-  const { tools } = server;
-  const { organisationId, owner } = await setUpOrganisation(tools, {
-    organisation: 'Bench',
-    zone: 'Europe/Berlin',
-    locale: 'en',
-    ...person,
-  });
-  await furnish(organisationId, 'Europe/Berlin', tools);
-  const tokens: string[] = [];
-  for (const name of ['first', 'second']) {
-    const input = createApiToken.input.parse({ name, scope: 'write' });
-    const { body } = await tools.write({ deed: createApiToken as never, input: input as never, by: owner, requestId: newId() });
-    tokens.push((body as { token: string }).token);
-  }
-  console.log(JSON.stringify({ url: server.url, tokens }));
-  process.stdin.resume();
-  process.stdin.once('end', () => void server.stop().then(() => process.exit(0)));
 }

@@ -11,6 +11,7 @@ const benches = {
   'live-chain': 'the first of 500 linked tasks moves: when does a second screen know?',
   collisions: 'changes: one check and the next ten free times, among 10,000 changes, 500 windows, 10,000 items',
   intake: 'alerts: a second on disk before the answer, and storms of 100,000 over 500 services',
+  monitors: 'a thousand monitors once a minute on one core: its share, how late, and when a second screen knows',
 } as const;
 
 const wanted = process.argv.slice(2).filter((each) => !each.startsWith('--'));
