@@ -103,6 +103,7 @@ export async function makeWorld(): Promise<World> {
       authorId: own.membershipId,
       uploadedById: own.membershipId,
       takenById: own.membershipId,
+      byId: own.membershipId,
       visibility: relation === 'members-only' ? 'members' : 'organisation',
     };
     // A link needs two tasks.

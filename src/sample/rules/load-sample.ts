@@ -25,6 +25,7 @@ import { dutyRoom } from '#duty/rules';
 import { incident, incidentsRoom } from '#incidents/rules';
 import { monitoringRoom } from '#monitoring/rules';
 import { operationsRoom } from '#operations/rules';
+import { problem, problemsRoom } from '#problems/rules';
 import { projectsRoom, removeProject } from '#projects/rules';
 import { requestsRoom, serviceRequest } from '#requests/rules';
 import { historyIn, isHistoryRange, type HistoryRange } from './history/load-sample-history.ts';
@@ -32,7 +33,7 @@ import { countLeaving, whatHangsOn } from './what-hangs-on.ts';
 import { sampleCompany, type SampleRecord } from './sample-company.ts';
 
 const things: ReadonlyMap<string, Thing> = new Map(
-  [calendarRoom, peopleRoom, projectsRoom, operationsRoom, dutyRoom, changesRoom, incidentsRoom, monitoringRoom, requestsRoom]
+  [calendarRoom, peopleRoom, projectsRoom, operationsRoom, dutyRoom, changesRoom, incidentsRoom, monitoringRoom, requestsRoom, problemsRoom]
     .flatMap((room) => room.things)
     .map((thing) => [thing.name, thing]),
 );
@@ -56,7 +57,7 @@ export const loadSample = deed({
     // Numbers of tasks go on where the sample ends.
     for (const { thing, row } of records) if (thing === 'task') yield* nextNumber(`task:${row['projectId'] as string}`);
     const before = new Map<string, number>();
-    for (const { name } of [incident, change, serviceRequest])
+    for (const { name } of [incident, change, serviceRequest, problem])
       before.set(name, (yield* nextNumber(name, records.filter((each) => each.thing === name).length)) - 1);
     const numbered = ({ thing, row }: SampleRecord) =>
       before.has(thing) ? { ...row, number: Number(row['number']) + before.get(thing)! } : row;

@@ -8,6 +8,7 @@ import { monitoringRoom } from '#monitoring/rules';
 import { operationsRoom } from '#operations/rules';
 import { peopleRoom } from '#people/rules';
 import { registry } from '#platform/kit';
+import { problemsRoom } from '#problems/rules';
 import { requestsRoom } from '#requests/rules';
 import { baselineHash, planOf, projectsRoom, type ProjectFacts, type PromisedTask } from '#projects/rules';
 import { idOf } from '../../../test/company/deciding.ts';
@@ -31,6 +32,7 @@ const things = registry([
   incidentsRoom,
   monitoringRoom,
   requestsRoom,
+  problemsRoom,
 ]).things;
 const rowsOf = (thing: string, of = company) =>
   of.filter((each) => each.thing === thing).map(({ id, row }) => ({ ...row, id }) as unknown as Record<string, never>);

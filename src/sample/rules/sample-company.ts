@@ -12,6 +12,7 @@ import { makeAbsences, makePeople, makeSites } from './make-people.ts';
 import { makeOperations } from './make-operations.ts';
 import { makeProject } from './make-project.ts';
 import { makeRotas } from './make-rotas.ts';
+import { makeLearning } from './learning/make-learning.ts';
 import { makeMonitors } from './monitoring/make-monitors.ts';
 import { making, type SampleRecord } from './make-records.ts';
 import { projectOutlines } from './projects/index.ts';
@@ -90,6 +91,7 @@ export function sampleCompany({ today, newId, authorId = null, isDefaultCalendar
   makeDeployments(made, { today, serviceIds });
   makeIncidents(made, { ...cast, today, days: incidentDays, serviceIds, rotaIds });
   makeAlerts(made, { ...cast, today, serviceIds });
+  makeLearning(made, { ...cast, today, serviceIds, projectIds });
   makeMonitors(made, { today, serviceIds });
   makeRequests(made, { ...cast, today, serviceIds, authorId });
   if (authorId !== null)

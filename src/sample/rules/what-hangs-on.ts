@@ -8,6 +8,16 @@ import { alert, alertDecision, incidentEntry, incidentPast, incidentsRoom, incid
 import { planningRoom, timeEntry, timer } from '#planning/rules';
 import { availabilityTarget, monitor, monitoringRoom, outage } from '#monitoring/rules';
 import { dependency, operationsRoom } from '#operations/rules';
+import {
+  article,
+  articleVote,
+  incidentReview,
+  knowledgeUse,
+  problemIncident,
+  problemsRoom,
+  reviewAction,
+  reviewCorrection,
+} from '#problems/rules';
 import { assignment, project, projectsRoom } from '#projects/rules';
 import { offering, requestApproval, requestEntry, requestsRoom, serviceRequest } from '#requests/rules';
 
@@ -46,6 +56,12 @@ const parts: readonly Thing[] = [
   availabilityTarget,
   requestEntry,
   requestApproval,
+  incidentReview,
+  reviewAction,
+  reviewCorrection,
+  problemIncident,
+  articleVote,
+  knowledgeUse,
   timeEntry,
   timer,
 ];
@@ -61,6 +77,7 @@ const things = [
   incidentsRoom,
   monitoringRoom,
   requestsRoom,
+  problemsRoom,
   planningRoom,
 ].flatMap((room) => room.things);
 
@@ -95,6 +112,15 @@ export function* whatHangsOn(going: ReadonlyMap<string, ReadonlySet<string>>, go
   if (requests.length > 0)
     for (const [thing, field] of ofRequest)
       for (const row of (yield* many(thing, { [field]: requests })) as readonly AnyRow[]) removed.set(row.id, { thing, row });
+  // With a review goes what it decided and what was added to it; with an article whether it helped.
+  const reviews = [...removed.values()].filter(({ thing }) => thing === incidentReview).map(({ row }) => row.id);
+  if (reviews.length > 0)
+    for (const thing of [reviewAction, reviewCorrection] as const)
+      for (const row of (yield* many(thing as Thing, { reviewId: reviews })) as readonly AnyRow[]) removed.set(row.id, { thing, row });
+  const articles = [...(going.get(article.name) ?? [])];
+  if (articles.length > 0)
+    for (const row of (yield* many(articleVote as Thing, { articleId: articles })) as readonly AnyRow[])
+      if (!gone.has(row.id)) removed.set(row.id, { thing: articleVote, row });
   // With a monitor go its outages, whatever service it was for at the time.
   const monitors = [...removed.values()].filter(({ thing }) => thing === monitor).map(({ row }) => row.id);
   if (monitors.length > 0)

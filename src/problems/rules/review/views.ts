@@ -74,6 +74,7 @@ const reviewed = z
     status: z.enum(['draft', 'published']),
     incidentId: z.uuid(),
     incidentNumber: z.int(),
+    /** Declared a major incident at some time. */
     isMajor: z.boolean(),
     openedAt: z.iso.datetime(),
     draftedAt: z.iso.datetime(),

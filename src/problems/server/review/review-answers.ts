@@ -11,6 +11,10 @@ type ActionRow = Omit<StandingAction, 'state' | 'isLate' | 'task' | 'isPlanned'>
   readonly finish: string | null;
 };
 
+/** One that was stood down was major all the same. */
+const wasMajor = `(i.is_major or exists (select from incidents.incident_entry e
+  where e.org_id = i.org_id and e.incident_id = i.id and e.kind = 'major' and e.value = 'declared'))`;
+
 /** A task that is gone is none. Days are those of the organisation's zone. */
 const actions = `
   select a.id, a.version, a.title, a.review_id as "reviewId", a.incident_id as "incidentId", i.number as "incidentNumber", i.title as "incidentTitle",
@@ -55,7 +59,7 @@ export const reviewAnswers: readonly ViewAnswer[] = [
   }),
   answerView(reviewOverview, async (_, { client, by }) => {
     const { rows: reviews } = await client.query(
-      `select r.id, r.title, r.status, r.incident_id as "incidentId", i.number as "incidentNumber", i.is_major as "isMajor", i.opened_at as "openedAt",
+      `select r.id, r.title, r.status, r.incident_id as "incidentId", i.number as "incidentNumber", ${wasMajor} as "isMajor", i.opened_at as "openedAt",
               r.drafted_at as "draftedAt", r.published_at as "publishedAt", r.owner_id as "ownerId", count(a.id)::int as actions,
               (count(a.id) filter (where a.settled_as is null and t.percent_complete is distinct from 100))::int as "openActions"
          from problems.incident_review r
@@ -67,7 +71,7 @@ export const reviewAnswers: readonly ViewAnswer[] = [
     );
     const { rows: missing } = await client.query(
       `select i.id, i.number, i.title, i.opened_at as "openedAt" from incidents.incident i
-        where i.org_id = $1 and i.is_major and i.status in ('resolved', 'closed')
+        where i.org_id = $1 and ${wasMajor} and i.status in ('resolved', 'closed')
           and not exists (select from problems.incident_review r where r.org_id = i.org_id and r.incident_id = i.id)
         order by i.opened_at desc limit 200`,
       [by.organisationId],

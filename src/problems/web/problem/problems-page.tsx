@@ -53,6 +53,7 @@ export default function ProblemsPage() {
       }
       bar={
         <SegmentedControl
+          className={styles['views']}
           size="xs"
           aria-label={t('problems.problemView')}
           data={[...shown, 'repeats'].map((value) => ({ value, label: t(`problems.problemView.${value}`) }))}
@@ -137,12 +138,14 @@ function Ranking({ show, onNew }: { readonly show: (typeof shown)[number]; reado
                   id: 'title',
                   title: nameOfField(problem, 'title'),
                   width: 'minmax(170px, 4fr)',
-                  render: (row) => (
-                    <span className="titled">
-                      <GoLink to={`/problems/${row.id}`}>{row.title}</GoLink>
-                      <ProblemMark status={row.status} />
-                    </span>
-                  ),
+                  render: (row) => <GoLink to={`/problems/${row.id}`}>{row.title}</GoLink>,
+                },
+                {
+                  id: 'status',
+                  title: nameOfField(problem, 'status'),
+                  width: '150px',
+                  isWideOnly: true,
+                  render: (row) => <ProblemMark status={row.status} />,
                 },
                 {
                   id: 'service',

@@ -39,13 +39,18 @@ test('a record is what its timeline says, and nothing lies in the future', () =>
   }
 });
 
-test('one was more than its team could carry: somebody led, somebody told the others', () => {
-  const [major, ...others] = incidents.filter((each) => entriesOf.get(each.id)!.some(({ kind }) => kind === 'major'));
-  assert.equal(others.length, 0);
-  assert.partialDeepStrictEqual(major, { status: 'closed', priority: 1, isMajor: false });
-  assert.ok(major!.leadId && major!.communicationsId);
-  assert.equal(entriesOf.get(major!.id)!.filter(({ kind }) => kind === 'update').length, 3);
-  assert.equal(new Date(major!.openedAt).getUTCDay(), 2);
+test('three were more than their team could carry: somebody led, somebody told the others', () => {
+  const majors = incidents.filter((each) => entriesOf.get(each.id)!.some(({ kind }) => kind === 'major'));
+  assert.equal(majors.length, 3);
+  for (const major of majors) {
+    assert.partialDeepStrictEqual(major, { status: 'closed', priority: 1, isMajor: false });
+    assert.ok(major.leadId && major.communicationsId && major.occurredAt! <= major.restoredAt!);
+    assert.ok(entriesOf.get(major.id)!.filter(({ kind }) => kind === 'update').length >= 2);
+  }
+  assert.deepEqual(
+    majors.map((each) => new Date(each.openedAt).getUTCDay()),
+    [4, 1, 2],
+  );
 });
 
 test('every incident has an answer and a solution promised', () => {

@@ -2,7 +2,7 @@
  * Incidents of the last months, as weekdays, month-ends and holidays make them, each with the timeline that it went through. The same day
  * gives the same incidents; `days` says for how long they go back.
  */
-import { dayOf, weekdayOf } from '#calendar/rules';
+import { dayOf } from '#calendar/rules';
 import { priorityIn, target } from '#incidents/rules';
 import { cast } from '../cast.ts';
 import { chanceFrom } from '../chance.ts';
@@ -11,7 +11,7 @@ import { callIn, type CallPlaces } from './calls.ts';
 import { addCourse } from './course.ts';
 import { freeDaysOf, isMonthEnd, momentsOf } from './day-shape.ts';
 import { drawCourse, keeperOf, type Places } from './draw-course.ts';
-import { majorLines } from './major.ts';
+import { majorsBefore } from './majors.ts';
 import { callers } from './matters.ts';
 import { openLines, openMatters } from './open-now.ts';
 import { sampleTargets } from './targets.ts';
@@ -36,7 +36,7 @@ export function makeIncidents(making: Making, resources: IncidentResources): voi
   const now = dayOf(today);
   const free = freeDaysOf([Number(today.slice(0, 4)) - 1, Number(today.slice(0, 4))]);
   let number = 0;
-  const majorDay = now - 23 - ((weekdayOf(now - 23) + 6) % 7);
+  const majors = majorsBefore(now, resources);
   for (let at = now - days; at < now; at++) {
     for (const opened of momentsOf(at, perTenDays, free, chance)) {
       const { start, lines } = drawCourse(resources, chance, opened, isMonthEnd(at));
@@ -46,28 +46,8 @@ export function makeIncidents(making: Making, resources: IncidentResources): voi
       const id = addCourse(making, number, start, call?.lines ?? passed);
       call?.add(id);
     }
-    if (at === majorDay)
-      addCourse(
-        making,
-        ++number,
-        {
-          title: 'Storage in Hamburg does not answer',
-          description: 'All volumes of sto-ham-1 are gone for all hosts since 7:51.',
-          serviceId: serviceIds.get('STOR')!,
-          impact: 1,
-          urgency: 2,
-          priority: 2,
-          source: 'alert',
-          reporter: null,
-        },
-        majorLines(at * day, {
-          storage: serviceIds.get('STOR')!,
-          platform: teamIds.platform,
-          falk: personIds['falk']!,
-          mara: personIds['mara']!,
-          leonor: personIds['leonor']!,
-        }),
-      );
+    const major = majors.get(at);
+    if (major) addCourse(making, ++number, major.start, major.lines(at * day));
   }
   for (const matter of openMatters.toSorted((left, right) => right.hoursBefore - left.hoursBefore)) {
     const opened = now * day - matter.hoursBefore * 60 * minute;
