@@ -1,7 +1,7 @@
 /** Who is asked next about an incident, and when: the rota's levels one after the other, until somebody takes it. */
-import { tickOf } from '#calendar/rules';
+import { instantOf, tickOf } from '#calendar/rules';
 import { whoToAsk, type AskStep, type RotaFacts } from '#duty/rules';
-import { TICKS_PER_MINUTE, type Tick, type WorkingTime } from '#engine';
+import type { WorkingTime } from '#engine';
 import type { Page } from './page.ts';
 import type { PagingTerms } from './paging-rule.ts';
 
@@ -20,7 +20,7 @@ export type AskedPage = Pick<Page, 'step' | 'rotaId' | 'level' | 'personId' | 'a
 export type NextPage =
   | { readonly kind: 'ask'; readonly step: number; readonly whom: AskStep }
   /** `answer`: whoever was asked may still answer; `duty`: nobody is on duty; `service-hours`: the rule waits for them. */
-  | { readonly kind: 'wait'; readonly for: 'answer' | 'duty' | 'service-hours'; readonly until: Tick; readonly whom: AskStep | null }
+  | { readonly kind: 'wait'; readonly for: 'answer' | 'duty' | 'service-hours'; readonly until: string; readonly whom: AskStep | null }
   /** There is no rota, or nobody will ever be on duty in it. */
   | { readonly kind: 'nobody' }
   /** Everybody was asked as often as the rule says. */
@@ -33,16 +33,15 @@ export function rotaOfTeam(rotas: ReadonlyMap<string, RotaFacts>, teamId: string
   return (of.find((each) => !next.has(each.id)) ?? of[0])?.id;
 }
 
-export function nextPageOf({ terms, teamId, rotas, hours, pages }: PagingFacts, now: Tick): NextPage {
+/** `now` and what is answered are instants: rotas and hours are asked by ticks of six seconds, the time to answer is kept to the millisecond. */
+export function nextPageOf({ terms, teamId, rotas, hours, pages }: PagingFacts, now: string): NextPage {
   const rotaId = terms.rotaId ?? rotaOfTeam(rotas, teamId);
   if (rotaId === undefined || !rotas.has(rotaId)) return { kind: 'nobody' };
-  const opens = terms.hours === 'service-hours' ? hours.nextStart(now) : now;
+  const opensAt = (at: string): string => (terms.hours === 'service-hours' ? notBefore(at, hours.nextStart(tickOf(at))) : at);
   const last = pages.length === 0 ? undefined : lastStepOf(pages, rotas);
-  const following = (at: Tick) => followingStep(rotas, rotaId, terms.repeats, pages, at);
-  if (last && now < last.until) {
-    const then = following(Math.max(last.until, opens));
-    return { kind: 'wait', for: 'answer', until: last.until, whom: then.whom };
-  }
+  const following = (at: string) => followingStep(rotas, rotaId, terms.repeats, pages, at);
+  if (last && now < last.until) return { kind: 'wait', for: 'answer', until: last.until, whom: following(opensAt(last.until)).whom };
+  const opens = opensAt(now);
   if (opens > now) return { kind: 'wait', for: 'service-hours', until: opens, whom: following(opens).whom };
   const asked = following(now);
   if (asked.isOver) return { kind: 'unanswered' };
@@ -52,20 +51,24 @@ export function nextPageOf({ terms, teamId, rotas, hours, pages }: PagingFacts, 
   return { kind: 'ask', step: (last?.step ?? 0) + 1, whom: asked.whom! };
 }
 
-/** Who was asked last, and until when they have time: until now, when none of them can or will. */
+/** The instant of a tick that lies later than that of `at`; else `at` itself. */
+const notBefore = (at: string, tick: number): string => (tick > tickOf(at) ? instantOf(tick) : at);
+
+/** Who was asked last, and until when they have time: until before all, when none of them can or will. */
 function lastStepOf(pages: readonly AskedPage[], rotas: ReadonlyMap<string, RotaFacts>) {
   const step = Math.max(...pages.map((each) => each.step));
   const of = pages.filter((each) => each.step === step);
   const first = of[0]!;
-  const fullUntil = tickOf(first.askedAt) + (rotas.get(first.rotaId)?.rota.escalationMinutes ?? 0) * TICKS_PER_MINUTE;
+  const minutes = rotas.get(first.rotaId)?.rota.escalationMinutes ?? 0;
+  const fullUntil = new Date(Date.parse(first.askedAt) + minutes * 60_000).toISOString();
   const mayAnswer = of.some((each) => each.answer === null && each.failure === null);
-  return { step, fullUntil, until: mayAnswer ? fullUntil : Number.NEGATIVE_INFINITY };
+  return { step, fullUntil, until: mayAnswer ? fullUntil : '' };
 }
 
 interface Following {
   readonly whom: AskStep | null;
   /** When; undefined: nobody will ever be on duty. */
-  readonly from?: Tick;
+  readonly from?: string;
   readonly isOver: boolean;
   /** Everybody begins again from the first. */
   readonly isAgain: boolean;
@@ -76,10 +79,11 @@ function followingStep(
   rotaId: string,
   repeats: number,
   pages: readonly AskedPage[],
-  at: Tick,
+  at: string,
 ): Following {
-  const asked = whoToAsk(rotas, rotaId, at);
+  const asked = whoToAsk(rotas, rotaId, tickOf(at));
   if (!asked) return { whom: null, isOver: false, isAgain: false };
+  const from = notBefore(at, asked.from);
   const declined = new Set(pages.filter((each) => each.answer === 'declined').map((each) => each.personId));
   const steps = asked.steps.flatMap((each) => {
     const personIds = each.personIds.filter((id) => !declined.has(id));
@@ -90,11 +94,11 @@ function followingStep(
   const last = places.at(-1) ?? -1;
   const again = places.filter((place, number) => number > 0 && place <= places[number - 1]!).length;
   const later = steps.find((each) => placeOf(each) > last);
-  if (later) return { whom: later, from: asked.from, isOver: false, isAgain: false };
+  if (later) return { whom: later, from, isOver: false, isAgain: false };
   const first = steps[0];
   return first && again < repeats
-    ? { whom: first, from: asked.from, isOver: false, isAgain: true }
-    : { whom: null, from: asked.from, isOver: true, isAgain: false };
+    ? { whom: first, from, isOver: false, isAgain: true }
+    : { whom: null, from, isOver: true, isAgain: false };
 }
 
 const widest = 1000;

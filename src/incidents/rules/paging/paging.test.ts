@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { membership } from '#access/rules';
-import { instantOf, offsetsOver, tickOf } from '#calendar/rules';
+import { offsetsOver } from '#calendar/rules';
 import { rota, rotaLayer, type RotaFacts } from '#duty/rules';
 import { compileCalendars, WEEKDAYS, type CalendarFacts } from '#engine';
 import { person } from '#people/rules';
@@ -164,13 +164,13 @@ const asked = (step: number, at: string, fields: Partial<AskedPage> = {}): Asked
 function nextAt(at: string, pages: readonly AskedPage[] = [], changed: Fact = {}): string {
   const next = nextPageOf(
     { terms: { ...usualPaging, ...changed }, teamId: network, rotas, hours, pages, ...changed },
-    tickOf(`2026-11-16T${at}:00.000Z`),
+    `2026-11-16T${at}:00.000Z`,
   );
   const whom =
     'whom' in next && next.whom
       ? ` ${next.whom.personIds.map((id) => ['ann', 'ben', 'cho'][[ann, ben, cho].indexOf(id as never)]).join()}`
       : '';
-  if (next.kind === 'wait') return `${next.for} ${instantOf(next.until).slice(8, 16)}${whom}`;
+  if (next.kind === 'wait') return `${next.for} ${next.until.slice(8, 16)}${whom}`;
   return next.kind === 'ask' ? `ask ${next.step}${whom}` : next.kind;
 }
 
@@ -179,6 +179,13 @@ test('the levels of the rota are asked one after the other, then those of the ro
   assert.equal(nextAt('09:09', [asked(1, '09:00')]), 'answer 16T09:10 ben');
   assert.equal(nextAt('09:10', [asked(1, '09:00')]), 'ask 2 ben');
   assert.equal(nextAt('09:20', [asked(1, '09:00'), asked(2, '09:10')]), 'ask 3 cho');
+});
+
+test('the time to answer is kept to the millisecond, whatever rotas count in', () => {
+  const first = asked(1, '09:00', { askedAt: '2026-11-16T09:00:02.345Z' });
+  const at = (now: string) => nextPageOf({ terms: usualPaging, teamId: network, rotas, hours, pages: [first] }, now);
+  assert.partialDeepStrictEqual(at('2026-11-16T09:10:02.344Z'), { kind: 'wait', until: '2026-11-16T09:10:02.345Z' });
+  assert.equal(at('2026-11-16T09:10:02.345Z').kind, 'ask');
 });
 
 test('who declines or cannot be reached hands on at once, and is not asked again when they declined', () => {

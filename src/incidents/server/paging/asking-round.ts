@@ -3,7 +3,6 @@
  * again, and nothing twice: the deed asks what was asked already, and the table refuses a second page.
  */
 import type { PoolClient } from 'pg';
-import { instantOf } from '#calendar/rules';
 import { askOnDuty, tellPaging } from '#incidents/rules';
 import type { Deed } from '#platform/kit';
 import { inOrganisation, systemPrincipal, type Recall, type Tools } from '#platform/server';
@@ -54,7 +53,7 @@ export async function askWhoIsDue(
   let done = 0;
   for (const each of standing) if (await carryOut(each, tools, organisationId)) done++;
   for (const id of looked) watch.calls.delete(id);
-  for (const { incident, next } of standing) watch.calls.set(incident.id, next.kind === 'wait' ? instantOf(next.until) : null);
+  for (const { incident, next } of standing) watch.calls.set(incident.id, next.kind === 'wait' ? next.until : null);
   watch.sequence = sequence;
   return done;
 }
@@ -116,7 +115,7 @@ function orderOf({ incident: { id, entries }, call: { cause }, next }: Standing)
       return { deed: askOnDuty as unknown as Deed, input: { id, entries, cause, step: next.step, rotaId, level, personIds } };
     }
     case 'wait':
-      return next.for === 'answer' ? undefined : tell('waits', instantOf(next.until));
+      return next.for === 'answer' ? undefined : tell('waits', next.until);
     case 'nobody':
     case 'unanswered':
       return tell(next.kind, null);

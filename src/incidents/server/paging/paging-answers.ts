@@ -57,7 +57,7 @@ function callRowOf({ call, terms, next, rotas }: Standing): NonNullable<Incident
     why: call.why,
     rule: terms.name,
     state: next.kind === 'ask' || waits?.for === 'answer' ? 'asked' : (waits?.for ?? (next.kind as 'nobody' | 'unanswered' | 'late')),
-    until: waits ? instantOf(waits.until) : null,
+    until: waits?.until ?? null,
     whom: whom && {
       rotaName: rotas.facts.get(whom.rotaId)?.rota.name ?? '',
       level: whom.level,

@@ -1,6 +1,5 @@
 /** Which incidents call for somebody on duty, and what is to be done about each at this moment; read in one snapshot. */
 import type { PoolClient } from 'pg';
-import { tickOf } from '#calendar/rules';
 import { readRotas, type Rotas } from '#duty/server';
 import {
   callLineKinds,
@@ -83,6 +82,6 @@ export async function readCalls(
     };
     const isKnown = pages.length > 0 || lines.some((each) => each.kind === 'page' && each.value === String(call.cause));
     const isLate = !isKnown && Date.parse(now) - Date.parse(call.at) > freshHours * 3_600_000;
-    return { incident, call, terms, pages, rotas, next: isLate ? { kind: 'late' } : nextPageOf(facts, tickOf(now)) };
+    return { incident, call, terms, pages, rotas, next: isLate ? { kind: 'late' } : nextPageOf(facts, now) };
   });
 }
