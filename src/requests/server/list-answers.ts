@@ -44,7 +44,7 @@ const readToApprove = async ({ client, by }: Asking): Promise<readonly (Mine & {
     await client.query<Mine & { readonly requesterName: string | null }>(
       `select ${listed}, m.name as "requesterName" from ${tables}
          left join access.membership m on m.org_id = r.org_id and m.id = r.requester_id
-        where r.org_id = $1 and r.status = 'awaiting-approval' and r.requester_id is distinct from $2 and r.for_id is distinct from $3
+        where r.org_id = $1 and r.status = 'awaiting-approval' and r.requester_id is distinct from $2 and ($3::uuid is null or r.for_id is distinct from $3)
           and not exists (select from requests.request_approval a where a.org_id = r.org_id and a.request_id = r.id and a.decider_id = $2)
           and exists (select from requests.request_approval a where a.org_id = r.org_id and a.request_id = r.id and a.decision = 'awaited'
                         and (a.approver_id = $3 or a.team_id = (select p.team_id from people.person p where p.org_id = r.org_id and p.id = $3)

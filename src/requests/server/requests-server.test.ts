@@ -7,6 +7,7 @@ import { createService } from '#operations/rules';
 import { createPerson } from '#people/rules';
 import {
   approveRequest,
+  cancelRequest,
   changeOffering,
   createOffering,
   fulfilRequest,
@@ -106,6 +107,14 @@ test('who asked, who has to agree and who works here see it; nobody else knows t
   assert.equal((after.request as { status: string }).status, 'in-progress');
   assert.equal(after.clock!.state, 'running');
   assert.equal(after.clock!.steps.at(-1)!.kind, 'due');
+});
+
+test('where nobody stands above whoever asks, managers are asked, except the one for whom it is', async () => {
+  const { id } = await done(requestService, { offeringId: laptop.id, answers: { model: 'Light' }, forName: 'Noor' }, member);
+  const asksFor = async (who: Member) => (await who.client.see(myRequests, {})).toApprove.some((each) => each.id === id);
+  assert.deepEqual(await Promise.all([manager, owner, member, boss, auditor].map(asksFor)), [true, true, false, false, false]);
+  assert.equal((await problemOf(done(approveRequest, { id: (await seen(id, manager)).approvals[0]!.id }, member))).code, 'own-request');
+  await done(cancelRequest, { id }, member);
 });
 
 test('a request is for somebody who reads it too; the offering that changes leaves it as it was', async () => {

@@ -16,27 +16,40 @@ export function StepsSection({ of, row, works }: { readonly of: RequestCase; rea
   return (
     <Section title={t('requests.steps')} about={t('requests.stepsDone', { done, count: row.steps.length })}>
       <ol className={`${styles['list']} ${styles['steps']}`}>
-        {row.steps.map(({ what, teamId, minutes, doneAt, doneById, doneByPersonId }, step) => (
-          <li key={step}>
-            <Checkbox
-              checked={doneAt !== null}
-              disabled={!mayTick || isRunning}
-              label={what}
-              description={[
-                teamId && of.names[teamId],
-                minutes === null ? null : textOfMinutes(minutes, language),
-                doneAt &&
-                  t('requests.doneBy', {
-                    name: of.names[doneByPersonId ?? doneById ?? ''] ?? t('requests.program'),
-                    at: format.instant(doneAt),
-                  }),
-              ]
-                .filter(Boolean)
-                .join(' · ')}
-              onChange={(event) => void run({ id: row.id, step, isDone: event.currentTarget.checked })}
-            />
-          </li>
-        ))}
+        {row.steps.map(({ what, teamId, minutes, doneAt, doneById, doneByPersonId }, step) => {
+          const about = [
+            teamId && of.names[teamId],
+            minutes === null ? null : textOfMinutes(minutes, language),
+            doneAt &&
+              t('requests.doneBy', {
+                name: of.names[doneByPersonId ?? doneById ?? ''] ?? t('requests.program'),
+                at: format.instant(doneAt),
+              }),
+          ]
+            .filter(Boolean)
+            .join(' · ');
+          return (
+            <li key={step}>
+              {mayTick ? (
+                <Checkbox
+                  checked={doneAt !== null}
+                  disabled={isRunning}
+                  label={what}
+                  description={about}
+                  onChange={(event) => void run({ id: row.id, step, isDone: event.currentTarget.checked })}
+                />
+              ) : (
+                <div className={styles['step']}>
+                  <b role="img" aria-label={t(doneAt ? 'requests.stepDone' : 'requests.stepOpen')}>
+                    {doneAt ? '✓' : '○'}
+                  </b>
+                  <span>{what}</span>
+                  <small>{about}</small>
+                </div>
+              )}
+            </li>
+          );
+        })}
       </ol>
     </Section>
   );

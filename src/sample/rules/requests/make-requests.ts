@@ -93,9 +93,10 @@ export function makeRequests(making: Making, resources: RequestResources): void 
   }
 }
 
-/** What waits for a voice needs one; of what is in progress one is overdue, the others have time left. */
+/** What waits for a voice needs one, what is new does not; of what is in progress one is overdue, the others have time left. */
 function fits({ approval, targetMinutes, service }: SampleOffering, fate: Fate, age: number): boolean {
   if (fate === 'awaiting-approval' || fate === 'rejected') return approval !== 'nobody';
+  if (fate === 'new') return approval === 'nobody';
   return !underWay.includes(fate) || fate === 'fulfilled' || targetMinutes * minute > (isAroundTheClock(service) ? age : age / 3);
 }
 
