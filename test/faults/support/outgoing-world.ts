@@ -54,8 +54,12 @@ chmodSync(join(tools, 'ping'), 0o755);
 process.env['PATH'] = `${tools}:${process.env['PATH']}`;
 
 const shared = { names: makeNames([nameServer.address]), ports: new Set([port, 443]), isOwn: () => Promise.resolve(false) };
-const open = makeEgress({ ...shared, policy: { networks: [], allowLoopback: false } });
-const monitor = makeEgress({ ...shared, ports: null, policy: { networks: monitorNetworksOf('10.20.0.0/16'), allowLoopback: false } });
+const open = makeEgress({ ...shared, policy: { networks: [], allowLoopback: false, own: () => [] } });
+const monitor = makeEgress({
+  ...shared,
+  ports: null,
+  policy: { networks: monitorNetworksOf('10.20.0.0/16'), allowLoopback: false, own: () => [] },
+});
 
 const told: Record<string, number> = {};
 const surprises: string[] = [];

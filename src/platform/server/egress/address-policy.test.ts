@@ -2,7 +2,12 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { isAllowed, isSameAddress, monitorNetworksOf, type AddressPolicy } from './address-policy.ts';
 
-const publicOnly: AddressPolicy = { networks: [], allowLoopback: false };
+const withNetworks = (text: string, own: readonly string[] = []): AddressPolicy => ({
+  networks: monitorNetworksOf(text),
+  allowLoopback: false,
+  own: () => own,
+});
+const publicOnly = withNetworks('');
 const allowed = (addresses: readonly string[], policy: AddressPolicy): readonly string[] =>
   addresses.filter((address) => isAllowed(address, policy));
 
@@ -81,12 +86,12 @@ test('documentation, benchmarks, reserved and unassigned space are not public', 
 });
 
 test('the operator’s networks open what lies in them and nothing beside', () => {
-  const policy = { networks: monitorNetworksOf('10.0.0.0/24, fd12::/16'), allowLoopback: false };
+  const policy = withNetworks('10.0.0.0/24, fd12::/16');
   assert.deepEqual(allowed([...privateAddresses, '10.0.1.1', '93.184.216.34'], policy), ['10.0.0.1', 'fd12::1', '93.184.216.34']);
 });
 
 test('what leads back into the machine, to metadata or through a wrapping stays shut when everything is listed', () => {
-  const policy = { networks: monitorNetworksOf('0.0.0.0/0, ::/0'), allowLoopback: false };
+  const policy = withNetworks('0.0.0.0/0, ::/0');
   assert.deepEqual(allowed(neverAddresses, policy), []);
   assert.deepEqual(allowed(privateAddresses, policy), privateAddresses);
 });
@@ -97,7 +102,7 @@ test('an IPv4 address mapped into IPv6 or behind NAT64 is judged as the address 
     '64:ff9b::93.184.216.34',
   ]);
   assert.deepEqual(allowed(['::ffff:10.0.0.1', '64:ff9b::10.0.0.1', '::ffff:127.0.0.1', '64:ff9b::7f00:1'], publicOnly), []);
-  const policy = { networks: monitorNetworksOf('10.0.0.0/8'), allowLoopback: false };
+  const policy = withNetworks('10.0.0.0/8');
   assert.deepEqual(allowed(['::ffff:10.0.0.1', '64:ff9b::10.0.0.1', '::ffff:169.254.169.254'], policy), [
     '::ffff:10.0.0.1',
     '64:ff9b::10.0.0.1',
@@ -105,8 +110,18 @@ test('an IPv4 address mapped into IPv6 or behind NAT64 is judged as the address 
   assert.ok(isSameAddress('::ffff:10.0.0.1', '10.0.0.1') && !isSameAddress('10.0.0.2', '10.0.0.1'));
 });
 
+test('a public address of this machine is not public to itself, unless the operator lists it', () => {
+  const own = ['127.0.0.1', 'fe80::1', '93.184.216.34', '2606:2800::1'];
+  const asked = ['93.184.216.34', '::ffff:93.184.216.34', '64:ff9b::93.184.216.34', '2606:2800:0::1', '93.184.216.35'];
+  assert.deepEqual(allowed(asked, withNetworks('', own)), ['93.184.216.35']);
+  assert.deepEqual(
+    allowed(asked, withNetworks('93.184.216.34/32', own)),
+    asked.filter((address) => address !== '2606:2800:0::1'),
+  );
+});
+
 test('only code opens this machine, and then nothing else with it', () => {
-  assert.deepEqual(allowed([...neverAddresses, ...privateAddresses], { networks: [], allowLoopback: true }), [
+  assert.deepEqual(allowed([...neverAddresses, ...privateAddresses], { ...publicOnly, allowLoopback: true }), [
     '127.0.0.1',
     '127.255.255.254',
     '::1',

@@ -14,6 +14,8 @@ export interface AddressPolicy {
   readonly networks: readonly Network[];
   /** This machine itself. For tests, by code only: no setting leads here. */
   readonly allowLoopback: boolean;
+  /** Addresses of this machine. Where they are public, what it keeps from others by a firewall would be open to itself; so they count as not public. */
+  readonly own: () => readonly string[];
 }
 
 const networks = (texts: readonly string[]): readonly Network[] => texts.map((text) => ipaddr.parseCIDR(text));
@@ -56,7 +58,8 @@ export function isAllowed(text: string, policy: AddressPolicy): boolean {
   if (lies(address, loopback)) return policy.allowLoopback;
   if (lies(address, never) || isIsatap(address)) return false;
   if (lies(address, policy.networks)) return true;
-  return address.range() === 'unicast' && (address.kind() === 'ipv4' || lies(address, globalUnicast));
+  const isPublic = address.range() === 'unicast' && (address.kind() === 'ipv4' || lies(address, globalUnicast));
+  return isPublic && !policy.own().some((each) => isSameAddress(each, text));
 }
 
 /** Whether two literal addresses lead to the same place. */

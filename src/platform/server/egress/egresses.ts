@@ -1,5 +1,6 @@
 /** The two clients that rooms are given, and what neither may ask. */
 import { lookup } from 'node:dns/promises';
+import { networkInterfaces } from 'node:os';
 import { Client } from 'pg';
 import type { DatabaseAddress } from '../database/index.ts';
 import { isSameAddress, type Network } from './address-policy.ts';
@@ -29,11 +30,14 @@ export function makeEgresses({ networks = [], allowLoopback = false, nameServers
   const shared = { names: makeNames(nameServers), isOwn: ownDatabase(database) };
   const door = (networks: readonly Network[], ports: Door['ports']): Door => ({
     ...shared,
-    policy: { networks, allowLoopback },
+    policy: { networks, allowLoopback, own: addressesOfThisMachine },
     ports: allowLoopback ? null : ports,
   });
   return { public: makeEgress(door([], httpPorts)), monitor: makeEgress(door(networks, null)) };
 }
+
+const addressesOfThisMachine = (): readonly string[] =>
+  Object.values(networkInterfaces()).flatMap((each = []) => each.map(({ address }) => address));
 
 /** The database listens for us alone, also where the operator's networks hold it. A name that cannot be looked up might be it. */
 export function ownDatabase(database: DatabaseAddress): Door['isOwn'] {
