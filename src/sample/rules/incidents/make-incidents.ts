@@ -3,7 +3,7 @@
  * gives the same incidents; `days` says for how long they go back.
  */
 import { dayOf } from '#calendar/rules';
-import { priorityIn, target } from '#incidents/rules';
+import { pagingRule, priorityIn, target } from '#incidents/rules';
 import { cast } from '../cast.ts';
 import { chanceFrom } from '../chance.ts';
 import type { Making } from '../make-records.ts';
@@ -29,9 +29,12 @@ const daysWithCalls = 84;
 const perTenDays = 22;
 
 export function makeIncidents(making: Making, resources: IncidentResources): void {
-  const { today, days, personIds, teamIds, serviceIds } = resources;
+  const { today, days, personIds, teamIds, serviceIds, rotaIds } = resources;
   for (const { team, ...fields } of sampleTargets)
     making.add(target, { ...fields, teamId: team === null ? null : teamIds[team], pausesFor: ['reporter', 'supplier'] });
+  const leads = rotaIds.get('leads')!;
+  making.add(pagingRule, { name: 'Critical and nearly out of time', fromPriority: 1, levelPerMille: 750, rotaId: leads, repeats: 0 });
+  making.add(pagingRule, { name: 'Printers wait for the morning', serviceId: serviceIds.get('PRINT')!, hours: 'service-hours' });
   const chance = chanceFrom(1848);
   const now = dayOf(today);
   const free = freeDaysOf([Number(today.slice(0, 4)) - 1, Number(today.slice(0, 4))]);
