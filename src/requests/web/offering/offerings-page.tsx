@@ -28,14 +28,16 @@ export default function OfferingsPage() {
           {
             field: 'name',
             width: 'minmax(180px, 3fr)',
-            render: (row) => (
-              <span className="titled">
-                <GoLink to={`/offerings/${row.id}`}>{row.name}</GoLink>
-                {row.isActive ? null : <Badge color="gray">{t('requests.withdrawn')}</Badge>}
-              </span>
-            ),
+            render: (row) => <GoLink to={`/offerings/${row.id}`}>{row.name}</GoLink>,
           },
           { field: 'category', width: 'minmax(110px, 1fr)' },
+          {
+            field: 'isActive',
+            isSortable: false,
+            isWideOnly: true,
+            width: '130px',
+            render: (row) => (row.isActive ? '' : <Badge color="gray">{t('requests.withdrawn')}</Badge>),
+          },
           {
             field: 'serviceId',
             isSortable: false,
