@@ -8,6 +8,7 @@ import {
   statusOfPage,
   statusPage,
   tryMonitor,
+  type StatusOfServices,
 } from '#monitoring/rules';
 import { Problem } from '#platform/kit';
 import {
@@ -62,6 +63,24 @@ export function doorAnswers(parts: DoorParts): readonly EndpointAnswer[] {
     if (trials.size > 10_000) trials.clear();
     trials.set(membershipId, [...recent, now]);
   };
+  /** Many ask who may not sign in: what was computed a moment ago serves all of them. */
+  const computed = new Map<string, { readonly version: number; readonly at: number; readonly body: StatusOfServices }>();
+  const publicBody = (organisationId: string, token: string, tools: Tools): Promise<StatusOfServices | null> =>
+    inOrganisation(
+      tools.pool,
+      organisationId,
+      async (client) => {
+        const [page] = await readAll(client, statusPage, organisationId, { token, isPublic: true });
+        if (!page) return null;
+        const known = computed.get(token);
+        if (known?.version === page.version && performance.now() - known.at < freshMs) return known.body;
+        const body = await statusOf(client, organisationId, page, tools.now(), parts);
+        if (computed.size >= mostComputed) computed.clear();
+        computed.set(token, { version: page.version, at: performance.now(), body });
+        return body;
+      },
+      { readOnly: true },
+    );
   return [
     answerEndpoint(pushMonitor, ({ input, tools }) => push(input.token, tools, parts.runner())),
     answerEndpoint(pushMonitorByGet, ({ input, tools }) => push(input.token, tools, parts.runner())),
@@ -80,24 +99,16 @@ export function doorAnswers(parts: DoorParts): readonly EndpointAnswer[] {
     }),
     answerEndpoint(publicStatus, async ({ input: { token }, tools }) => {
       const named = namedIn(token, 'sta');
-      const found =
-        named &&
-        (await inOrganisation(
-          tools.pool,
-          named.organisationId,
-          async (client) => {
-            const [page] = await readAll(client, statusPage, named.organisationId, { token, isPublic: true });
-            return page ? statusOf(client, named.organisationId, page, tools.now(), parts) : null;
-          },
-          { readOnly: true },
-        ));
-      if (!found) throw noSuch('no-such-status-page', 'there is no status page at this address');
-      return { body: found };
+      const body = named && (await publicBody(named.organisationId, token, tools));
+      if (!body) throw noSuch('no-such-status-page', 'there is no status page at this address');
+      return { body };
     }),
   ];
 }
 
 const mostTrials = 10;
+const mostComputed = 1000;
+const freshMs = 10_000;
 
 async function push(token: string, tools: Tools, runner: Runner | undefined): Promise<Reply> {
   const named = namedIn(token, 'mon');
