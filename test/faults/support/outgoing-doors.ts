@@ -42,15 +42,15 @@ test('monitors', async () => {
   const { client } = server.members.owner;
   const service = (await client.do(createService as Deed, { key: 'SHOP', name: 'Shop' } as never)).data as { id: string };
   const hosts = [
-    ...literals.filter((_, i) => i % 9 === 0).map(({ host }) => host),
+    ...literals.filter((_, i) => i % 13 === 0).map(({ host }) => host),
     ...localNames,
-    ...[...names.keys()].filter((_, i) => i % 4 === 0),
+    ...[...names.keys()].filter((_, i) => i % 6 === 0),
   ];
   const settings = [
     ...hosts.map(settingsFor),
     ...(isAlone
       ? redirects(port)
-          .filter((_, i) => i % 9 === 0)
+          .filter((_, i) => i % 13 === 0)
           .map(({ url }) => ({ kind: 'http', url }))
       : []),
   ];

@@ -9,7 +9,7 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { once } from 'node:events';
-import { brotliCompressSync, gzipSync } from 'node:zlib';
+import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
 import { fetch as plainFetch, Agent } from 'undici';
 import type { ProbeSpec } from '#monitoring/rules';
 import { EgressFailure } from '#platform/server';
@@ -210,8 +210,8 @@ function connectionsBegun(): number {
 
 /** Answers of servers that mean no good. */
 function hostileAnswers(): Readonly<Record<string, (response: ServerResponse) => unknown>> {
-  const bomb = gzipSync(Buffer.alloc(100_000_000));
-  const brotliBomb = brotliCompressSync(Buffer.alloc(50_000_000));
+  const bomb = gzipSync(Buffer.alloc(30_000_000), { level: 1 });
+  const brotliBomb = brotliCompressSync(Buffer.alloc(20_000_000), { params: { [constants.BROTLI_PARAM_QUALITY]: 1 } });
   const drip = (response: ServerResponse, text: string, every: number) => {
     const timer = setInterval(() => response.socket?.write(text), every);
     response.socket?.once('close', () => clearInterval(timer));
