@@ -105,7 +105,6 @@ export function thing<S extends z.ZodObject>(declaration: ThingDeclaration<S>): 
     ...(declaration.fixed ?? []),
     ...(declaration.scope ? [declaration.scope] : []),
     ...(declaration.owner ? [declaration.owner] : []),
-    ...(declaration.drawn ?? []),
     ...Object.keys(declaration.references ?? {}),
   ];
   for (const name of named) if (!known.has(name)) throw new Error(`thing ${declaration.name} has no field ${name}`);
