@@ -157,6 +157,7 @@ publish-review OAM own
 review-correction: read OAMma
 correct-review OAMm
 review-action: read OAMma; create OAMm; change OAMm; remove OAMm
+review-action-task: read OAMma
 settle-review-action OAMm
 plan-review-action OAM lead contributor
 review-action-standing OAMma

@@ -132,6 +132,7 @@ export async function makeWorld(): Promise<World> {
         articleId: ids.get(key('article', relation)),
         tokenHash: newId(),
         token: newId(),
+        header: [newId()],
         createdAt: undefined,
       });
       const whole = {

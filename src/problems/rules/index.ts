@@ -12,7 +12,14 @@ import { incidentsOfProblem, problemRanking, repeats } from './problem/views.ts'
 import { changeIncidentReview, draftReview, publishReview, removeIncidentReview, renewReview } from './review/draft-review.ts';
 import { incidentReview } from './review/incident-review.ts';
 import { planReviewAction } from './review/plan-action.ts';
-import { changeReviewAction, createReviewAction, removeReviewAction, reviewAction, settleReviewAction } from './review/review-action.ts';
+import {
+  changeReviewAction,
+  createReviewAction,
+  removeReviewAction,
+  reviewAction,
+  reviewActionTask,
+  settleReviewAction,
+} from './review/review-action.ts';
 import { correctReview, reviewCorrection } from './review/review-correction.ts';
 import { actionStanding, reviewOverview } from './review/views.ts';
 
@@ -58,6 +65,7 @@ export {
   createReviewAction,
   removeReviewAction,
   reviewAction,
+  reviewActionTask,
   settleReviewAction,
   type ReviewAction,
 } from './review/review-action.ts';
@@ -68,7 +76,7 @@ export { actionStanding, mostActions, reviewOverview, type ReviewOverview, type 
 export { learnersMayRead, learnersMayWrite, publishers } from './who-may.ts';
 
 export const problemsRoom = room('problems', {
-  things: [incidentReview, reviewCorrection, reviewAction, problem, problemIncident, article, articleVote, knowledgeUse],
+  things: [incidentReview, reviewCorrection, reviewAction, reviewActionTask, problem, problemIncident, article, articleVote, knowledgeUse],
   deeds: [
     draftReview,
     changeIncidentReview,

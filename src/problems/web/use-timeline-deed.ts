@@ -13,7 +13,7 @@ export interface TimelineDeed {
 }
 
 /** What may be written besides the record itself. */
-const touched = ['incident-entry', 'incident', 'incident-task', 'problem-incident', 'knowledge-use', 'review-action'];
+const touched = ['incident-entry', 'incident', 'incident-task', 'problem-incident', 'knowledge-use', 'review-action', 'review-action-task'];
 
 export function useTimelineDeed(deed: unknown): TimelineDeed {
   const { run, isRunning } = useDeed(deed as Deed);

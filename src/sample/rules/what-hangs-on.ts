@@ -16,6 +16,7 @@ import {
   problemIncident,
   problemsRoom,
   reviewAction,
+  reviewActionTask,
   reviewCorrection,
 } from '#problems/rules';
 import { assignment, project, projectsRoom } from '#projects/rules';
@@ -58,6 +59,7 @@ const parts: readonly Thing[] = [
   requestApproval,
   incidentReview,
   reviewAction,
+  reviewActionTask,
   reviewCorrection,
   problemIncident,
   articleVote,
@@ -117,6 +119,10 @@ export function* whatHangsOn(going: ReadonlyMap<string, ReadonlySet<string>>, go
   if (reviews.length > 0)
     for (const thing of [reviewAction, reviewCorrection] as const)
       for (const row of (yield* many(thing as Thing, { reviewId: reviews })) as readonly AnyRow[]) removed.set(row.id, { thing, row });
+  const actions = [...removed.values()].filter(({ thing }) => thing === reviewAction).map(({ row }) => row.id);
+  if (actions.length > 0)
+    for (const row of (yield* many(reviewActionTask as Thing, { actionId: actions })) as readonly AnyRow[])
+      removed.set(row.id, { thing: reviewActionTask, row });
   const articles = [...(going.get(article.name) ?? [])];
   if (articles.length > 0)
     for (const row of (yield* many(articleVote as Thing, { articleId: articles })) as readonly AnyRow[])

@@ -70,10 +70,10 @@ export const useKnownError = deed({
   *decide({ problemId, incidentId }, asked) {
     const found = yield* one(problem, problemId);
     if (!found) return refuse('no-such-reference', 'problemId refers to nothing that exists', { field: 'problemId' });
-    if (found.workaround.trim() === '')
-      return refuse('known-error-needs-a-workaround', 'say first what helps until it is gone', { status: 409 });
     const of = yield* incidentFor(incidentId);
     if ('refused' in of) return of;
+    if (found.workaround.trim() === '')
+      return refuse('known-error-needs-a-workaround', 'say first what helps until it is gone', { status: 409 });
     const name = `${problemKey(found)} ${found.title}`;
     if ((yield* many(knowledgeUse, { incidentId, problemId })).length > 0) return usedAlready(name);
     const isLinked = (yield* many(problemIncident, { incidentId, problemId })).length > 0;

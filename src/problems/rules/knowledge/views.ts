@@ -52,7 +52,7 @@ export const findArticles = view({
 export const articleText = view({
   name: 'article-text',
   about: 'One article to be read, with how often it was used and whether it helped.',
-  path: '/article-text/{id}',
+  path: '/articles/{id}/text',
   query: z.strictObject({ id: z.uuid() }),
   result: z
     .strictObject({

@@ -6,7 +6,7 @@ import { deed, differing, done, many, managers, notFound, one, patch, put, refus
 import { learnersMayWrite, publishers } from '../who-may.ts';
 import { gatherFacts } from './gather-facts.ts';
 import { incidentReview, type IncidentReview } from './incident-review.ts';
-import { reviewAction } from './review-action.ts';
+import { isTask, linksOf, refuseTask, reviewAction } from './review-action.ts';
 
 export const draftReview = deed({
   name: 'draft-review',
@@ -19,6 +19,8 @@ export const draftReview = deed({
   *decide({ incidentId, ownerId }, asked) {
     const of = yield* one(incident, incidentId);
     if (!of) return refuse('no-such-reference', 'incidentId refers to nothing that exists', { field: 'incidentId' });
+    if (ownerId !== null && !(yield* one(person, ownerId)))
+      return refuse('no-such-reference', 'ownerId refers to nothing that exists', { field: 'ownerId' });
     const key = incidentKey(of);
     if (of.status === 'cancelled')
       return refuse('nothing-to-review', `${key} was cancelled: there is nothing to review`, {
@@ -128,7 +130,7 @@ export const publishReview = deed({
 
 export const removeIncidentReview = deed({
   name: 'remove-incident-review',
-  about: 'Removes a review that is a draft, with its actions; tasks that came of them stay.',
+  about: 'Removes a review that is a draft, with its actions, as long as none of them is a task.',
   on: incidentReview,
   binding: { method: 'DELETE', path: '/incident-reviews/{id}' },
   input: z.strictObject({ id: z.uuid() }),
@@ -137,8 +139,11 @@ export const removeIncidentReview = deed({
     const before = yield* draftOf(id);
     if ('refused' in before) return before;
     const actions = yield* many(reviewAction, { reviewId: id });
+    const actionIds = actions.map((each) => each.id);
+    if (yield* isTask(actionIds)) return refuseTask();
+    const links = yield* linksOf(actionIds);
     return done(
-      [...actions.map((each) => remove(reviewAction, each.id)), remove(incidentReview, id)],
+      [...links, ...actions.map((each) => remove(reviewAction, each.id)), remove(incidentReview, id)],
       [{ event: 'review-removed', data: { id } }],
     );
   },

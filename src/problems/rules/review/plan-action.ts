@@ -2,9 +2,9 @@
 import { z } from 'zod';
 import { dayOf, instantOf, tickOfCivil, zoneOffsetsOf } from '#calendar/rules';
 import { incident, incidentKey, incidentTask, linkIncidentTask } from '#incidents/rules';
-import { contributors, deed, done, one, patch, refuse, type Asking, type Change, type Decision } from '#platform/kit';
-import { assign, createTask, project, task } from '#projects/rules';
-import { reviewAction } from './review-action.ts';
+import { contributors, deed, done, one, put, refuse, type Asking, type Change, type Decision } from '#platform/kit';
+import { assign, createTask, project } from '#projects/rules';
+import { isTask, linksOf, reviewAction, reviewActionTask } from './review-action.ts';
 
 /** On the day that was promised, at the end of a usual working day. */
 const endOfDay = 17 * 60;
@@ -22,7 +22,7 @@ export const planReviewAction = deed({
     const action = yield* one(reviewAction, actionId);
     if (!action) return refuse('no-such-reference', 'actionId refers to nothing that exists', { field: 'actionId' });
     if (action.settledAs !== null) return refuse('action-settled', 'it is done or given up: open it again first', { status: 409 });
-    if (yield* one(task, action.taskId)) return refuse('planned-already', 'it has become a task already', { status: 409 });
+    if (yield* isTask([actionId])) return refuse('planned-already', 'it has become a task already', { status: 409 });
     const within = yield* one(project, projectId);
     const of = yield* one(incident, action.incidentId);
     const { title, ownerId, dueOn, estimateMinutes } = action;
@@ -38,7 +38,11 @@ export const planReviewAction = deed({
     if (linked.refused) return linked;
     const parts = [made, staffed, linked];
     return done(
-      [...parts.flatMap(({ changes }) => changes), patch(reviewAction, actionId, { taskId })],
+      [
+        ...parts.flatMap(({ changes }) => changes),
+        ...(yield* linksOf([actionId])),
+        put(reviewActionTask, asked.newId(), { actionId, taskId, projectId }),
+      ],
       [...parts.flatMap(({ happened }) => happened), { event: 'review-action-planned', data: { id: actionId, taskId, projectId } }],
     );
   },

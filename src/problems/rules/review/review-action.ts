@@ -7,6 +7,7 @@ import {
   done,
   instant,
   line,
+  many,
   minutes,
   notFound,
   one,
@@ -17,6 +18,7 @@ import {
   remove,
   thing,
   type Asking,
+  type Change,
   type Refusal,
   type Row,
 } from '#platform/kit';
@@ -41,24 +43,53 @@ export const reviewAction = thing({
     /** The day by which it was promised. */
     dueOn: day(),
     estimateMinutes: minutes(1),
-    /** The task that it has become; its progress is the action's. */
-    taskId: reference().nullable().default(null),
     /** Where it has not become a task: when it was done, or given up, and why. */
     settledAs: z.enum(settledAs).nullable().default(null),
     settledAt: instant().nullable().default(null),
     reason: line(500).nullable().default(null),
   }),
   title: 'title',
-  references: { reviewId: 'incident-review', incidentId: 'incident', ownerId: 'person', taskId: 'task' },
-  // A task may go, with its project; then the action is one without a task again.
-  upward: ['taskId'],
+  references: { reviewId: 'incident-review', incidentId: 'incident', ownerId: 'person' },
   searchable: ['title'],
   sortable: ['title', 'dueOn', 'settledAt'],
-  filterable: ['reviewId', 'incidentId', 'ownerId', 'dueOn', 'taskId', 'settledAs'],
-  fixed: ['reviewId', 'incidentId', 'taskId', 'settledAs', 'settledAt', 'reason'],
+  filterable: ['reviewId', 'incidentId', 'ownerId', 'dueOn', 'settledAs'],
+  fixed: ['reviewId', 'incidentId', 'settledAs', 'settledAt', 'reason'],
   mayRead: learnersMayRead,
 });
 export type ReviewAction = Row<typeof reviewAction>;
+
+/** Kept apart from the action, because everybody who works here sees actions, but not every project. */
+export const reviewActionTask = thing({
+  name: 'review-action-task',
+  plural: 'review-action-tasks',
+  room: 'problems',
+  about: 'The task that an action of a review has become; its progress is that of the action.',
+  schema: z.strictObject({ actionId: reference(), taskId: reference(), projectId: reference() }),
+  title: 'taskId',
+  references: { actionId: 'review-action', taskId: 'task', projectId: 'project' },
+  // A task may go, with its project; then the action is one without a task again.
+  upward: ['taskId', 'projectId'],
+  filterable: ['actionId', 'taskId', 'projectId'],
+  fixed: ['actionId', 'taskId', 'projectId'],
+  scope: 'projectId',
+  mayRead: { organisation: learnersMayRead.organisation },
+});
+export type ReviewActionTask = Row<typeof reviewActionTask>;
+
+/** Whether one of these actions is a task, in whatever project. */
+export function* isTask(actionIds: readonly string[]): Asking<boolean> {
+  const links = actionIds.length === 0 ? [] : yield* many(reviewActionTask, { actionId: actionIds });
+  return links.length > 0 && (yield* many(task, { id: links.map((each) => each.taskId) })).length > 0;
+}
+
+/** What is left of links to tasks that are gone. */
+export function* linksOf(actionIds: readonly string[]): Asking<readonly Change[]> {
+  const links = actionIds.length === 0 ? [] : yield* many(reviewActionTask, { actionId: actionIds });
+  return links.map((each) => remove(reviewActionTask, each.id));
+}
+
+export const refuseTask = (): Refusal =>
+  refuse('action-is-a-task', 'it has become a task: what becomes of it is said there', { status: 409 });
 
 const { title, ownerId, dueOn, estimateMinutes } = reviewAction.schema.shape;
 
@@ -84,7 +115,7 @@ export const createReviewAction = deed({
     const refusal = yield* refuseOwner(input.ownerId);
     if (refusal) return refusal;
     const id = asked.newId();
-    const row = { ...input, incidentId: of.incidentId, taskId: null, settledAs: null, settledAt: null, reason: null };
+    const row = { ...input, incidentId: of.incidentId, settledAs: null, settledAt: null, reason: null };
     return done([put(reviewAction, id, row)], [{ event: 'review-action-created', data: { id, reviewId: of.id } }]);
   },
 });
@@ -123,8 +154,7 @@ export const settleReviewAction = deed({
   *decide({ id, as, reason }, asked) {
     const before = yield* one(reviewAction, id);
     if (!before) return notFound(reviewAction);
-    if (as === 'done' && (yield* one(task, before.taskId)))
-      return refuse('action-is-a-task', 'it is done when its task is done', { status: 409 });
+    if (as === 'done' && (yield* isTask([id]))) return refuseTask();
     if (as === 'dropped' && reason === null) return refuse('drop-needs-a-reason', 'say why it is given up', { field: 'reason' });
     if (as === before.settledAs && reason === before.reason) return done([]);
     const fields = { settledAs: as, settledAt: as === null ? null : asked.at, reason: as === null ? null : reason };
@@ -134,13 +164,14 @@ export const settleReviewAction = deed({
 
 export const removeReviewAction = deed({
   name: 'remove-review-action',
-  about: 'Removes what was decided by mistake; a task that came of it stays.',
+  about: 'Removes what was decided by mistake, as long as it is no task.',
   on: reviewAction,
   binding: { method: 'DELETE', path: '/review-actions/{id}' },
   input: z.strictObject({ id: z.uuid() }),
   may: learnersMayWrite,
   *decide({ id }) {
     if (!(yield* one(reviewAction, id))) return notFound(reviewAction);
-    return done([remove(reviewAction, id)], [{ event: 'review-action-removed', data: { id } }]);
+    if (yield* isTask([id])) return refuseTask();
+    return done([...(yield* linksOf([id])), remove(reviewAction, id)], [{ event: 'review-action-removed', data: { id } }]);
   },
 });

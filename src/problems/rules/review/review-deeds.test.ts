@@ -17,6 +17,7 @@ import {
   createReviewAction,
   removeReviewAction,
   reviewAction,
+  reviewActionTask,
   settleReviewAction,
   type ReviewAction,
 } from './review-action.ts';
@@ -258,7 +259,7 @@ test('an action has somebody who is here, and belongs to a review', () => {
   assert.equal(refusalOf(decide(createReviewAction, { reviewId: reviewIn(rows).id, ...wanted }, left, by)), 'has-left');
   assert.throws(() => say({ estimateMinutes: 0 }));
   const action = actionIn(decided(rows));
-  assert.partialDeepStrictEqual(action, { incidentId: of, taskId: null, settledAs: null });
+  assert.partialDeepStrictEqual(action, { incidentId: of, settledAs: null });
 });
 
 test('an action becomes a task with its owner, its effort and its day as deadline, and stands with the incident', () => {
@@ -281,7 +282,9 @@ test('an action becomes a task with its owner, its effort and its day as deadlin
     taskId: fields['id'],
     kind: 'action',
   });
-  assert.equal(actionIn(made).taskId, fields['id']);
+  assert.partialDeepStrictEqual(made.find(([thing]) => thing === reviewActionTask)![1], { actionId: id, taskId: fields['id'] });
+  assert.equal(refusalOf(decide(removeReviewAction, { id }, made, by)), 'action-is-a-task');
+  assert.equal(refusalOf(decide(removeIncidentReview, { id: reviewIn(made).id }, made)), 'action-is-a-task');
   assert.equal(refusalOf(decide(planReviewAction, { actionId: id, projectId: idOf(81) }, made)), 'planned-already');
   assert.equal(refusalOf(decide(settleReviewAction, { id, as: 'done', reason: null }, made, by)), 'action-is-a-task');
   assert.equal(refusalOf(decide(planReviewAction, { actionId: idOf(99), projectId: idOf(81) }, rows)), 'no-such-reference');

@@ -23,7 +23,8 @@ const actions = `
          to_char(coalesce(a.settled_at, case when t.percent_complete = 100 then coalesce(t.actual_finish, t.updated_at) end) at time zone $3, 'YYYY-MM-DD') as "doneOn"
     from problems.review_action a
     join incidents.incident i on i.org_id = a.org_id and i.id = a.incident_id
-    left join projects.task t on t.org_id = a.org_id and t.id = a.task_id
+    left join problems.review_action_task l on l.org_id = a.org_id and l.action_id = a.id
+    left join projects.task t on t.org_id = l.org_id and t.id = l.task_id
     left join projects.project p on p.org_id = t.org_id and p.id = t.project_id
     left join projects.task_plan plan on plan.org_id = t.org_id and plan.id = t.id
    where a.org_id = $1 and ($2::uuid is null or a.review_id = $2) and ($4::uuid is null or a.incident_id = $4) and ($5::uuid is null or a.owner_id = $5)
@@ -65,7 +66,8 @@ export const reviewAnswers: readonly ViewAnswer[] = [
          from problems.incident_review r
          join incidents.incident i on i.org_id = r.org_id and i.id = r.incident_id
          left join problems.review_action a on a.org_id = r.org_id and a.review_id = r.id
-         left join projects.task t on t.org_id = a.org_id and t.id = a.task_id
+         left join problems.review_action_task l on l.org_id = a.org_id and l.action_id = a.id
+         left join projects.task t on t.org_id = l.org_id and t.id = l.task_id
         where r.org_id = $1 group by r.org_id, r.id, i.org_id, i.id order by i.opened_at desc, r.id limit 1000`,
       [by.organisationId],
     );

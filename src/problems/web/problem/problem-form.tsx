@@ -3,10 +3,9 @@ import { change } from '#changes/rules';
 import { service } from '#operations/rules';
 import { person, team } from '#people/rules';
 import { changeProblem, openProblem, problem, type ProblemRow } from '#problems/rules';
-import { task } from '#projects/rules';
 import { FieldInput, nameOfValue, ThingForm, type CreateFormProps, type FieldInputProps } from '#platform/web';
 
-const references = { serviceId: service, teamId: team, ownerId: person, fixChangeId: change, fixTaskId: task };
+const references = { serviceId: service, teamId: team, ownerId: person, fixChangeId: change };
 
 export default function ProblemForm({ onDone }: CreateFormProps) {
   return (
@@ -25,18 +24,7 @@ export default function ProblemForm({ onDone }: CreateFormProps) {
 }
 
 export function EditProblem({ row, onClose }: { readonly row: ProblemRow; readonly onClose: () => void }) {
-  const fields = [
-    'title',
-    'serviceId',
-    'priority',
-    'teamId',
-    'ownerId',
-    'description',
-    'rootCause',
-    'workaround',
-    'fixChangeId',
-    'fixTaskId',
-  ];
+  const fields = ['title', 'serviceId', 'priority', 'teamId', 'ownerId', 'description', 'rootCause', 'workaround', 'fixChangeId'];
   return (
     <ThingForm
       thing={problem}

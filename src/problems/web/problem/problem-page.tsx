@@ -20,7 +20,6 @@ import {
   type ProblemRow,
   type ProblemStatus,
 } from '#problems/rules';
-import { task } from '#projects/rules';
 import {
   FormDialogue,
   GoLink,
@@ -30,7 +29,6 @@ import {
   Markdown,
   nameOfField,
   PageFrame,
-  pathOf,
   RecordSections,
   RecordSelect,
   RemoveButton,
@@ -147,7 +145,6 @@ function Facts({ row }: { readonly row: ProblemRow }) {
   const who = useOne(person, row.ownerId);
   const which = useOne(team, row.teamId);
   const byChange = useOne(change, row.fixChangeId);
-  const byTask = useOne(task, row.fixTaskId);
   const link = (path: string | undefined, name: string | undefined): ReactNode => (name && path ? <GoLink to={path}>{name}</GoLink> : name);
   const facts: readonly (readonly [field: string, shown: ReactNode])[] = [
     ['serviceId', link(`/services/${row.serviceId}`, of.data?.name)],
@@ -155,7 +152,6 @@ function Facts({ row }: { readonly row: ProblemRow }) {
     ['teamId', which.data?.name],
     ['ownerId', link(`/people/${row.ownerId}`, who.data?.name)],
     ['fixChangeId', link(`/changes/${row.fixChangeId}`, byChange.data?.title)],
-    ['fixTaskId', link(row.fixTaskId ? pathOf('task', row.fixTaskId) : undefined, byTask.data?.name)],
     ['openedAt', format.instant(row.openedAt)],
     ['knownErrorAt', format.instant(row.knownErrorAt)],
     ['resolvedAt', format.instant(row.resolvedAt)],

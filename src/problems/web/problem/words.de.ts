@@ -5,7 +5,6 @@ export const words: Readonly<Record<string, string>> = {
   'problems.problem.closedAt': 'Geschlossen',
   'problems.problem.description': 'Was man sieht',
   'problems.problem.fixChangeId': 'Change, der es beseitigt',
-  'problems.problem.fixTaskId': 'Vorgang, der es beseitigt',
   'problems.problem.knownErrorAt': 'Bekannt seit',
   'problems.problem.number': 'Nummer',
   'problems.problem.openedAt': 'Eröffnet',

@@ -5,7 +5,6 @@ export const words: Readonly<Record<string, string>> = {
   'problems.problem.closedAt': 'Closed',
   'problems.problem.description': 'What is seen',
   'problems.problem.fixChangeId': 'Change that does away with it',
-  'problems.problem.fixTaskId': 'Task that does away with it',
   'problems.problem.knownErrorAt': 'Known since',
   'problems.problem.number': 'Number',
   'problems.problem.openedAt': 'Opened',

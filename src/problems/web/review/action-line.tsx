@@ -94,9 +94,11 @@ function ActionMenu({ action }: { readonly action: StandingAction }) {
             <Menu.Item onClick={() => void settle.run({ id, as: null, reason: null } as never)}>{t('problems.reopenAction')}</Menu.Item>
           )}
           <Menu.Item onClick={() => setAsked('edit')}>{t('problems.editAction')}</Menu.Item>
-          <Menu.Item onClick={() => void remove.run({ id } as never, { version: action.version, said: t('problems.removeAction') })}>
-            {t('problems.removeAction')}
-          </Menu.Item>
+          {isPlanned ? null : (
+            <Menu.Item onClick={() => void remove.run({ id } as never, { version: action.version, said: t('problems.removeAction') })}>
+              {t('problems.removeAction')}
+            </Menu.Item>
+          )}
         </Menu.Dropdown>
       </Menu>
       {asked === 'plan' ? <PlanDialogue action={action} onClose={() => setAsked(null)} /> : null}

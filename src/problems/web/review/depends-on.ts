@@ -1,2 +1,2 @@
 /** Changes of these make what is said about actions and reviews old. */
-export const reviewSources = ['incident-review', 'review-action', 'incident', 'task', 'assignment'] as const;
+export const reviewSources = ['incident-review', 'review-action', 'review-action-task', 'incident', 'task', 'assignment'] as const;

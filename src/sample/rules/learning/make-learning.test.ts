@@ -30,16 +30,19 @@ test('what they decided is a task of a project with its owner; some is done, som
   const actions = rowsOf<ReviewAction>('review-action');
   const tasks = new Map(rowsOf<{ id: string; name: string; percentComplete: number }>('task').map((each) => [each.id, each]));
   const staffed = new Map(rowsOf<{ taskId: string; personId: string }>('assignment').map((each) => [each.taskId, each.personId]));
-  const planned = actions.filter((each) => each.taskId !== null);
+  const taskOf = new Map(rowsOf<{ actionId: string; taskId: string }>('review-action-task').map((each) => [each.actionId, each.taskId]));
+  const planned = actions.filter((each) => taskOf.has(each.id));
   assert.deepEqual([actions.length, planned.length], [10, 7]);
   for (const each of planned) {
-    assert.equal(tasks.get(each.taskId!)!.name, each.title);
-    assert.equal(staffed.get(each.taskId!), each.ownerId);
+    assert.equal(tasks.get(taskOf.get(each.id)!)!.name, each.title);
+    assert.equal(staffed.get(taskOf.get(each.id)!), each.ownerId);
   }
-  assert.equal(planned.filter((each) => tasks.get(each.taskId!)!.percentComplete === 100).length, 2);
+  assert.equal(planned.filter((each) => tasks.get(taskOf.get(each.id)!)!.percentComplete === 100).length, 2);
   assert.equal(actions.filter((each) => each.settledAs === 'dropped').length, 1);
   assert.ok(
-    actions.some((each) => each.dueOn < '2026-11-25' && each.settledAs === null && tasks.get(each.taskId ?? '')?.percentComplete === 0),
+    actions.some(
+      (each) => each.dueOn < '2026-11-25' && each.settledAs === null && tasks.get(taskOf.get(each.id) ?? '')?.percentComplete === 0,
+    ),
   );
 });
 

@@ -3,7 +3,16 @@ import { calendarFactsOf, dateOf, dayOf, offsetsOver, type CalendarExceptionRow,
 import { Calendars } from '#engine';
 import { incidentKey, incidentTask, type Incident, type IncidentEntry } from '#incidents/rules';
 import { dependencyGraphOf, impactOf, type DependencyFacts, type Service } from '#operations/rules';
-import { article, factsOfTimeline, incidentReview, problem, problemIncident, reviewAction, type ReviewFact } from '#problems/rules';
+import {
+  article,
+  factsOfTimeline,
+  incidentReview,
+  problem,
+  problemIncident,
+  reviewAction,
+  reviewActionTask,
+  type ReviewFact,
+} from '#problems/rules';
 import { assignment, task } from '#projects/rules';
 import type { Making } from '../make-records.ts';
 import { sampleArticles } from './articles.ts';
@@ -53,18 +62,18 @@ export function makeLearning(making: Making, resources: LearningResources): void
     for (const each of of.actions) {
       const taskId = each.project === null ? null : makeTask(making, resources, each, about);
       const settledAs = each.dropped !== null ? ('dropped' as const) : each.doneAgo !== null && taskId === null ? ('done' as const) : null;
-      add(reviewAction, {
+      const { id: actionId } = add(reviewAction, {
         reviewId,
         incidentId: about.id,
         title: each.title,
         ownerId: personIds[each.owner]!,
         dueOn: on(each.due),
         estimateMinutes: each.hours * 60,
-        taskId,
         settledAs,
         settledAt: settledAs === null ? null : `${on(each.doneAgo === null ? each.due : -each.doneAgo)}T${evening}:00.000Z`,
         reason: each.dropped,
       });
+      if (taskId !== null) add(reviewActionTask, { actionId, taskId, projectId: resources.projectIds.get(each.project!)! });
     }
   }
   for (const [place, of] of sampleProblems.entries()) {

@@ -246,7 +246,7 @@ export const words = {
   'problem.wrong-code': 'Dieser Code stimmt nicht oder wurde schon benutzt.',
   'problem.wrong-credentials': 'E-Mail-Adresse oder Passwort stimmt nicht.',
   'problem.wrong-password': 'Das Passwort stimmt nicht.',
-  'problem.action-is-a-task': 'Sie ist erledigt, wenn ihr Vorgang erledigt ist.',
+  'problem.action-is-a-task': 'Sie ist ein Vorgang: Was aus ihr wird, steht dort.',
   'problem.action-settled': 'Sie ist erledigt oder aufgegeben. Öffnen Sie sie zuerst wieder.',
   'problem.drop-needs-a-reason': 'Sagen Sie, warum sie aufgegeben wird.',
   'problem.nothing-to-review': '{key} wurde verworfen: Da gibt es nichts nachzubetrachten.',

@@ -243,7 +243,7 @@ export const words = {
   'problem.wrong-code': 'This code is not right, or was used before.',
   'problem.wrong-credentials': 'The e-mail address or the password is not right.',
   'problem.wrong-password': 'The password is not right.',
-  'problem.action-is-a-task': 'It is done when its task is done.',
+  'problem.action-is-a-task': 'It has become a task: what becomes of it is said there.',
   'problem.action-settled': 'It is done or given up. Open it again first.',
   'problem.drop-needs-a-reason': 'Say why it is given up.',
   'problem.nothing-to-review': '{key} was cancelled: there is nothing to review.',
