@@ -69,7 +69,7 @@ export function SettingsInput({ thing, field, value, onChange, error, values }: 
   };
   const isBeside = shapes[settings.kind].some(([name]) => wrongIn(name));
   return (
-    <fieldset className="form-stack">
+    <fieldset className={`form-stack ${styles['settings']}`}>
       <legend>{nameOfField(thing, field.name)}</legend>
       {error && !isBeside ? <p className="no-lines">{error}</p> : null}
       <div className="form-grid">
