@@ -74,7 +74,7 @@ const incidentOfProblem = z
 export const incidentsOfProblem = view({
   name: 'incidents-of-problem',
   about: 'The incidents that come from a problem, the latest first, each with what it cost.',
-  path: '/problems/{id}/incidents',
+  path: '/problems/{id}/linked-incidents',
   query: z.strictObject({ id: z.uuid() }),
   result: z.strictObject({ items: z.array(incidentOfProblem) }).meta({ id: 'IncidentsOfProblem' }),
   may: learnersMayRead,
