@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { createWindow } from '#calendar/rules';
+import { change, draftChange } from '#changes/rules';
 import { alert, alertSource, incident } from '#incidents/rules';
 import {
   changeMonitor,
@@ -24,7 +25,8 @@ import {
   type StatusPage,
 } from '#monitoring/rules';
 import { createService } from '#operations/rules';
-import type { Deed } from '#platform/kit';
+import { done, patch, put, type Change, type Deed } from '#platform/kit';
+import { newId, systemPrincipal } from '#platform/server';
 import { problemOf, testServer } from '../../../test/support/server.ts';
 
 /** The server's clock is ahead by so much. */
@@ -134,6 +136,33 @@ test('what is agreed maintenance tells nobody', async () => {
   assert.ok(maintenanceMinutes > 0 && maintenance[0]!.name === 'New shelves');
 });
 
+test('while a change is carried out within its plan nobody is told; what is still wrong afterwards is told then', async () => {
+  const wiki = await made(createService, { key: 'WIKI', name: 'Wiki' });
+  const at = (minutes: number): string => new Date(Date.now() + ahead + minutes * 60_000).toISOString();
+  const id = newId();
+  const planned = { number: 1, title: 'New disks', serviceId: wiki.id, plannedStart: at(-60), plannedEnd: at(60) };
+  const begun = change.schema.parse({ ...planned, status: 'in-progress', actualStart: at(-30) });
+  const write = (changes: readonly Change[]) =>
+    server.tools.write({
+      deed: draftChange as unknown as Deed,
+      input: { title: 'New disks', serviceId: wiki.id },
+      by: systemPrincipal(server.organisationId),
+      requestId: newId(),
+      decide: () => Promise.resolve(done(changes)),
+    });
+  await write([put(change, id, begun)]);
+  const { id: monitorId } = await made(createMonitor, { ...quick, serviceId: wiki.id, name: 'Wiki page', settings: down });
+  await until(async () => (await stateOf(monitorId)).state === 'down');
+  assert.equal((await stateOf(monitorId)).heldBy, 'maintenance');
+  assert.equal((await client.list(alert, { q: 'Wiki page' })).items.length, 0);
+  await write([patch(change, id, { status: 'done', outcome: 'successful', actualEnd: at(0) })]);
+  ahead += 60_000;
+  await client.do(muteMonitor as Deed, { id: monitorId, hours: 0 } as never);
+  assert.equal((await until(async () => (await client.list(alert, { q: 'Wiki page' })).items[0])).state, 'open');
+  const { maintenance } = await client.see(serviceAvailability, { id: wiki.id });
+  assert.partialDeepStrictEqual(maintenance, [{ name: 'New disks', changeId: id }]);
+});
+
 test('a job that shows up is up, by GET and by POST, and the old token is worthless after a new one', async () => {
   const backup = await made<{ id: string; token: string }>(createMonitor, {
     ...quick,
@@ -185,7 +214,11 @@ test('an outage counts as what it is found to be, and availability and budget fo
 });
 
 test('a status page is public by its address only, as long as it is wanted, and names nobody', async () => {
-  const page = await made<StatusPage & { token: string }>(createStatusPage, { title: 'Our services', serviceIds: [shop.id, mail.id], isPublic: true });
+  const page = await made<StatusPage & { token: string }>(createStatusPage, {
+    title: 'Our services',
+    serviceIds: [shop.id, mail.id],
+    isPublic: true,
+  });
   const ask = async (token: string) => {
     const answer = await fetch(`${server.url}/api/v1/public-status/${token}`);
     return { status: answer.status, body: (await answer.json()) as Record<string, never> };
