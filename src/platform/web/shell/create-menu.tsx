@@ -1,6 +1,6 @@
 /** What can be made new from anywhere (C). One letter of typing and Enter is enough. */
 import IconPlus from '@tabler/icons-react/dist/esm/icons/IconPlus.mjs';
-import { useRef, type KeyboardEvent } from 'react';
+import { useEffect, useRef, type KeyboardEvent } from 'react';
 import { useText, useWords } from '../words/use-words.ts';
 import { useGo } from './address.ts';
 import styles from './create-menu.module.css';
@@ -14,6 +14,8 @@ export default function CreateMenu() {
   const go = useGo();
   const list = useRef<HTMLDivElement>(null);
   const entries = createEntries();
+  // A list that is long enough to scroll would take the focus itself.
+  useEffect(() => list.current?.querySelector('button')?.focus(), []);
 
   function onKeyDown(event: KeyboardEvent) {
     const buttons = [...(list.current?.querySelectorAll('button') ?? [])];
