@@ -23,7 +23,10 @@ function Lines({ personId, teamId }: { readonly personId: string; readonly teamI
   const rows = [...(own.data?.items ?? []), ...(ofTeam.data?.items.filter(isFree) ?? [])];
   if (rows.length === 0) return null;
   return (
-    <Section title={t('incidents.mineAndTeams')} about={rows.length > most ? t('incidents.mineMore', { count: rows.length - most }) : undefined}>
+    <Section
+      title={t('incidents.mineAndTeams')}
+      about={rows.length > most ? t('incidents.mineMore', { count: rows.length - most }) : undefined}
+    >
       <ul className="lines">
         {rows.slice(0, most).map((row) => (
           <li key={row.id}>

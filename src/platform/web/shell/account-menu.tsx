@@ -49,7 +49,8 @@ export function AccountMenu() {
   // It comes because somebody asked for it, in place of the button that had the focus.
   useEffect(() => {
     target.current?.focus({ preventScroll: true });
-    setOpen(true);
+    const timer = setTimeout(() => setOpen(true));
+    return () => clearTimeout(timer);
   }, []);
   return (
     <Menu opened={isOpen} onChange={setOpen} position="bottom-end" width={220} withInitialFocusPlaceholder={false}>
