@@ -1,14 +1,8 @@
 import assert from 'node:assert/strict';
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
-import { calendarRoom } from '#calendar/rules';
-import { changesRoom } from '#changes/rules';
-import { dutyRoom } from '#duty/rules';
-import { incidentsRoom } from '#incidents/rules';
-import { peopleRoom } from '#people/rules';
-import { registry } from '#platform/kit';
-import { operationsRoom } from '#operations/rules';
-import { projectsRoom } from '#projects/rules';
+import { allRooms, rooms } from '../../src/rooms.ts';
 import { freshDatabase } from '../support/database.ts';
 import { idOf } from './deciding.ts';
 import { sampleCompany } from './index.ts';
@@ -25,12 +19,12 @@ const sqlTypes = {
 } as const;
 
 test('the database takes every record of the sample company', async () => {
-  const migrations = ['platform', 'access', 'calendar', 'people', 'projects', 'operations', 'duty', 'changes', 'incidents'].map((room) => ({
-    room,
-    dir: join(import.meta.dirname, '../../src', room, 'server/migrations'),
-  }));
+  const migrations = rooms
+    .map((room) => room.name)
+    .map((room) => ({ room, dir: join(import.meta.dirname, '../../src', room, 'server/migrations') }))
+    .filter(({ dir }) => existsSync(dir));
   const { pool } = await freshDatabase(migrations);
-  const { things } = registry([calendarRoom, peopleRoom, projectsRoom, operationsRoom, dutyRoom, changesRoom, incidentsRoom]);
+  const { things } = allRooms();
   const organisation = idOf(900_001);
   let count = 0;
   const records = sampleCompany({ today: '2026-11-25', newId: () => idOf(++count) });

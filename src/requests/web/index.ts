@@ -28,7 +28,7 @@ export const requestsWeb = webRoom({
       path: '/offerings',
       title: { en: 'Offerings', de: 'Angebote' },
       section: 'operations',
-      order: 35,
+      order: 81,
       may: staff,
       load: () => import('./offering/offerings-page.tsx'),
     },
