@@ -38,6 +38,8 @@ export default defineConfig({
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
     rolldownOptions: {
+      // The shell names every file there is: short names, of what is in them.
+      output: { chunkFileNames: 'assets/[hash:7].js' },
       treeshake: {
         // Our modules only declare: what a page does not use is left out of it. Styles and the entrance are what does something.
         moduleSideEffects: (id) =>

@@ -1,7 +1,6 @@
 /** Who I am, my pages, colour scheme, language, sign out. */
-import { Menu } from '@mantine/core';
+import { ActionIcon, Menu } from '@mantine/core';
 import IconLogout from '@tabler/icons-react/dist/esm/icons/IconLogout.mjs';
-import { useEffect, useRef, useState } from 'react';
 import { client } from '../data/client.ts';
 import { endLive } from '../data/live.ts';
 import { problemFrom, sayProblem } from '../data/use-deed.ts';
@@ -10,12 +9,19 @@ import { useMe, useSession } from '../data/use-session.ts';
 import { languageNames, languages, type Language } from '../words/translate.ts';
 import { useLanguage, useText, useWords } from '../words/use-words.ts';
 import { useGo } from './address.ts';
-import { Initials } from './initials.tsx';
 import { chooseLanguage, keep } from './preferences.ts';
 import { personalPages } from './rooms.ts';
 import styles from './account-menu.module.css';
 
 const themes = ['auto', 'light', 'dark'] as const;
+
+export const initialsOf = (name: string): string =>
+  name
+    .split(/\s+/)
+    .filter(Boolean)
+    .map((word) => word[0]!.toUpperCase())
+    .filter((_, index, all) => index === 0 || index === all.length - 1)
+    .join('');
 
 /** Leaves with a full load, so that nothing of the former user stays in memory. */
 export async function signOut(): Promise<void> {
@@ -44,18 +50,18 @@ export function AccountMenu() {
   const { data: session } = useSession();
   const here = session?.organisation?.id;
   const { colorScheme, setColorScheme } = useColourScheme();
-  const target = useRef<HTMLButtonElement>(null);
-  const [isOpen, setOpen] = useState(false);
-  // It comes because somebody asked for it, in place of the button that had the focus.
-  useEffect(() => {
-    target.current?.focus({ preventScroll: true });
-    const timer = setTimeout(() => setOpen(true));
-    return () => clearTimeout(timer);
-  }, []);
   return (
-    <Menu opened={isOpen} onChange={setOpen} position="bottom-end" width={220} withInitialFocusPlaceholder={false}>
+    <Menu position="bottom-end" width={220} withInitialFocusPlaceholder={false}>
       <Menu.Target>
-        <Initials ref={target} />
+        <ActionIcon
+          size={32}
+          radius="xl"
+          variant="light"
+          color="keel"
+          aria-label={`${initialsOf(me.name)}, ${t('shell.accountMenu', { name: me.name })}`}
+        >
+          <span className={styles['initials']}>{initialsOf(me.name)}</span>
+        </ActionIcon>
       </Menu.Target>
       <Menu.Dropdown>
         <div className={styles['me']}>

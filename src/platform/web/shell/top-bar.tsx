@@ -4,7 +4,7 @@ import IconHelp from '@tabler/icons-react/dist/esm/icons/IconHelp.mjs';
 import IconPlus from '@tabler/icons-react/dist/esm/icons/IconPlus.mjs';
 import IconSearch from '@tabler/icons-react/dist/esm/icons/IconSearch.mjs';
 import { useWords } from '../words/use-words.ts';
-import { AccountButton } from './account-button.tsx';
+import { AccountMenu } from './account-menu.tsx';
 import { layer, openPalette } from './layers.ts';
 import { createEntries } from './rooms.ts';
 import styles from './top-bar.module.css';
@@ -38,7 +38,7 @@ export function TopBar() {
         >
           <IconHelp size={20} stroke={1.6} />
         </ActionIcon>
-        <AccountButton />
+        <AccountMenu />
       </div>
     </header>
   );
