@@ -37,13 +37,14 @@ export function record(thing: Thing, id: string, fields: Fact): readonly [Thing,
   return [thing, { ...base, ...(thing.schema.parse(fields) as object) }];
 }
 
-/** `at` is the clock of the deed; a Monday morning unless told otherwise. */
+/** `at` is the clock of the deed; a Monday morning unless told otherwise. `after` is what was given out before: for a second deed that makes records. */
 export function decide(
   deed: Deed<never, never> | Deed,
   input: Fact,
   facts: Facts = [],
   by: Principal = principal(),
   at = '2026-11-16T09:00:00.000Z',
+  after = { ids: 500_000, number: 0 },
 ): Decision {
   const rows = new Map<string, Map<string, Fact>>();
   for (const [thing, row] of facts) {
@@ -51,9 +52,12 @@ export function decide(
     rows.get(thing.name)!.set(row['id'] as string, row);
   }
   const any = deed as Deed;
-  let made = 500_000;
+  let made = after.ids;
   const asked = { at, newId: () => idOf(++made), by, branchId: null };
-  return answerFrom(any.decide(any.input.parse(input), asked), answerFromMemory(rows));
+  return answerFrom(
+    any.decide(any.input.parse(input), asked),
+    answerFromMemory(rows, () => after.number + 1),
+  );
 }
 
 /** The changes of a deed that says yes. */

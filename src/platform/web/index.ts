@@ -35,6 +35,8 @@ export {
 } from './data/use-deed.ts';
 export { askClash } from './data/clash.ts';
 export { patchCached, refresh } from './data/patch-cache.ts';
+export { useHalfMinute } from './data/use-half-minute.ts';
+export { useLastingDeed, type LastingDeed } from './data/use-lasting-deed.ts';
 export { useCall, type CallHook } from './data/use-call.ts';
 export { undo } from './data/undo.ts';
 export { useLive, useLiveStatus, useNotice, type LiveChange, type LiveMessage } from './data/live.ts';
@@ -66,6 +68,7 @@ export { TableImport, type TableImportProps } from './parts/import/table-import.
 export { endingOf, tableEndings, useSentFile, type FileAnswer, type SentFile } from './parts/import/use-sent-file.ts';
 export { CopyField } from './parts/copy-field.tsx';
 export { ConfirmButton } from './parts/confirm-button.tsx';
+export { RecordActions, type RecordAction, type RecordActionsProps } from './parts/record-actions.tsx';
 export { RemoveButton, type RemoveButtonProps } from './parts/remove-button.tsx';
 export { HistoryLine, HistoryPanel, HistorySubject } from './parts/history-panel.tsx';
 export { JournalList, type JournalListProps } from './parts/journal-list.tsx';

@@ -133,7 +133,6 @@ export const words = {
   'requests.measure.reopened': 'Wieder geöffnet',
   'requests.mine': 'Meine Anforderungen',
   'requests.mineAbout': 'Was Sie angefordert haben und was daraus wurde.',
-  'requests.more': 'Mehr',
   'requests.newOffering': 'Neues Angebot',
   'requests.no': 'Nein',
   'requests.noFigures': 'Da wurde nichts angefordert',

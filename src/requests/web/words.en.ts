@@ -133,7 +133,6 @@ export const words = {
   'requests.measure.reopened': 'Reopened',
   'requests.mine': 'My requests',
   'requests.mineAbout': 'What you have asked for, and what became of it.',
-  'requests.more': 'More',
   'requests.newOffering': 'New offering',
   'requests.no': 'No',
   'requests.noFigures': 'Nothing was asked for then',

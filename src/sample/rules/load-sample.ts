@@ -1,8 +1,8 @@
 /** Brings the sample department into an organisation, and takes it out again, each in one deed. */
 import { z } from 'zod';
 import { membership, organisation } from '#access/rules';
-import { calendar, calendarRoom } from '#calendar/rules';
-import { peopleRoom, person } from '#people/rules';
+import { calendar } from '#calendar/rules';
+import { person } from '#people/rules';
 import {
   administrators,
   day,
@@ -20,23 +20,17 @@ import {
   type Row,
   type Thing,
 } from '#platform/kit';
-import { change, changesRoom } from '#changes/rules';
-import { dutyRoom } from '#duty/rules';
-import { incident, incidentsRoom } from '#incidents/rules';
-import { monitoringRoom } from '#monitoring/rules';
-import { operationsRoom } from '#operations/rules';
-import { problem, problemsRoom } from '#problems/rules';
-import { projectsRoom, removeProject } from '#projects/rules';
-import { requestsRoom, serviceRequest } from '#requests/rules';
+import { change } from '#changes/rules';
+import { incident } from '#incidents/rules';
+import { problem } from '#problems/rules';
+import { removeProject } from '#projects/rules';
+import { serviceRequest } from '#requests/rules';
 import { historyIn, isHistoryRange, type HistoryRange } from './history/load-sample-history.ts';
 import { countLeaving, whatHangsOn } from './what-hangs-on.ts';
+import { itsRooms } from './its-rooms.ts';
 import { sampleCompany, type SampleRecord } from './sample-company.ts';
 
-const things: ReadonlyMap<string, Thing> = new Map(
-  [calendarRoom, peopleRoom, projectsRoom, operationsRoom, dutyRoom, changesRoom, incidentsRoom, monitoringRoom, requestsRoom, problemsRoom]
-    .flatMap((room) => room.things)
-    .map((thing) => [thing.name, thing]),
-);
+const things: ReadonlyMap<string, Thing> = new Map(itsRooms.flatMap((room) => room.things).map((thing) => [thing.name, thing]));
 
 export const loadSample = deed({
   name: 'load-sample',

@@ -1,19 +1,11 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { calendarRoom } from '#calendar/rules';
-import { changesRoom } from '#changes/rules';
-import { dutyRoom } from '#duty/rules';
-import { incidentsRoom } from '#incidents/rules';
-import { monitoringRoom } from '#monitoring/rules';
-import { operationsRoom } from '#operations/rules';
-import { peopleRoom } from '#people/rules';
 import { registry } from '#platform/kit';
-import { problemsRoom } from '#problems/rules';
-import { requestsRoom } from '#requests/rules';
-import { baselineHash, planOf, projectsRoom, type ProjectFacts, type PromisedTask } from '#projects/rules';
+import { baselineHash, planOf, type ProjectFacts, type PromisedTask } from '#projects/rules';
 import { idOf } from '../../../test/company/deciding.ts';
 import { publicHolidaysOf } from '../../calendar/server/public-holidays.ts';
 import { holidaysOf } from './public-holidays.ts';
+import { itsRooms } from './its-rooms.ts';
 import { sampleCompany, type SampleRecord } from './sample-company.ts';
 
 const author = idOf(999_999);
@@ -22,18 +14,7 @@ const made = (today: string, authorId: string | null = author): readonly SampleR
   return sampleCompany({ today, newId: () => idOf(++count), authorId });
 };
 const company = made('2026-11-25');
-const things = registry([
-  calendarRoom,
-  peopleRoom,
-  projectsRoom,
-  operationsRoom,
-  dutyRoom,
-  changesRoom,
-  incidentsRoom,
-  monitoringRoom,
-  requestsRoom,
-  problemsRoom,
-]).things;
+const things = registry(itsRooms).things;
 const rowsOf = (thing: string, of = company) =>
   of.filter((each) => each.thing === thing).map(({ id, row }) => ({ ...row, id }) as unknown as Record<string, never>);
 

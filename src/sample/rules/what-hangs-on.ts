@@ -1,26 +1,26 @@
 /** What people entered themselves that holds on to records of the sample: what of it can only go with them, and what merely lets go. */
-import { calendar, calendarException, calendarRoom } from '#calendar/rules';
-import { absence, absenceNote, peopleRoom, personSkill, rate } from '#people/rules';
+import { calendar, calendarException } from '#calendar/rules';
+import { absence, absenceNote, personSkill, rate } from '#people/rules';
 import { many, type Asking, type Row, type Thing } from '#platform/kit';
-import { change, changeApproval, changesRoom, freezeException, projectChange } from '#changes/rules';
-import { dutyOverride, dutyRoom, rota, rotaLayer, shiftSwap } from '#duty/rules';
-import { alert, alertDecision, incidentEntry, incidentPast, incidentsRoom, incidentTask } from '#incidents/rules';
+import { change, changeApproval, freezeException, projectChange } from '#changes/rules';
+import { dutyOverride, rota, rotaLayer, shiftSwap } from '#duty/rules';
+import { alert, alertDecision, incidentEntry, incidentPast, incidentTask } from '#incidents/rules';
 import { planningRoom, timeEntry, timer } from '#planning/rules';
-import { availabilityTarget, monitor, monitoringRoom, outage } from '#monitoring/rules';
-import { dependency, operationsRoom } from '#operations/rules';
+import { availabilityTarget, monitor, outage } from '#monitoring/rules';
+import { dependency } from '#operations/rules';
 import {
   article,
   articleVote,
   incidentReview,
   knowledgeUse,
   problemIncident,
-  problemsRoom,
   reviewAction,
   reviewActionTask,
   reviewCorrection,
 } from '#problems/rules';
-import { assignment, project, projectsRoom } from '#projects/rules';
-import { offering, requestApproval, requestEntry, requestsRoom, serviceRequest } from '#requests/rules';
+import { assignment, project } from '#projects/rules';
+import { offering, requestApproval, requestEntry, serviceRequest } from '#requests/rules';
+import { itsRooms } from './its-rooms.ts';
 
 type AnyRow = Row<Thing> & Readonly<Record<string, unknown>>;
 
@@ -69,19 +69,7 @@ const parts: readonly Thing[] = [
 ];
 /** These stand above projects, which do not take them along. */
 const aboveProjects: readonly Thing[] = [projectChange, timeEntry, timer];
-const things = [
-  calendarRoom,
-  peopleRoom,
-  projectsRoom,
-  operationsRoom,
-  dutyRoom,
-  changesRoom,
-  incidentsRoom,
-  monitoringRoom,
-  requestsRoom,
-  problemsRoom,
-  planningRoom,
-].flatMap((room) => room.things);
+const things = [...itsRooms, planningRoom].flatMap((room) => room.things);
 
 /** `going`: ids of the sample's records by name of thing; `gone`: what goes anyway, as part of a project of the sample. */
 export function* whatHangsOn(going: ReadonlyMap<string, ReadonlySet<string>>, gone: ReadonlySet<string>): Asking<Hanging> {

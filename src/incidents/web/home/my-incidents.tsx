@@ -1,9 +1,8 @@
 /** On the start page: the open incidents that are mine, and those of my team that nobody has taken; what is due first stands first. */
 import { openIncidents, type OpenIncidentRow } from '#incidents/rules';
 import { person } from '#people/rules';
-import { GoLink, Section, useMe, useOne, useView, useWords } from '#platform/web';
+import { GoLink, Section, useMe, useOne, useView, useWords, useHalfMinute } from '#platform/web';
 import { DueMark, MajorMark, PriorityMark, StatusMark } from '../incident/marks.tsx';
-import { useHalfMinute } from '../incident/use-half-minute.ts';
 
 const dependsOn = ['incident', 'target', 'service', 'calendar', 'calendar-exception'];
 const most = 8;

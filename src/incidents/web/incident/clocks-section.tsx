@@ -3,8 +3,7 @@ import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { holdReasons, incident, incidentClocks, target, type Incident, type StandingTarget } from '#incidents/rules';
 import { textOfMinutes } from '#operations/rules';
-import { nameOfValue, Section, useFormat, useLanguage, useView, useWords, type Translate } from '#platform/web';
-import { useHalfMinute } from './use-half-minute.ts';
+import { nameOfValue, Section, useFormat, useLanguage, useView, useWords, type Translate, useHalfMinute } from '#platform/web';
 import { DueMark } from './marks.tsx';
 import styles from './incident.module.css';
 

@@ -28,7 +28,7 @@ export function Composer({ row, works }: { readonly row: Incident; readonly work
 
   async function send() {
     if (text.trim() === '') return input.current?.focus();
-    const problem =
+    const { problem } =
       to === 'update'
         ? await update.run({ id: row.id, text }, t('incidents.did.update'))
         : await note.run({ id: row.id, text, isForReporter: to === 'reply' }, t('incidents.did.note'));

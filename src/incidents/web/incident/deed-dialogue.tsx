@@ -29,7 +29,7 @@ export function DeedDialogue({ deed, row, title, submit, said, about, questions,
 
   async function send(event: FormEvent) {
     event.preventDefault();
-    const problem = await run({ id: row.id, ...(sent ? sent(answers) : answers) }, said, true);
+    const { problem } = await run({ id: row.id, ...(sent ? sent(answers) : answers) }, said, true);
     if (problem) setRefused(sentenceOf(problem));
     else onClose();
   }

@@ -1,6 +1,4 @@
 /** What can be done with an incident as it stands; each also by one key. */
-import { Button, Menu } from '@mantine/core';
-import IconDots from '@tabler/icons-react/dist/esm/icons/IconDots.mjs';
 import {
   acknowledgeIncident,
   closeIncident,
@@ -12,16 +10,9 @@ import {
   workersAndReporter,
   type Incident,
 } from '#incidents/rules';
-import { useKeys, useMay, useWords, type KeyMap } from '#platform/web';
+import { RecordActions, useMay, useWords, type LastingDeed, type RecordAction } from '#platform/web';
 import type { DialogueName } from './incident-dialogues.tsx';
 import { useIncidentDeed } from './use-incident-deed.ts';
-
-interface Action {
-  readonly id: string;
-  readonly key?: string;
-  readonly run: () => void;
-  readonly isRunning?: boolean;
-}
 
 export function IncidentActions({ row, onAsk }: { readonly row: Incident; readonly onAsk: (of: DialogueName) => void }) {
   const t = useWords();
@@ -35,15 +26,21 @@ export function IncidentActions({ row, onAsk }: { readonly row: Incident; readon
   const leads = may(declareMajor.may);
   const open = isOpen(row);
   const isAlive = open || row.status === 'resolved';
-  const now = (id: string, key: string, deed: ReturnType<typeof useIncidentDeed>): Action => ({
+  const now = (id: string, key: string, deed: LastingDeed): RecordAction => ({
     id,
+    name: t(`incidents.do.${id}`),
     key,
     isRunning: deed.isRunning,
     run: () => void deed.run({ id: row.id }, t(`incidents.did.${id}`)),
   });
-  const ask = (id: DialogueName, key?: string): Action => ({ id, key, run: () => onAsk(id) });
+  const ask = (id: DialogueName, key?: string): RecordAction => ({
+    id,
+    name: t(`incidents.do.${id}`),
+    key,
+    run: () => onAsk(id),
+  });
 
-  const first: readonly Action[] = [
+  const first: readonly RecordAction[] = [
     ...(works && open && row.acknowledgedAt === null ? [now('acknowledge', 'a', acknowledge)] : []),
     ...(works && row.status === 'on-hold' ? [now('resume', 'g', resume)] : []),
     ...(works && open && row.status !== 'on-hold' ? [ask('hold', 'h')] : []),
@@ -52,7 +49,7 @@ export function IncidentActions({ row, onAsk }: { readonly row: Incident; readon
     ...(speaks && row.status === 'resolved' ? [now('close', 'x', close)] : []),
     ...(speaks && (row.status === 'resolved' || row.status === 'closed') ? [ask('reopen', 'o')] : []),
   ];
-  const others: readonly Action[] = [
+  const others: readonly RecordAction[] = [
     ...(works && isAlive ? [ask('edit', 'e'), ask('priority', 'p')] : []),
     ...(leads && open ? [ask('major', 'm')] : []),
     ...(leads && isAlive && row.isMajor ? [ask('standDown')] : []),
@@ -60,42 +57,5 @@ export function IncidentActions({ row, onAsk }: { readonly row: Incident; readon
     ...(works && open ? [ask('merge')] : []),
     ...(speaks && open ? [ask('cancel')] : []),
   ];
-  const keys: KeyMap = Object.fromEntries(
-    [...first, ...others].flatMap(({ id, key, run }) => (key ? [[key, { does: t(`incidents.do.${id}`), run }]] : [])),
-  );
-  useKeys(keys);
-  // What is to be done next stands out: seeing it, going on, then solving it.
-  const main = first.find(({ id }) => ['acknowledge', 'resume', 'resolve', 'close'].includes(id))?.id;
-
-  return (
-    <>
-      {first.map(({ id, key, run, isRunning }) => (
-        <Button
-          key={id}
-          variant={id === main ? 'filled' : 'default'}
-          loading={isRunning}
-          onClick={run}
-          title={key ? `${key.toUpperCase()}` : undefined}
-        >
-          {t(`incidents.do.${id}`)}
-        </Button>
-      ))}
-      {others.length > 0 ? (
-        <Menu position="bottom-end">
-          <Menu.Target>
-            <Button variant="default" aria-label={t('incidents.more')} px={8}>
-              <IconDots size={18} />
-            </Button>
-          </Menu.Target>
-          <Menu.Dropdown>
-            {others.map(({ id, key, run }) => (
-              <Menu.Item key={id} onClick={run} rightSection={key ? <kbd>{key.toUpperCase()}</kbd> : null}>
-                {t(`incidents.do.${id}`)}
-              </Menu.Item>
-            ))}
-          </Menu.Dropdown>
-        </Menu>
-      ) : null}
-    </>
-  );
+  return <RecordActions first={first} others={others} next={['acknowledge', 'resume', 'resolve', 'close']} />;
 }

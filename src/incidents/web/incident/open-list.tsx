@@ -22,8 +22,8 @@ import {
   useView,
   useWords,
   VirtualTable,
+  useHalfMinute,
 } from '#platform/web';
-import { useHalfMinute } from './use-half-minute.ts';
 import { DueMark, MajorMark, PriorityMark, StatusMark } from './marks.tsx';
 
 const dependsOn = ['incident', 'target', 'service', 'calendar', 'calendar-exception'];

@@ -98,7 +98,6 @@ export const words = {
   'incidents.mineAbout': 'Was bei Ihnen nicht geht und was daraus wurde.',
   'incidents.mineAndTeams': 'Meine Störungen und die, die in meinem Team noch niemand hat',
   'incidents.mineMore': '{count} weitere gehören Ihnen oder warten in Ihrem Team',
-  'incidents.more': 'Mehr',
   'incidents.moreAffected': '{count} weitere',
   'incidents.near': 'fast verbraucht',
   'incidents.noTargets': 'Hierfür ist nichts zugesagt.',

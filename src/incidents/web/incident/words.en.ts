@@ -98,7 +98,6 @@ export const words = {
   'incidents.mineAbout': 'What does not work for you, and what became of it.',
   'incidents.mineAndTeams': 'My incidents, and those nobody of my team has taken',
   'incidents.mineMore': '{count} more are yours or wait in your team',
-  'incidents.more': 'More',
   'incidents.moreAffected': '{count} more',
   'incidents.near': 'nearly used up',
   'incidents.noTargets': 'Nothing is promised for this.',

@@ -1,5 +1,5 @@
 /** How well the department alters what runs: changes as ITIL counts them, software delivery as DORA's research does. */
-import { Button, SegmentedControl } from '@mantine/core';
+import { SegmentedControl } from '@mantine/core';
 import IconReplace from '@tabler/icons-react/dist/esm/icons/IconReplace.mjs';
 import { change } from '#changes/rules';
 import {
@@ -11,8 +11,10 @@ import {
   type DeliveryShare,
   type DeliveryTime,
 } from '#incidents/rules';
-import { EmptyState, Loaded, nameOfValue, Section, useAddress, useFormat, useLanguage, useView, useWords } from '#platform/web';
+import { Loaded, nameOfValue, Section, useAddress, useFormat, useLanguage, useView, useWords } from '#platform/web';
+import { FigureTable } from './figure-table.tsx';
 import { shareText, timeText } from './measure-text.ts';
+import { NothingMeasured } from './nothing-measured.tsx';
 import styles from './measures.module.css';
 import { RecordsDrawer } from './records-drawer.tsx';
 import type { MeasuresTabProps } from './shown-period.ts';
@@ -36,19 +38,9 @@ export function ChangesTab({ query, onShowAll }: MeasuresTabProps) {
       <Loaded query={all}>
         {({ items: [row], weeks }) =>
           !row || row.implemented + row.deployments === 0 ? (
-            <EmptyState
-              icon={IconReplace}
-              title={t('incidents.delivery.none')}
-              action={
-                onShowAll ? (
-                  <Button variant="default" onClick={onShowAll}>
-                    {t('incidents.measures.showAll')}
-                  </Button>
-                ) : null
-              }
-            >
+            <NothingMeasured icon={IconReplace} title={t('incidents.delivery.none')} onShowAll={onShowAll}>
               {t('incidents.delivery.noneAbout')}
-            </EmptyState>
+            </NothingMeasured>
           ) : (
             <>
               <Section title={t('incidents.delivery.changes')}>
@@ -180,37 +172,28 @@ function Compared({ rows, by }: { readonly rows: readonly DeliveryFigures[]; rea
   const nameOf = ({ key, name }: DeliveryFigures): string =>
     by === 'kind' && key ? nameOfValue(change, 'kind', key) : name || t('incidents.delivery.noneOfThese');
   return (
-    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls must be reached by keyboard
-    <div className={styles['scroller']} tabIndex={0} role="group" aria-label={head}>
-      <table className={styles['table']}>
-        <thead>
-          <tr>
-            <th scope="col">{head}</th>
-            <th scope="col">{t('incidents.delivery.measure.implemented')}</th>
-            <th scope="col">{t('incidents.delivery.measure.change-success')}</th>
-            <th scope="col">{t('incidents.delivery.measure.change-failure')}</th>
-            <th scope="col">{t('incidents.delivery.measure.change-emergency')}</th>
-            <th scope="col">{t('incidents.delivery.measure.change-notice')}</th>
-            <th scope="col">{t('incidents.delivery.deployments')}</th>
-            <th scope="col">{t('incidents.delivery.measure.deployment-lead-time')}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {rows.map((row) => (
-            <tr key={row.key}>
-              <th scope="row">{nameOf(row)}</th>
-              <td>{format.number(row.implemented)}</td>
-              <td>{share(row.shares['change-success'])}</td>
-              <td>{share(row.shares['change-failure'])}</td>
-              <td>{share(row.shares['change-emergency'])}</td>
-              <td>{timeText(row.times['change-notice'].median, format, language)}</td>
-              <td>{format.number(row.deployments)}</td>
-              <td>{timeText(row.times['deployment-lead-time'].median, format, language)}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
+    <FigureTable
+      label={head}
+      head={head}
+      rows={rows}
+      keyOf={(row) => row.key}
+      nameOf={nameOf}
+      columns={[
+        { title: t('incidents.delivery.measure.implemented'), show: (row) => format.number(row.implemented) },
+        { title: t('incidents.delivery.measure.change-success'), show: (row) => share(row.shares['change-success']) },
+        { title: t('incidents.delivery.measure.change-failure'), show: (row) => share(row.shares['change-failure']) },
+        { title: t('incidents.delivery.measure.change-emergency'), show: (row) => share(row.shares['change-emergency']) },
+        {
+          title: t('incidents.delivery.measure.change-notice'),
+          show: (row) => timeText(row.times['change-notice'].median, format, language),
+        },
+        { title: t('incidents.delivery.deployments'), show: (row) => format.number(row.deployments) },
+        {
+          title: t('incidents.delivery.measure.deployment-lead-time'),
+          show: (row) => timeText(row.times['deployment-lead-time'].median, format, language),
+        },
+      ]}
+    />
   );
 }
 

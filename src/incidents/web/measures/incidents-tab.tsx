@@ -1,5 +1,5 @@
 /** How the department answers what goes wrong: how fast, how reliably, how much of it, and when. */
-import { Button, SegmentedControl } from '@mantine/core';
+import { SegmentedControl } from '@mantine/core';
 import IconChartHistogram from '@tabler/icons-react/dist/esm/icons/IconChartHistogram.mjs';
 import { useMemo } from 'react';
 import {
@@ -10,11 +10,12 @@ import {
   type IncidentMeasureRow,
   type RecordMeasure,
 } from '#incidents/rules';
-import { EmptyState, Loaded, Section, useAddress, useView, useWords } from '#platform/web';
+import { Loaded, Section, useAddress, useView, useWords } from '#platform/web';
 import { BehindDrawer } from './behind-drawer.tsx';
 import { HoursMap } from './hours-map.tsx';
 import { MeasureTiles } from './measure-tiles.tsx';
 import { MeasuresTable } from './measures-table.tsx';
+import { NothingMeasured } from './nothing-measured.tsx';
 import type { MeasuresTabProps } from './shown-period.ts';
 import { WeeksChart } from './weeks-chart.tsx';
 
@@ -49,19 +50,9 @@ export function IncidentsTab({ query, onShowAll }: MeasuresTabProps) {
       <Loaded query={all}>
         {({ items: [row] }) =>
           !row || row.opened + row.ended === 0 ? (
-            <EmptyState
-              icon={IconChartHistogram}
-              title={t('incidents.measures.none')}
-              action={
-                onShowAll ? (
-                  <Button variant="default" onClick={onShowAll}>
-                    {t('incidents.measures.showAll')}
-                  </Button>
-                ) : null
-              }
-            >
+            <NothingMeasured icon={IconChartHistogram} title={t('incidents.measures.none')} onShowAll={onShowAll}>
               {t('incidents.measures.noneAbout')}
-            </EmptyState>
+            </NothingMeasured>
           ) : (
             <>
               <MeasureTiles row={row} onOpen={(measure) => setAddress({ behind: measure })} />

@@ -1,9 +1,10 @@
 /** What alerts and pages ask of people, and whether they are worth it. */
-import { Button } from '@mantine/core';
 import IconBellRinging from '@tabler/icons-react/dist/esm/icons/IconBellRinging.mjs';
 import { pagingMeasures, pagingRecordMeasures, pagingRecords, type PagingMeasures, type PagingRecordMeasure } from '#incidents/rules';
-import { EmptyState, GoLink, Loaded, Section, useAddress, useFormat, useGo, useLanguage, useView, useWords } from '#platform/web';
+import { GoLink, Loaded, Section, useAddress, useFormat, useGo, useLanguage, useView, useWords } from '#platform/web';
+import { FigureTable } from './figure-table.tsx';
 import { shareText, timeText } from './measure-text.ts';
+import { NothingMeasured } from './nothing-measured.tsx';
 import styles from './measures.module.css';
 import { RecordsDrawer } from './records-drawer.tsx';
 import type { MeasuresTabProps } from './shown-period.ts';
@@ -21,19 +22,9 @@ export function PagingTab({ query, onShowAll }: MeasuresTabProps) {
       <Loaded query={found}>
         {(row) =>
           row.pages + row.episodes === 0 ? (
-            <EmptyState
-              icon={IconBellRinging}
-              title={t('incidents.load.none')}
-              action={
-                onShowAll ? (
-                  <Button variant="default" onClick={onShowAll}>
-                    {t('incidents.measures.showAll')}
-                  </Button>
-                ) : null
-              }
-            >
+            <NothingMeasured icon={IconBellRinging} title={t('incidents.load.none')} onShowAll={onShowAll}>
               {t('incidents.load.noneAbout')}
-            </EmptyState>
+            </NothingMeasured>
           ) : (
             <>
               <Tiles row={row} onOpen={(measure) => setAddress({ behind: measure })} />
@@ -117,33 +108,19 @@ function People({ rows }: { readonly rows: PagingMeasures['people'] }) {
   const format = useFormat();
   return (
     <Section title={t('incidents.load.byPerson')}>
-      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls must be reached by keyboard */}
-      <div className={styles['scroller']} tabIndex={0} role="group" aria-label={t('incidents.load.byPerson')}>
-        <table className={styles['table']}>
-          <thead>
-            <tr>
-              <th scope="col">{t('incidents.load.person')}</th>
-              <th scope="col">{t('incidents.load.pages')}</th>
-              <th scope="col">{t('incidents.load.out-of-hours')}</th>
-              <th scope="col">{t('incidents.load.taken')}</th>
-              <th scope="col">{t('incidents.load.declined')}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {rows.map((row) => (
-              <tr key={row.personId}>
-                <th scope="row">
-                  <GoLink to={`/people/${row.personId}`}>{row.name}</GoLink>
-                </th>
-                <td>{format.number(row.pages)}</td>
-                <td>{format.number(row.outOfHours)}</td>
-                <td>{format.number(row.taken)}</td>
-                <td>{format.number(row.declined)}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
+      <FigureTable
+        label={t('incidents.load.byPerson')}
+        head={t('incidents.load.person')}
+        rows={rows}
+        keyOf={(row) => row.personId}
+        nameOf={(row) => <GoLink to={`/people/${row.personId}`}>{row.name}</GoLink>}
+        columns={[
+          { title: t('incidents.load.pages'), show: (row) => format.number(row.pages) },
+          { title: t('incidents.load.out-of-hours'), show: (row) => format.number(row.outOfHours) },
+          { title: t('incidents.load.taken'), show: (row) => format.number(row.taken) },
+          { title: t('incidents.load.declined'), show: (row) => format.number(row.declined) },
+        ]}
+      />
     </Section>
   );
 }

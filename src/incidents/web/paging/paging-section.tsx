@@ -1,9 +1,8 @@
 /** Whom an incident calls: who was asked when and what they said, who is next, and where there is nobody. */
 import { Badge, Button } from '@mantine/core';
 import { incidentPaging, incidentWorkers, page, stopPaging, type AskedPageRow, type IncidentPaging } from '#incidents/rules';
-import { GoLink, nameOfValue, Section, useFormat, useMay, useView, useWords, type Translate } from '#platform/web';
+import { GoLink, nameOfValue, Section, useFormat, useMay, useView, useWords, type Translate, useHalfMinute } from '#platform/web';
 import { useIncidentDeed } from '../incident/use-incident-deed.ts';
-import { useHalfMinute } from '../incident/use-half-minute.ts';
 import styles from './paging.module.css';
 
 const dependsOn = ['incident', 'incident-entry', 'page', 'paging-rule', 'rota', 'rota-layer', 'duty-override', 'shift-swap', 'absence'];

@@ -22,9 +22,9 @@ import {
   useView,
   useWords,
   VirtualTable,
+  useHalfMinute,
 } from '#platform/web';
 import { DueMark, StatusMark } from '../marks.tsx';
-import { useHalfMinute } from '../use-half-minute.ts';
 
 export function Queue() {
   const t = useWords();

@@ -36,7 +36,7 @@ function Decide({ id }: { readonly id: string }) {
   const approve = useRequestDeed(approveRequest);
   const reject = useRequestDeed(rejectRequest);
   const decide = async (deed: typeof approve, said: string) => {
-    const problem = await deed.run({ id, comment }, t(said), true);
+    const { problem } = await deed.run({ id, comment }, t(said), true);
     setWrong(problem && sentenceOf(problem));
   };
   return (

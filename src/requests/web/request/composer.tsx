@@ -18,7 +18,7 @@ export function Composer({ row, works }: { readonly row: ServiceRequest; readonl
 
   async function send() {
     if (text.trim() === '') return input.current?.focus();
-    const problem = await run({ id: row.id, text, isForRequester: to === 'reply' }, t('requests.did.note'));
+    const { problem } = await run({ id: row.id, text, isForRequester: to === 'reply' }, t('requests.did.note'));
     if (!problem) setText('');
   }
 

@@ -50,7 +50,7 @@ export function RequestDialogue({ of, row, onClose }: RequestDialogueProps) {
       ...(of === 'hold' ? { reason } : {}),
       ...(of === 'fulfil' ? { leavesStepsOut } : {}),
     };
-    const problem = await run(input, t(`requests.did.${of}`), true);
+    const { problem } = await run(input, t(`requests.did.${of}`), true);
     if (problem) return setRefused(sentenceOf(problem));
     onClose();
   }

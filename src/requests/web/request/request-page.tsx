@@ -1,8 +1,19 @@
 /** One request on one screen: how it stands, until when and why, who has to agree, what is to be done, and what happened. */
 import { useState } from 'react';
 import { isAnswered, requestCase, requestKey, requestStaff, requestWorkers, type RequestCase, type ServiceRequest } from '#requests/rules';
-import { GoLink, Loaded, PageFrame, RecordSections, Section, useFormat, useMay, usePathParams, useView, useWords } from '#platform/web';
-import { useHalfMinute } from '../use-half-minute.ts';
+import {
+  GoLink,
+  Loaded,
+  PageFrame,
+  RecordSections,
+  Section,
+  useFormat,
+  useMay,
+  usePathParams,
+  useView,
+  useWords,
+  useHalfMinute,
+} from '#platform/web';
 import { StatusMark } from '../marks.tsx';
 import styles from '../requests.module.css';
 import { ApprovalsSection } from './approvals-section.tsx';

@@ -4,27 +4,16 @@ import { organisation } from '#access/rules';
 import type { ChangeRow } from '#changes/rules';
 import { incidentPast, type Incident } from '#incidents/rules';
 import { skill } from '#people/rules';
-import { answerFrom, answerFromMemory, type Asked, type Decision, type Deed } from '#platform/kit';
-import { after, changesOf, decide, idOf, principal, record, refusalOf, type Facts } from '../../../../test/company/deciding.ts';
+import { after, changesOf, decide, idOf, record, refusalOf, type Facts } from '../../../../test/company/deciding.ts';
 import { loadSample, removeSample } from '../load-sample.ts';
 import { loadSampleHistory } from './load-sample-history.ts';
 
 const order = { id: idOf(1), today: '2026-11-25' };
 const here: Facts = [record(organisation, idOf(1), { name: 'Nordwind', zone: 'Europe/Berlin', locale: 'en' })];
 const loaded = after(here, changesOf(decide(loadSample as never, order, here)));
-/** Ids and numbers that go on where the sample ends, as the database gives them. */
-const goingOn = (facts: Facts): Decision => {
-  const rows = new Map(
-    [...Map.groupBy(facts, ([thing]) => thing.name)].map(([name, of]) => [name, new Map(of.map(([, row]) => [row['id'] as string, row]))]),
-  );
-  let made = 700_000;
-  const asked = { at: '2026-11-25T09:00:00.000Z', newId: () => idOf(++made), by: principal(), branchId: null } as Asked;
-  return answerFrom(
-    (loadSampleHistory as unknown as Deed).decide(order, asked),
-    answerFromMemory(rows, () => 1001),
-  );
-};
-const withHistory = after(loaded, changesOf(goingOn(loaded)));
+/** Ids and numbers go on where the sample ends. */
+const goingOn = decide(loadSampleHistory as never, order, loaded, undefined, undefined, { ids: 700_000, number: 1000 });
+const withHistory = after(loaded, changesOf(goingOn));
 const rowsOf = <T>(name: string, facts = withHistory): readonly T[] =>
   facts.filter(([thing]) => thing.name === name).map(([, row]) => row as T);
 
