@@ -17,6 +17,7 @@ import type { TellIntake } from './intake/own-alerts.ts';
 import { closeHistoryParsers, historyAnswer } from './history/import-history.ts';
 
 export { spoken as spokenStep } from './clock/clock-answers.ts';
+export { closeDue, hourlyClosing, type Closing } from './closing/close-in-time.ts';
 export { makeHoursMemory, type HoursOf } from './clock/hours-memory.ts';
 export { periodOf } from './measures/measure-answers.ts';
 

@@ -2,6 +2,7 @@
 import { room } from '#platform/kit';
 import { changeOffering, createOffering, offering, removeOffering } from './offering/offering.ts';
 import { approveRequest, rejectRequest } from './request/decide-request.ts';
+import { closeRequestInTime } from './request/close-in-time.ts';
 import { cancelRequest, closeRequest, fulfilRequest, reopenRequest } from './request/fulfil-request.ts';
 import { holdRequest, resumeRequest } from './request/hold-request.ts';
 import { noteOnRequest } from './request/note-on-request.ts';
@@ -30,6 +31,7 @@ export { fulfilmentStep, question, questionKinds, type FulfilmentStep, type Ques
 export { answers, faultsOfAnswers, isAnswered, type Answer, type AnswerFault, type Answers } from './request/answers.ts';
 export { approveRequest, rejectRequest } from './request/decide-request.ts';
 export { isApproverOf } from './request/find-approver.ts';
+export { closeRequestInTime, requestClosesAt } from './request/close-in-time.ts';
 export { cancelRequest, closeRequest, fulfilRequest, reopenRequest } from './request/fulfil-request.ts';
 export { holdRequest, resumeRequest } from './request/hold-request.ts';
 export { noteOnRequest } from './request/note-on-request.ts';
@@ -91,6 +93,7 @@ export const requestsRoom = room('requests', {
     resumeRequest,
     fulfilRequest,
     closeRequest,
+    closeRequestInTime,
     reopenRequest,
     cancelRequest,
     noteOnRequest,

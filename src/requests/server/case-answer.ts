@@ -8,6 +8,8 @@ import { answerView, readAll, type Recall, type ViewAnswer } from '#platform/ser
 import {
   approvers,
   isApproverOf,
+  offering,
+  requestClosesAt,
   requestApproval,
   requestCase,
   requestEntry,
@@ -26,6 +28,7 @@ export const caseAnswer = (recall: Recall<HoursOf>): ViewAnswer =>
     const { organisationId } = by;
     const [row] = await readAll(client, serviceRequest, organisationId, { id });
     if (!row) throw nothing();
+    const [of] = await readAll(client, offering, organisationId, { id: row.offeringId });
     const voices = (await readAll(client, requestApproval, organisationId, { requestId: id })).toSorted(
       (one, other) => one.number - other.number,
     );
@@ -92,6 +95,7 @@ export const caseAnswer = (recall: Recall<HoursOf>): ViewAnswer =>
           byName: byName ?? nameOfMember(byId),
           isForRequester: requesterId !== null,
         })),
+      closesAt: of ? requestClosesAt(row, of) : null,
       clock: standing && { ...standing, steps: whyRequestDue(row, clocked.lines, clocked.hours).map(spokenStep) },
     };
   });

@@ -4,6 +4,7 @@ import type { RoomServer } from '#platform/server';
 import { makeHoursMemory } from '#incidents/server';
 import { requestsRoom } from '#requests/rules';
 import { caseAnswer } from './case-answer.ts';
+import { requestClosingJob } from './close-in-time.ts';
 import { listAnswers } from './list-answers.ts';
 import { measureAnswers } from './measure-answers.ts';
 
@@ -13,5 +14,6 @@ export function requestsServer(): RoomServer {
     room: requestsRoom,
     migrations: join(import.meta.dirname, 'migrations'),
     views: [caseAnswer(recall), ...listAnswers(recall), ...measureAnswers(recall)],
+    jobs: [requestClosingJob],
   };
 }

@@ -1,5 +1,4 @@
 /** Door of the screens of `requests`. */
-import IconInbox from '@tabler/icons-react/dist/esm/icons/IconInbox.mjs';
 import { webRoom } from '#platform/web';
 import { askers, offeringKeepers, requestReaders } from '../rules/who-may.ts';
 
@@ -12,7 +11,7 @@ export const requestsWeb = webRoom({
     {
       path: '/requests',
       title: { en: 'Requests', de: 'Anforderungen' },
-      icon: IconInbox,
+      icon: 'inbox',
       section: 'operations',
       order: 12,
       load: () => import('./lists/requests-page.tsx'),
@@ -38,7 +37,7 @@ export const requestsWeb = webRoom({
     {
       id: 'requests-request',
       title: { en: 'Request', de: 'Anforderung' },
-      icon: IconInbox,
+      icon: 'inbox',
       order: 6,
       may: askers,
       path: '/requests/ask',

@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import { createClosingRule, incident, incidentEntry, reopenIncident, reportIncident, resolveIncident } from '#incidents/rules';
 import type { Deed } from '#platform/kit';
 import { testServer } from '../../../../test/support/server.ts';
-import { closeWhatIsDue } from './close-in-time.ts';
+import { closeDue, closingOfIncidents } from './close-in-time.ts';
 
 let moved = 0;
 const { tools, organisationId, members } = await testServer({ now: () => new Date(Date.now() + moved).toISOString() });
@@ -14,10 +14,10 @@ test('what is resolved and not opened again is closed once its days are over, ho
   for (const { id } of [one, other]) await done(resolveIncident, { id });
   await done(reopenIncident, { id: other.id });
   await done(createClosingRule, { priority: 4, days: 1 });
-  assert.equal(await closeWhatIsDue(tools, organisationId), 0);
+  assert.equal(await closeDue(closingOfIncidents, tools, organisationId), 0);
   moved += 25 * 3_600_000;
-  assert.equal(await closeWhatIsDue(tools, organisationId), 1);
-  assert.equal(await closeWhatIsDue(tools, organisationId), 0);
+  assert.equal(await closeDue(closingOfIncidents, tools, organisationId), 1);
+  assert.equal(await closeDue(closingOfIncidents, tools, organisationId), 0);
   const rows = (await members.manager.client.list(incident, { sort: 'number' } as never)).items;
   assert.deepEqual(
     rows.map((each) => each.status),

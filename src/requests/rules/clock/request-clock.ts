@@ -1,5 +1,5 @@
 /** How the promise of a request stands: computed from its timeline by the clock of targets, from when everybody has agreed. */
-import { target, targetClockOf, whyTargetDue, type Target, type TargetClock, type TimelineEntry } from '#incidents/rules';
+import { clocksOfTarget, target, targetClockOf, whyTargetDue, type Target, type TargetClock, type TimelineEntry } from '#incidents/rules';
 import type { WorkingTime } from '#engine';
 import type { ClockStep } from '#operations/rules';
 import type { RequestEntry } from '../request/request-entry.ts';
@@ -37,8 +37,14 @@ const targetOf = ({ id, title, targetMinutes }: Promised): Target => ({
 });
 
 /** Undefined while somebody has still to agree, and when it was cancelled or rejected. */
-export const requestClockOf = (of: Promised, lines: readonly RequestLine[], working: WorkingTime, now: string): TargetClock | undefined =>
-  targetClockOf(spoken(lines), targetOf(of), working, now);
+export function requestClockOf(of: Promised, lines: readonly RequestLine[], working: WorkingTime, now: string): TargetClock | undefined {
+  const promised = targetOf(of);
+  const [clock] = clocksOfTarget(spoken(lines), promised);
+  return clock && targetClockOf(clock, promised, working, now);
+}
 
-export const whyRequestDue = (of: Promised, lines: readonly RequestLine[], working: WorkingTime): readonly ClockStep[] =>
-  whyTargetDue(spoken(lines), targetOf(of), working);
+export function whyRequestDue(of: Promised, lines: readonly RequestLine[], working: WorkingTime): readonly ClockStep[] {
+  const promised = targetOf(of);
+  const [clock] = clocksOfTarget(spoken(lines), promised);
+  return clock ? whyTargetDue(clock, promised, working) : [];
+}

@@ -33,6 +33,8 @@ export const offering = thing({
     quorum: z.int().min(1).max(10).default(1),
     /** Within so many minutes of the service's hours it is promised, from when everybody has agreed. */
     targetMinutes: z.int().min(1).max(527_040).default(2400),
+    /** Days after which a fulfilled request that nobody opens again is closed; null: never by itself. */
+    closesAfterDays: z.int().min(1).max(365).nullable().default(7),
     /** Who may ask for it. */
     audience: z.enum(audiences).default('everybody'),
     audienceTeamIds: z.array(reference()).max(50).default([]),

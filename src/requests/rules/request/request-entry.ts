@@ -6,7 +6,7 @@ import { requestReaders } from '../who-may.ts';
 /**
  * What became otherwise, with what stands in `value` and `reason`:
  *
- * - `state`: the status; `reason` on whom it waits, `reopened`, or `incident`
+ * - `state`: the status; `reason` on whom it waits, `reopened`, `incident`, or `in-time`
  * - `team`, `person`: the id, null for none
  * - `step`: its place, from 0; `reason` is `done` or `undone`; its words stand in `text`
  * - `approval`: `approved` or `rejected`

@@ -118,6 +118,8 @@ export const requestCase = view({
         }),
       ),
       clock: clockOfRequest.nullable(),
+      /** When it is closed by itself, if nobody opens it again before; null: not, or not yet fulfilled. */
+      closesAt: z.iso.datetime().nullable(),
     })
     .meta({ id: 'RequestCase' }),
   may: requestReaders,

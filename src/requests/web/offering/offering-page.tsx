@@ -34,6 +34,7 @@ const fields = [
   'serviceId',
   'teamId',
   'targetMinutes',
+  'closesAfterDays',
   'questions',
   'approval',
   'approvalTeamId',

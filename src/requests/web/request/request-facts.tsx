@@ -25,6 +25,7 @@ export function RequestFacts({ of, row, works }: { readonly of: RequestCase; rea
     ['approvedAt', format.instant(row.approvedAt)],
     ['fulfilledAt', format.instant(row.fulfilledAt)],
     ['closedAt', format.instant(row.closedAt)],
+    ['closesAt', format.instant(of.closesAt)],
   ];
   return (
     <>

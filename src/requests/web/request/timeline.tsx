@@ -28,11 +28,14 @@ export function Timeline({ of }: { readonly of: RequestCase }) {
   );
 }
 
+/** Of these the reason says more than the state. */
+const told: ReadonlySet<string | null> = new Set(['reopened', 'incident', 'in-time']);
+
 function lineText({ kind, value, reason, text, isForRequester }: Line, names: Readonly<Record<string, string>>, t: Translate): string {
   switch (kind) {
     case 'state':
       if (value === 'waiting') return t('requests.line.waits', { reason: nameOfValue(serviceRequest, 'waitReason', reason ?? 'other') });
-      return t(`requests.line.state.${reason === 'reopened' || reason === 'incident' ? reason : value}`);
+      return t(`requests.line.state.${told.has(reason) ? reason : value}`);
     case 'team':
     case 'person':
       return t(value === null ? `requests.line.${kind}Not` : `requests.line.${kind}`, {
