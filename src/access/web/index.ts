@@ -1,13 +1,4 @@
 /** Door of the screens of `access`: the ways in, one's own account, members, permissions, history, API, health. */
-import IconApi from '@tabler/icons-react/dist/esm/icons/IconApi.mjs';
-import IconBuilding from '@tabler/icons-react/dist/esm/icons/IconBuilding.mjs';
-import IconHeartbeat from '@tabler/icons-react/dist/esm/icons/IconHeartbeat.mjs';
-import IconHistory from '@tabler/icons-react/dist/esm/icons/IconHistory.mjs';
-import IconKey from '@tabler/icons-react/dist/esm/icons/IconKey.mjs';
-import IconShieldCheck from '@tabler/icons-react/dist/esm/icons/IconShieldCheck.mjs';
-import IconUserCircle from '@tabler/icons-react/dist/esm/icons/IconUserCircle.mjs';
-import IconUserPlus from '@tabler/icons-react/dist/esm/icons/IconUserPlus.mjs';
-import IconUsersGroup from '@tabler/icons-react/dist/esm/icons/IconUsersGroup.mjs';
 import { administrators, staff } from '#platform/kit';
 import { webRoom } from '#platform/web';
 
@@ -24,7 +15,7 @@ export const accessWeb = webRoom({
     {
       path: '/account',
       title: { en: 'Account', de: 'Konto' },
-      icon: IconUserCircle,
+      icon: 'user-circle',
       isPersonal: true,
       order: 10,
       load: () => import('./account-page.tsx'),
@@ -32,7 +23,7 @@ export const accessWeb = webRoom({
     {
       path: '/account/tokens',
       title: { en: 'API tokens', de: 'API-Schlüssel' },
-      icon: IconKey,
+      icon: 'key',
       isPersonal: true,
       order: 20,
       load: () => import('./tokens-page.tsx'),
@@ -40,7 +31,7 @@ export const accessWeb = webRoom({
     {
       path: '/admin/members',
       title: { en: 'Members', de: 'Mitglieder' },
-      icon: IconUsersGroup,
+      icon: 'users-group',
       section: 'admin',
       order: 10,
       may: administrators,
@@ -49,7 +40,7 @@ export const accessWeb = webRoom({
     {
       path: '/admin/organisation',
       title: { en: 'Organisation', de: 'Organisation' },
-      icon: IconBuilding,
+      icon: 'building',
       section: 'admin',
       order: 20,
       may: administrators,
@@ -58,7 +49,7 @@ export const accessWeb = webRoom({
     {
       path: '/admin/permissions',
       title: { en: 'Permissions', de: 'Berechtigungen' },
-      icon: IconShieldCheck,
+      icon: 'shield-check',
       section: 'admin',
       order: 30,
       may: { organisation: ['owner', 'admin', 'manager', 'auditor'] },
@@ -67,7 +58,7 @@ export const accessWeb = webRoom({
     {
       path: '/admin/history',
       title: { en: 'History', de: 'Verlauf' },
-      icon: IconHistory,
+      icon: 'history',
       section: 'admin',
       order: 40,
       may: staff,
@@ -76,7 +67,7 @@ export const accessWeb = webRoom({
     {
       path: '/admin/api',
       title: { en: 'API', de: 'API' },
-      icon: IconApi,
+      icon: 'api',
       section: 'admin',
       order: 50,
       load: () => import('./api-page.tsx'),
@@ -84,7 +75,7 @@ export const accessWeb = webRoom({
     {
       path: '/admin/health',
       title: { en: 'About and health', de: 'Über und Zustand' },
-      icon: IconHeartbeat,
+      icon: 'heartbeat',
       section: 'admin',
       order: 60,
       load: () => import('./health-page.tsx'),
@@ -94,7 +85,7 @@ export const accessWeb = webRoom({
     {
       id: 'access-invitation',
       title: { en: 'Invitation', de: 'Einladung' },
-      icon: IconUserPlus,
+      icon: 'user-plus',
       order: 900,
       may: administrators,
       load: () => import('./invite-form.tsx'),

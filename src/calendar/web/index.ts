@@ -1,6 +1,4 @@
 /** Door of the screens of `calendar`: working calendars and windows. */
-import IconCalendarTime from '@tabler/icons-react/dist/esm/icons/IconCalendarTime.mjs';
-import IconSnowflake from '@tabler/icons-react/dist/esm/icons/IconSnowflake.mjs';
 import { webRoom } from '#platform/web';
 
 export const calendarWeb = webRoom({
@@ -10,7 +8,7 @@ export const calendarWeb = webRoom({
     {
       path: '/calendars',
       title: { en: 'Working calendars', de: 'Arbeitskalender' },
-      icon: IconCalendarTime,
+      icon: 'calendar-time',
       section: 'people',
       order: 70,
       load: () => import('./calendars-page.tsx'),
@@ -19,7 +17,7 @@ export const calendarWeb = webRoom({
     {
       path: '/windows',
       title: { en: 'Freezes and windows', de: 'Sperrzeiten und Fenster' },
-      icon: IconSnowflake,
+      icon: 'snowflake',
       section: 'plans',
       order: 50,
       load: () => import('./windows-page.tsx'),

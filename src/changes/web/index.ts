@@ -1,7 +1,4 @@
 /** Door of the screens of `changes`: the calendar, the list, one change, and the rules by which they are approved. */
-import IconCalendarEvent from '@tabler/icons-react/dist/esm/icons/IconCalendarEvent.mjs';
-import IconGavel from '@tabler/icons-react/dist/esm/icons/IconGavel.mjs';
-import IconReplace from '@tabler/icons-react/dist/esm/icons/IconReplace.mjs';
 import { managers } from '#platform/kit';
 import { changePlanners, changeReaders } from '../rules/who-may.ts';
 import { webRoom } from '#platform/web';
@@ -13,7 +10,7 @@ export const changesWeb = webRoom({
     {
       path: '/changes',
       title: { en: 'Changes', de: 'Changes' },
-      icon: IconReplace,
+      icon: 'replace',
       section: 'operations',
       order: 20,
       may: changeReaders,
@@ -22,7 +19,7 @@ export const changesWeb = webRoom({
     {
       path: '/changes/calendar',
       title: { en: 'Change calendar', de: 'Change-Kalender' },
-      icon: IconCalendarEvent,
+      icon: 'calendar-event',
       section: 'operations',
       order: 22,
       may: changeReaders,
@@ -31,7 +28,7 @@ export const changesWeb = webRoom({
     {
       path: '/changes/policy',
       title: { en: 'Approval policy', de: 'Genehmigungen' },
-      icon: IconGavel,
+      icon: 'gavel',
       section: 'operations',
       order: 90,
       may: changeReaders,
@@ -43,7 +40,7 @@ export const changesWeb = webRoom({
     {
       id: 'changes-change',
       title: { en: 'Change', de: 'Change' },
-      icon: IconReplace,
+      icon: 'replace',
       order: 60,
       may: changePlanners,
       load: () => import('./change/change-form.tsx'),

@@ -1,5 +1,4 @@
 /** Door of the screens of `duty`: who is on call. */
-import IconPhoneCall from '@tabler/icons-react/dist/esm/icons/IconPhoneCall.mjs';
 import { managers } from '#platform/kit';
 import { webRoom } from '#platform/web';
 import { dutyStaff } from '../rules/who-may.ts';
@@ -11,7 +10,7 @@ export const dutyWeb = webRoom({
     {
       path: '/rotas',
       title: { en: 'On call', de: 'Bereitschaft' },
-      icon: IconPhoneCall,
+      icon: 'phone-call',
       section: 'people',
       order: 60,
       may: dutyStaff,
@@ -23,7 +22,7 @@ export const dutyWeb = webRoom({
     {
       id: 'duty-rota',
       title: { en: 'Rota', de: 'Bereitschaftsplan' },
-      icon: IconPhoneCall,
+      icon: 'phone-call',
       order: 90,
       may: managers,
       load: () => import('./rota/rota-form.tsx'),

@@ -1,9 +1,4 @@
 /** Door of the screens of `incidents`. */
-import IconBell from '@tabler/icons-react/dist/esm/icons/IconBell.mjs';
-import IconChartHistogram from '@tabler/icons-react/dist/esm/icons/IconChartHistogram.mjs';
-import IconPlugConnected from '@tabler/icons-react/dist/esm/icons/IconPlugConnected.mjs';
-import IconUpload from '@tabler/icons-react/dist/esm/icons/IconUpload.mjs';
-import IconUrgent from '@tabler/icons-react/dist/esm/icons/IconUrgent.mjs';
 import { managers } from '#platform/kit';
 import { webRoom, type Words } from '#platform/web';
 import { incidentReaders, incidentWorkers, reporters } from '../rules/who-may.ts';
@@ -36,7 +31,7 @@ export const incidentsWeb = webRoom({
     {
       path: '/incidents',
       title: { en: 'Incidents', de: 'Störungen' },
-      icon: IconUrgent,
+      icon: 'urgent',
       section: 'operations',
       order: 10,
       load: () => import('./incident/incidents-page.tsx'),
@@ -69,7 +64,7 @@ export const incidentsWeb = webRoom({
     {
       path: '/alerts',
       title: { en: 'Alerts', de: 'Alarme' },
-      icon: IconBell,
+      icon: 'bell',
       section: 'operations',
       order: 20,
       may: { organisation: incidentReaders.organisation },
@@ -79,7 +74,7 @@ export const incidentsWeb = webRoom({
     {
       path: '/alert-sources',
       title: { en: 'Sources of alerts', de: 'Alarmquellen' },
-      icon: IconPlugConnected,
+      icon: 'plug-connected',
       section: 'operations',
       order: 90,
       may: managers,
@@ -93,7 +88,7 @@ export const incidentsWeb = webRoom({
     {
       path: '/measures',
       title: { en: 'Measures', de: 'Kennzahlen' },
-      icon: IconChartHistogram,
+      icon: 'chart-histogram',
       section: 'insights',
       order: 10,
       may: { organisation: incidentReaders.organisation },
@@ -110,7 +105,7 @@ export const incidentsWeb = webRoom({
     {
       id: 'incidents-incident',
       title: { en: 'Incident', de: 'Störung' },
-      icon: IconUrgent,
+      icon: 'urgent',
       order: 5,
       may: reporters,
       load: () => import('./incident/report-form.tsx'),
@@ -156,7 +151,7 @@ export const incidentsWeb = webRoom({
     {
       id: 'incidents-import-past',
       title: { en: 'Import past incidents', de: 'Frühere Störungen importieren' },
-      icon: IconUpload,
+      icon: 'upload',
       alias: 'history Historie ServiceNow csv excel xlsx event log tickets',
       may: managers,
       run: ({ go }) => go('/incidents/import'),

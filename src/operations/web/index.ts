@@ -1,7 +1,4 @@
 /** Door of the screens of `operations`: services, assets, and what needs what. */
-import IconServer from '@tabler/icons-react/dist/esm/icons/IconServer.mjs';
-import IconSitemap from '@tabler/icons-react/dist/esm/icons/IconSitemap.mjs';
-import IconStack2 from '@tabler/icons-react/dist/esm/icons/IconStack2.mjs';
 import { assetKeepers, operationsStaff } from '../rules/who-may.ts';
 import { managers } from '#platform/kit';
 import { webRoom } from '#platform/web';
@@ -13,7 +10,7 @@ export const operationsWeb = webRoom({
     {
       path: '/services',
       title: { en: 'Services', de: 'Services' },
-      icon: IconStack2,
+      icon: 'stack2',
       section: 'operations',
       order: 40,
       may: operationsStaff,
@@ -29,7 +26,7 @@ export const operationsWeb = webRoom({
     {
       path: '/assets',
       title: { en: 'Assets', de: 'Komponenten' },
-      icon: IconServer,
+      icon: 'server',
       section: 'operations',
       order: 50,
       may: operationsStaff,
@@ -45,7 +42,7 @@ export const operationsWeb = webRoom({
     {
       path: '/dependencies',
       title: { en: 'Dependencies', de: 'Abhängigkeiten' },
-      icon: IconSitemap,
+      icon: 'sitemap',
       section: 'operations',
       order: 60,
       may: operationsStaff,
@@ -62,7 +59,7 @@ export const operationsWeb = webRoom({
     {
       id: 'operations-service',
       title: { en: 'Service', de: 'Service' },
-      icon: IconStack2,
+      icon: 'stack2',
       order: 70,
       may: managers,
       load: () => import('./service/service-form.tsx'),
@@ -70,7 +67,7 @@ export const operationsWeb = webRoom({
     {
       id: 'operations-asset',
       title: { en: 'Asset', de: 'Komponente' },
-      icon: IconServer,
+      icon: 'server',
       order: 80,
       may: assetKeepers,
       load: () => import('./asset/asset-form.tsx'),
@@ -80,7 +77,7 @@ export const operationsWeb = webRoom({
     {
       id: 'operations-import-services',
       title: { en: 'Import services', de: 'Services importieren' },
-      icon: IconStack2,
+      icon: 'stack2',
       alias: 'table csv excel xlsx Tabelle catalogue Katalog',
       may: managers,
       run: ({ go }) => go('/services/import'),
@@ -88,7 +85,7 @@ export const operationsWeb = webRoom({
     {
       id: 'operations-import-assets',
       title: { en: 'Import assets', de: 'Komponenten importieren' },
-      icon: IconServer,
+      icon: 'server',
       alias: 'table csv excel inventory Inventar CMDB CI SBOM CycloneDX SPDX Stückliste',
       may: managers,
       run: ({ go }) => go('/assets/import'),

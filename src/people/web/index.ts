@@ -1,10 +1,4 @@
 /** Door of the screens of `people`: people, teams, skills, absences and sites. */
-import IconBeach from '@tabler/icons-react/dist/esm/icons/IconBeach.mjs';
-import IconBriefcase from '@tabler/icons-react/dist/esm/icons/IconBriefcase.mjs';
-import IconMapPin from '@tabler/icons-react/dist/esm/icons/IconMapPin.mjs';
-import IconStars from '@tabler/icons-react/dist/esm/icons/IconStars.mjs';
-import IconUser from '@tabler/icons-react/dist/esm/icons/IconUser.mjs';
-import IconUsers from '@tabler/icons-react/dist/esm/icons/IconUsers.mjs';
 import { managers, staff } from '#platform/kit';
 import { webRoom } from '#platform/web';
 
@@ -15,7 +9,7 @@ export const peopleWeb = webRoom({
     {
       path: '/people',
       title: { en: 'People', de: 'Personen' },
-      icon: IconUser,
+      icon: 'user',
       section: 'people',
       order: 20,
       may: staff,
@@ -31,7 +25,7 @@ export const peopleWeb = webRoom({
     {
       path: '/teams',
       title: { en: 'Teams', de: 'Teams' },
-      icon: IconUsers,
+      icon: 'users',
       section: 'people',
       order: 30,
       load: () => import('./team/teams-page.tsx'),
@@ -40,7 +34,7 @@ export const peopleWeb = webRoom({
     {
       path: '/skills',
       title: { en: 'Skills', de: 'Fähigkeiten' },
-      icon: IconStars,
+      icon: 'stars',
       section: 'people',
       order: 40,
       may: staff,
@@ -49,7 +43,7 @@ export const peopleWeb = webRoom({
     {
       path: '/absences',
       title: { en: 'Absences', de: 'Abwesenheiten' },
-      icon: IconBeach,
+      icon: 'beach',
       section: 'people',
       order: 50,
       load: () => import('./absence/absences-page.tsx'),
@@ -57,7 +51,7 @@ export const peopleWeb = webRoom({
     {
       path: '/job-roles',
       title: { en: 'Job roles', de: 'Funktionen' },
-      icon: IconBriefcase,
+      icon: 'briefcase',
       section: 'people',
       order: 45,
       may: staff,
@@ -66,7 +60,7 @@ export const peopleWeb = webRoom({
     {
       path: '/sites',
       title: { en: 'Sites', de: 'Standorte' },
-      icon: IconMapPin,
+      icon: 'map-pin',
       section: 'people',
       order: 60,
       load: () => import('./site/sites-page.tsx'),
@@ -76,14 +70,14 @@ export const peopleWeb = webRoom({
     {
       id: 'people-absence',
       title: { en: 'Absence', de: 'Abwesenheit' },
-      icon: IconBeach,
+      icon: 'beach',
       order: 40,
       load: () => import('./absence/absence-form.tsx'),
     },
     {
       id: 'people-person',
       title: { en: 'Person', de: 'Person' },
-      icon: IconUser,
+      icon: 'user',
       order: 50,
       may: managers,
       load: () => import('./person/person-form.tsx'),
@@ -91,7 +85,7 @@ export const peopleWeb = webRoom({
     {
       id: 'people-team',
       title: { en: 'Team', de: 'Team' },
-      icon: IconUsers,
+      icon: 'users',
       order: 60,
       may: managers,
       load: () => import('./team/team-form.tsx'),
@@ -101,14 +95,14 @@ export const peopleWeb = webRoom({
     {
       id: 'people-absences',
       title: { en: 'Go to absences', de: 'Zu den Abwesenheiten' },
-      icon: IconBeach,
+      icon: 'beach',
       alias: 'vacation leave holiday sick Urlaub krank',
       run: ({ go }) => go('/absences'),
     },
     {
       id: 'people-import',
       title: { en: 'Import people', de: 'Personen importieren' },
-      icon: IconUser,
+      icon: 'user',
       alias: 'table csv excel xlsx Tabelle',
       may: managers,
       run: ({ go }) => go('/people/import'),

@@ -1,6 +1,4 @@
 /** Door of the screens of `planning`: the capacity heat map, time that was spent. */
-import IconLayoutGrid from '@tabler/icons-react/dist/esm/icons/IconLayoutGrid.mjs';
-import IconClock from '@tabler/icons-react/dist/esm/icons/IconClock.mjs';
 import { staff, type Permission } from '#platform/kit';
 import { webRoom } from '#platform/web';
 
@@ -16,7 +14,7 @@ export const planningWeb = webRoom({
     {
       path: '/capacity',
       title: { en: 'Capacity', de: 'Auslastung' },
-      icon: IconLayoutGrid,
+      icon: 'layout-grid',
       section: 'people',
       order: 10,
       may: staff,
@@ -25,7 +23,7 @@ export const planningWeb = webRoom({
     {
       path: '/time',
       title: { en: 'My time', de: 'Meine Zeit' },
-      icon: IconClock,
+      icon: 'clock',
       section: 'work',
       order: 50,
       may: timeKeepers,
@@ -42,7 +40,7 @@ export const planningWeb = webRoom({
     {
       id: 'planning-capacity',
       title: { en: 'Go to capacity', de: 'Zur Auslastung' },
-      icon: IconLayoutGrid,
+      icon: 'layout-grid',
       alias: 'heat map workload load Kapazität Heatmap overload Überlast',
       may: staff,
       run: ({ go }) => go('/capacity'),

@@ -10,7 +10,6 @@ export {
   type CommandContext,
   type CreateEntry,
   type CreateFormProps,
-  type Icon,
   type Page,
   type RecordPath,
   type RecordSection,
@@ -81,3 +80,4 @@ export { RecordSelect } from './form/record-select.tsx';
 export { helpOfField, nameOfDeed, nameOfField, nameOfThing, nameOfValue } from './form/labels.ts';
 export { ThingTable, type ThingColumn, type ThingTableProps } from './table/thing-table.tsx';
 export { VirtualTable, type Column, type VirtualTableProps } from './table/virtual-table.tsx';
+export type { Icon, IconName } from './parts/icons/named-icon.tsx';

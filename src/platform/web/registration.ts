@@ -1,21 +1,19 @@
 /** What a room hands to the shell: its pages, commands, things to create and words. The entrance `src/web.tsx` lists the rooms. */
 import type { ComponentType } from 'react';
 import type { Permission } from '#platform/kit';
+import type { IconName } from './parts/icons/named-icon.tsx';
 import type { Language, Text, Words } from './words/translate.ts';
 
 /** The eight sections of the navigation, in their order; only those with pages are shown. */
 export const sections = ['home', 'portfolio', 'plans', 'work', 'people', 'operations', 'insights', 'admin'] as const;
 export type Section = (typeof sections)[number];
 
-/** Any icon component that takes a size and stroke; import Tabler's singly: `@tabler/icons-react/dist/esm/icons/IconUsers.mjs`. */
-export type Icon = ComponentType<{ size?: number | string; stroke?: number | string }>;
-
 export interface Page {
   /** TanStack Router path, parameters with a dollar: `/people/$personId`. */
   readonly path: `/${string}`;
   /** Shown in navigation, browser tab and palette. Written here in every language, because it is needed before the room's words are. */
   readonly title: Text;
-  readonly icon?: Icon;
+  readonly icon?: IconName;
   /** Left out: the page is reached by links only. */
   readonly section?: Section;
   /** Place within its section, ascending; 100 unless told. */
@@ -36,7 +34,7 @@ export interface Command {
   /** Unique, kebab-case, with the room's name first. */
   readonly id: string;
   readonly title: Text;
-  readonly icon?: Icon;
+  readonly icon?: IconName;
   /** Shown beside it and in the keyboard map: `G P`, `Ctrl+Shift+,`. The shell binds it, if it starts with a single key or `G`. */
   readonly keys?: string;
   /** Further words it is found by, in any language. */
@@ -53,7 +51,7 @@ export interface CommandContext {
 export interface CreateEntry {
   readonly id: string;
   readonly title: Text;
-  readonly icon?: Icon;
+  readonly icon?: IconName;
   readonly order?: number;
   readonly may?: Permission;
   readonly load?: () => Promise<{ readonly default: ComponentType<CreateFormProps> }>;

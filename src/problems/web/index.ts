@@ -1,7 +1,4 @@
 /** Door of the screens of `problems`. */
-import IconBook from '@tabler/icons-react/dist/esm/icons/IconBook.mjs';
-import IconRepeat from '@tabler/icons-react/dist/esm/icons/IconRepeat.mjs';
-import IconSchool from '@tabler/icons-react/dist/esm/icons/IconSchool.mjs';
 import { webRoom, type Words } from '#platform/web';
 import { learnersMayRead, learnersMayWrite } from '../rules/who-may.ts';
 
@@ -17,7 +14,7 @@ export const problemsWeb = webRoom({
     {
       path: '/problems',
       title: { en: 'Problems', de: 'Probleme' },
-      icon: IconRepeat,
+      icon: 'repeat',
       section: 'operations',
       order: 26,
       may: learnersMayRead,
@@ -27,7 +24,7 @@ export const problemsWeb = webRoom({
     {
       path: '/reviews',
       title: { en: 'Reviews', de: 'Nachbetrachtungen' },
-      icon: IconSchool,
+      icon: 'school',
       section: 'operations',
       order: 27,
       may: learnersMayRead,
@@ -37,7 +34,7 @@ export const problemsWeb = webRoom({
     {
       path: '/knowledge',
       title: { en: 'Knowledge', de: 'Wissen' },
-      icon: IconBook,
+      icon: 'book',
       section: 'operations',
       order: 28,
       load: () => import('./knowledge/articles-page.tsx'),
@@ -48,7 +45,7 @@ export const problemsWeb = webRoom({
     {
       id: 'problems-problem',
       title: { en: 'Problem', de: 'Problem' },
-      icon: IconRepeat,
+      icon: 'repeat',
       order: 40,
       may: learnersMayWrite,
       load: () => import('./problem/problem-form.tsx'),
@@ -56,7 +53,7 @@ export const problemsWeb = webRoom({
     {
       id: 'problems-article',
       title: { en: 'Article', de: 'Artikel' },
-      icon: IconBook,
+      icon: 'book',
       order: 45,
       may: learnersMayWrite,
       load: () => import('./knowledge/article-form.tsx'),

@@ -1,8 +1,4 @@
 /** Door of the screens of `projects`: home, the list of projects, importing, and the page of a project with plan, table and board. */
-import IconFileImport from '@tabler/icons-react/dist/esm/icons/IconFileImport.mjs';
-import IconHome from '@tabler/icons-react/dist/esm/icons/IconHome.mjs';
-import IconListDetails from '@tabler/icons-react/dist/esm/icons/IconListDetails.mjs';
-import IconTimeline from '@tabler/icons-react/dist/esm/icons/IconTimeline.mjs';
 import { managers } from '#platform/kit';
 import { webRoom } from '#platform/web';
 import { ganttWords } from './gantt/index.ts';
@@ -23,7 +19,7 @@ export const projectsWeb = webRoom({
     {
       path: '/',
       title: { en: 'My work', de: 'Meine Arbeit' },
-      icon: IconHome,
+      icon: 'home',
       section: 'home',
       order: 10,
       load: () => import('./home/home-page.tsx'),
@@ -31,7 +27,7 @@ export const projectsWeb = webRoom({
     {
       path: '/projects',
       title: { en: 'Projects', de: 'Projekte' },
-      icon: IconListDetails,
+      icon: 'list-details',
       section: 'plans',
       order: 10,
       load: () => import('./list/projects-page.tsx'),
@@ -39,7 +35,7 @@ export const projectsWeb = webRoom({
     {
       path: '/projects/import',
       title: { en: 'Import a project', de: 'Projekt importieren' },
-      icon: IconFileImport,
+      icon: 'file-import',
       section: 'plans',
       order: 20,
       may: managers,
@@ -67,7 +63,7 @@ export const projectsWeb = webRoom({
     {
       id: 'projects-list',
       title: { en: 'Go to projects', de: 'Zu den Projekten' },
-      icon: IconTimeline,
+      icon: 'timeline',
       keys: 'G P',
       alias: 'plans Pläne',
       run: ({ go }) => go('/projects'),
@@ -75,7 +71,7 @@ export const projectsWeb = webRoom({
     {
       id: 'projects-import',
       title: { en: 'Import a project file', de: 'Projektdatei importieren' },
-      icon: IconFileImport,
+      icon: 'file-import',
       alias: 'Microsoft Project MSPDI XML',
       may: managers,
       run: ({ go }) => go('/projects/import'),
@@ -85,7 +81,7 @@ export const projectsWeb = webRoom({
     {
       id: 'projects-project',
       title: { en: 'Project', de: 'Projekt' },
-      icon: IconTimeline,
+      icon: 'timeline',
       order: 20,
       may: managers,
       load: () => import('./list/project-form.tsx'),

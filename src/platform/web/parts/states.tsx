@@ -4,7 +4,7 @@ import IconAlertTriangle from '@tabler/icons-react/dist/esm/icons/IconAlertTrian
 import type { ReactNode } from 'react';
 import { Problem } from '#platform/kit';
 import { sentenceOf } from '../data/use-deed.ts';
-import type { Icon } from '../registration.ts';
+import type { Icon } from './icons/named-icon.tsx';
 import { useWords } from '../words/use-words.ts';
 import styles from './states.module.css';
 

@@ -6,6 +6,7 @@ import { endLive } from '../data/live.ts';
 import { problemFrom, sayProblem } from '../data/use-deed.ts';
 import { useColourScheme } from '../theme/use-colour-scheme.ts';
 import { useMe, useSession } from '../data/use-session.ts';
+import { NamedIcon } from '../parts/icons/named-icon.tsx';
 import { languageNames, languages, type Language } from '../words/translate.ts';
 import { useLanguage, useText, useWords } from '../words/use-words.ts';
 import { useGo } from './address.ts';
@@ -85,7 +86,11 @@ export function AccountMenu() {
         ) : null}
         <Menu.Divider />
         {personalPages().map((page) => (
-          <Menu.Item key={page.path} leftSection={page.icon ? <page.icon size={16} stroke={1.6} /> : null} onClick={() => go(page.path)}>
+          <Menu.Item
+            key={page.path}
+            leftSection={page.icon ? <NamedIcon name={page.icon} size={16} /> : null}
+            onClick={() => go(page.path)}
+          >
             {text(page.title)}
           </Menu.Item>
         ))}

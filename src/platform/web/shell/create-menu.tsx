@@ -1,6 +1,6 @@
 /** What can be made new from anywhere (C). One letter of typing and Enter is enough. */
-import IconPlus from '@tabler/icons-react/dist/esm/icons/IconPlus.mjs';
 import { useEffect, useRef, type KeyboardEvent } from 'react';
+import { NamedIcon } from '../parts/icons/named-icon.tsx';
 import { useText, useWords } from '../words/use-words.ts';
 import { useGo } from './address.ts';
 import styles from './create-menu.module.css';
@@ -35,24 +35,21 @@ export default function CreateMenu() {
       {/* Arrow keys and letters move among the buttons inside. */}
       {/* oxlint-disable-next-line jsx-a11y/no-static-element-interactions */}
       <div ref={list} className={styles['entries']} onKeyDown={onKeyDown}>
-        {entries.map((entry) => {
-          const Icon = entry.icon ?? IconPlus;
-          return (
-            <button
-              key={entry.id}
-              type="button"
-              className={styles['entry']}
-              onClick={() => {
-                closeLayer();
-                if (entry.path) go(entry.path);
-                else layer.set({ of: 'form', entry });
-              }}
-            >
-              <Icon size={18} stroke={1.6} />
-              {text(entry.title)}
-            </button>
-          );
-        })}
+        {entries.map((entry) => (
+          <button
+            key={entry.id}
+            type="button"
+            className={styles['entry']}
+            onClick={() => {
+              closeLayer();
+              if (entry.path) go(entry.path);
+              else layer.set({ of: 'form', entry });
+            }}
+          >
+            <NamedIcon name={entry.icon ?? 'plus'} size={18} />
+            {text(entry.title)}
+          </button>
+        ))}
         {entries.length === 0 ? <p className={styles['none']}>{t('shell.nothingToCreate')}</p> : null}
       </div>
     </Layer>

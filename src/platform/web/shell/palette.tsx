@@ -1,16 +1,10 @@
 /** The palette (Ctrl+K): everything that can be gone to, done or found, by typing. */
-import IconArrowBackUp from '@tabler/icons-react/dist/esm/icons/IconArrowBackUp.mjs';
-import IconCalendar from '@tabler/icons-react/dist/esm/icons/IconCalendar.mjs';
-import IconFileText from '@tabler/icons-react/dist/esm/icons/IconFileText.mjs';
-import IconLanguage from '@tabler/icons-react/dist/esm/icons/IconLanguage.mjs';
-import IconPalette from '@tabler/icons-react/dist/esm/icons/IconPalette.mjs';
-import IconPlus from '@tabler/icons-react/dist/esm/icons/IconPlus.mjs';
 import { useQuery } from '@tanstack/react-query';
 import { useDebouncedValue } from '@mantine/hooks';
 import { useEffect, useRef, useState, type KeyboardEvent } from 'react';
 import { client } from '../data/client.ts';
 import { nameOfThing } from '../form/labels.ts';
-import type { Icon } from '../registration.ts';
+import { NamedIcon, type IconName } from '../parts/icons/named-icon.tsx';
 import { useColourScheme } from '../theme/use-colour-scheme.ts';
 import { languageNames, languages, loadAllWords } from '../words/translate.ts';
 import { useFormat, useText, useWords } from '../words/use-words.ts';
@@ -36,7 +30,7 @@ interface Line {
   readonly title: string;
   readonly detail?: string;
   readonly keys?: string;
-  readonly icon?: Icon;
+  readonly icon?: IconName;
   readonly group: 'date' | 'record' | 'command' | 'page' | 'create';
   readonly run: () => void;
 }
@@ -107,7 +101,7 @@ export default function Palette() {
               onMouseMove={() => setChosen(index)}
               onClick={() => take(line)}
             >
-              {line.icon ? <line.icon size={18} stroke={1.6} /> : <IconFileText size={18} stroke={1.6} />}
+              <NamedIcon name={line.icon ?? 'file-text'} size={18} />
               <span className={styles['title']}>{line.title}</span>
               {line.detail ? <span className={styles['detail']}>{line.detail}</span> : null}
               {line.keys ? <kbd>{line.keys}</kbd> : null}
@@ -162,7 +156,7 @@ function useLines(typed: string): readonly Line[] {
             id: 'shell undo',
             title: `${done.action.label}: ${done.text}`,
             alias: 'undo rückgängig zurücknehmen',
-            icon: IconArrowBackUp,
+            icon: 'arrow-back-up' as const,
             group: 'command' as const,
             run: () => {
               forgetDone();
@@ -175,7 +169,7 @@ function useLines(typed: string): readonly Line[] {
       id: `shell colours ${theme}`,
       title: `${t('shell.colours')}: ${t(`shell.colours.${theme}`)}`,
       alias: { light: 'light theme hell', dark: 'dark theme dunkel', auto: 'system theme' }[theme],
-      icon: IconPalette,
+      icon: 'palette' as const,
       group: 'command' as const,
       run: () => {
         setColorScheme(theme);
@@ -186,7 +180,7 @@ function useLines(typed: string): readonly Line[] {
       id: `shell language ${each}`,
       title: `${t('shell.language')}: ${languageNames[each]}`,
       alias: { en: 'english englisch language', de: 'deutsch german language' }[each],
-      icon: IconLanguage,
+      icon: 'language' as const,
       group: 'command' as const,
       run: () => void chooseLanguage(each, true),
     })),
@@ -195,7 +189,7 @@ function useLines(typed: string): readonly Line[] {
     id: `create ${entry.id}`,
     title: text(entry.title),
     alias: `new create neu anlegen ${text(entry.title)}`,
-    icon: entry.icon ?? IconPlus,
+    icon: entry.icon ?? 'plus',
     group: 'create',
     run: () => (entry.path ? go(entry.path) : layer.set({ of: 'form', entry })),
   }));
@@ -207,11 +201,11 @@ function useLines(typed: string): readonly Line[] {
   const dates: Line[] = !day
     ? []
     : target
-      ? [{ id: 'date', title: t('shell.goToDate', { day: format.day(day) }), icon: IconCalendar, group: 'date', run: () => target(day) }]
+      ? [{ id: 'date', title: t('shell.goToDate', { day: format.day(day) }), icon: 'calendar', group: 'date', run: () => target(day) }]
       : dayPages().map(({ title, path }) => ({
           id: `date ${path('')}`,
           title: `${text(title)}: ${format.day(day)}`,
-          icon: IconCalendar,
+          icon: 'calendar',
           group: 'date',
           run: () => go(path(day)),
         }));
@@ -233,7 +227,7 @@ function useLines(typed: string): readonly Line[] {
   const [, word = '', name = ''] = /^\s*(\S{3,})\s+(\S.*?)\s*$/.exec(typed) ?? [];
   const named: Line[] = createEntries().flatMap(({ id, title, icon, typed: by }) =>
     name && by?.words.some((each) => score(word, each) > 4)
-      ? [{ id: `typed ${id}`, title: `${text(title)}: ${name}`, icon: icon ?? IconPlus, group: 'create', run: () => by.run(name, { go }) }]
+      ? [{ id: `typed ${id}`, title: `${text(title)}: ${name}`, icon: icon ?? 'plus', group: 'create', run: () => by.run(name, { go }) }]
       : [],
   );
   const fitting = all

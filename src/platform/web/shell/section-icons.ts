@@ -6,7 +6,8 @@ import IconLayoutKanban from '@tabler/icons-react/dist/esm/icons/IconLayoutKanba
 import IconSettings from '@tabler/icons-react/dist/esm/icons/IconSettings.mjs';
 import IconTimeline from '@tabler/icons-react/dist/esm/icons/IconTimeline.mjs';
 import IconUsers from '@tabler/icons-react/dist/esm/icons/IconUsers.mjs';
-import type { Icon, Section } from '../registration.ts';
+import type { Icon } from '../parts/icons/named-icon.tsx';
+import type { Section } from '../registration.ts';
 
 export const sectionIcons: Readonly<Record<Section, Icon>> = {
   home: IconHome,
