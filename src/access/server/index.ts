@@ -7,6 +7,7 @@ import { invitationAnswers } from './invitations.ts';
 import { makeProof, type SignInSettings } from './proof.ts';
 import { signInAnswers } from './sign-in.ts';
 
+export { askForApproval, toldOf, type Awaiting } from './ask-for-approval.ts';
 export { makeAuthenticate } from './authenticate.ts';
 export { hashPassword, isPassword } from './passwords.ts';
 export { cookieName, openLocalSession, openSessionOf } from './sessions.ts';

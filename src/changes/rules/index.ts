@@ -28,7 +28,7 @@ export {
   removeChangePolicy,
   type ChangePolicy,
 } from './approval/change-policy.ts';
-export { approveChange, rejectChange } from './approval/decide-change.ts';
+export { approveChange, awaitsWordOf, rejectChange } from './approval/decide-change.ts';
 export { freezeException, type FreezeException } from './approval/freeze-exception.ts';
 export { grantFreezeException, withdrawFreezeException } from './approval/manage-freeze-exceptions.ts';
 export {

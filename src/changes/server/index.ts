@@ -5,6 +5,7 @@ import { changesRoom } from '#changes/rules';
 import { calendarAnswer } from './calendar-answer.ts';
 import { makeCollisionMemory } from './collision-memory.ts';
 import { gateAnswer } from './gate-answer.ts';
+import { mailChangeApprovers } from './mail-approvers.ts';
 import { measuresAnswer } from './measures-answer.ts';
 import { outlookAnswers } from './outlook-answers.ts';
 
@@ -14,5 +15,6 @@ export const changesServer = (): RoomServer => {
     room: changesRoom,
     migrations: join(import.meta.dirname, 'migrations'),
     views: [...outlookAnswers(recall), calendarAnswer(recall), gateAnswer(recall), measuresAnswer],
+    reactions: [mailChangeApprovers],
   };
 };

@@ -6,6 +6,7 @@ export * from './database/index.ts';
 export * from './egress/index.ts';
 export { hashOfSecret, newId, newSecret } from './ids.ts';
 export { makeLog, type Log } from './log.ts';
+export { mailOnce, type NamedMail } from './mail-once.ts';
 export { inOrganisation } from './organisation-transaction.ts';
 export { readAll } from './read/all.ts';
 export { readList } from './read/list.ts';

@@ -30,7 +30,7 @@ export {
 export { fulfilmentStep, question, questionKinds, type FulfilmentStep, type Question, type QuestionKind } from './offering/question.ts';
 export { answers, faultsOfAnswers, isAnswered, type Answer, type AnswerFault, type Answers } from './request/answers.ts';
 export { approveRequest, rejectRequest } from './request/decide-request.ts';
-export { isApproverOf } from './request/find-approver.ts';
+export { voiceToGive } from './request/find-approver.ts';
 export { closeRequestInTime, requestClosesAt } from './request/close-in-time.ts';
 export { cancelRequest, closeRequest, fulfilRequest, reopenRequest } from './request/fulfil-request.ts';
 export { holdRequest, resumeRequest } from './request/hold-request.ts';

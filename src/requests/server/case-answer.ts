@@ -6,8 +6,6 @@ import { person, team } from '#people/rules';
 import { answerFrom, answerFromMemory, isAllowed, Problem, type Principal } from '#platform/kit';
 import { answerView, readAll, type Recall, type ViewAnswer } from '#platform/server';
 import {
-  approvers,
-  isApproverOf,
   offering,
   requestClosesAt,
   requestApproval,
@@ -15,6 +13,7 @@ import {
   requestEntry,
   requestStaff,
   serviceRequest,
+  voiceToGive,
   whyRequestDue,
   type RequestApproval,
   type ServiceRequest,
@@ -42,6 +41,7 @@ export const caseAnswer = (recall: Recall<HoursOf>): ViewAnswer =>
     const facts: Facts = new Map<string, ReadonlyMap<string, object>>([
       [person.name, people],
       [membership.name, members],
+      [requestApproval.name, new Map(voices.map((each) => [each.id, each]))],
     ]) as never;
     const nameOf = (of: string | null): string | null =>
       of === null ? null : (people.get(of)?.name ?? teams.get(of) ?? services.get(of) ?? null);
@@ -57,7 +57,7 @@ export const caseAnswer = (recall: Recall<HoursOf>): ViewAnswer =>
       ...(sees ? lines.map((each) => each.value) : []),
     ].filter((each) => typeof each === 'string');
     const doers = row.steps.flatMap(({ doneById }) => (doneById === null ? [] : [[doneById, nameOfMember(doneById)] as const]));
-    const { id: mine } = voices.find((each) => mayDecide(row, voices, each, by, facts)) ?? { id: null };
+    const mine = by.canWrite ? answerFrom(voiceToGive(row, by), answerFromMemory(facts)) : undefined;
     return {
       now,
       request: row as never,
@@ -82,7 +82,7 @@ export const caseAnswer = (recall: Recall<HoursOf>): ViewAnswer =>
           comment,
         }),
       ),
-      mayDecideId: mine,
+      mayDecideId: mine?.id ?? null,
       lines: lines
         .toSorted((one, other) => other.number - one.number)
         .map(({ number, at, kind, value, reason, text, byId, byName, requesterId }) => ({
@@ -101,7 +101,7 @@ export const caseAnswer = (recall: Recall<HoursOf>): ViewAnswer =>
   });
 
 type Facts = Parameters<typeof answerFromMemory>[0];
-type Voice = Pick<RequestApproval, 'approverId' | 'deciderId' | 'decision' | 'teamId'>;
+type Voice = Pick<RequestApproval, 'approverId'>;
 
 function isConcerned(
   { requesterId, forId }: Pick<ServiceRequest, 'requesterId' | 'forId'>,
@@ -110,18 +110,4 @@ function isConcerned(
 ): boolean {
   if (requesterId === by.membershipId) return true;
   return by.personId !== null && (forId === by.personId || voices.some((each) => each.approverId === by.personId));
-}
-
-/** As the deed would say. */
-function mayDecide(row: ServiceRequest, voices: readonly Voice[], voice: Voice, by: Principal, facts: Facts): boolean {
-  if (
-    row.status !== 'awaiting-approval' ||
-    voice.decision !== 'awaited' ||
-    !by.canWrite ||
-    !isAllowed(approvers, by, { ownerId: voice.approverId })
-  )
-    return false;
-  if (by.membershipId === row.requesterId || (by.personId !== null && by.personId === row.forId)) return false;
-  if (voices.some((each) => each.deciderId === by.membershipId)) return false;
-  return answerFrom(isApproverOf(voice, row, voices.length, by), answerFromMemory(facts));
 }

@@ -6,6 +6,7 @@ import { requestsRoom } from '#requests/rules';
 import { caseAnswer } from './case-answer.ts';
 import { requestClosingJob } from './close-in-time.ts';
 import { listAnswers } from './list-answers.ts';
+import { mailRequestApprovers } from './mail-approvers.ts';
 import { measureAnswers } from './measure-answers.ts';
 
 export function requestsServer(): RoomServer {
@@ -14,6 +15,7 @@ export function requestsServer(): RoomServer {
     room: requestsRoom,
     migrations: join(import.meta.dirname, 'migrations'),
     views: [caseAnswer(recall), ...listAnswers(recall), ...measureAnswers(recall)],
+    reactions: [mailRequestApprovers],
     jobs: [requestClosingJob],
   };
 }

@@ -50,6 +50,12 @@ export const requestsWeb = webRoom({
   ],
   recordSections: [
     {
+      of: 'home',
+      order: 20,
+      may: askers,
+      load: async () => ({ default: (await import('./home/requests-waiting.tsx')).RequestsWaiting }),
+    },
+    {
       of: 'service',
       order: 20,
       may: staff,

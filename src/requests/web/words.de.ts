@@ -7,6 +7,7 @@ export const words = {
   'requests.addQuestion': 'Frage hinzufügen',
   'requests.addStep': 'Schritt hinzufügen',
   'requests.ageMedian': 'die Hälfte älter als {time}',
+  'requests.allWaiting': 'Alle, die auf Ihre Genehmigung warten',
   'requests.answer-missing': 'Bitte beantworten.',
   'requests.answer-misshapen': 'Das passt nicht zur Frage.',
   'requests.answer-not-asked': 'Danach wurde nicht gefragt.',
@@ -327,6 +328,8 @@ export const words = {
   'requests.up': 'Nach oben: {name}',
   'requests.used': '{share} von {time} verbraucht',
   'requests.usually': 'binnen {time} unserer Zeiten',
+  'requests.waiting':
+    '{count, plural, one {Eine Anforderung wartet auf Ihre Genehmigung} other {{count} Anforderungen warten auf Ihre Genehmigung}}',
   'requests.wasIncident': 'Es war eine Störung',
   'requests.wasRequest': 'Angefordert als',
   'requests.whatTheyGot': 'Was sie bekommen haben',

@@ -5,6 +5,7 @@ import {
   deed,
   differing,
   done,
+  isAllowed,
   known,
   many,
   notFound,
@@ -92,6 +93,13 @@ const isWaiting = ({ status }: Pick<ChangeRow, 'status'>): boolean => status ===
 /** An emergency goes ahead; whoever answers for it looks at it afterwards. */
 const isAfterwards = (row: ChangeRow): boolean =>
   row.kind === 'emergency' && row.approvedAt === null && (row.status === 'in-progress' || isImplemented(row));
+
+/** Whether a change waits for this one's word, as it is planned now. */
+export function* awaitsWordOf(row: ChangeRow, by: Principal): Asking<boolean> {
+  if (row.status !== 'awaiting-approval' || !isAllowed(changePlanners, by)) return false;
+  const given = yield* many(changeApproval, { changeId: row.id, round: row.round });
+  return !given.some((each) => isSame(each, voice(by))) && (yield* mayDecide(row, row.round, by)).refused !== true;
+}
 
 function* mayDecide(
   row: ChangeRow,

@@ -1,42 +1,18 @@
 /** A page comes as an e-mail too, through a real mail server, once, in the language of whoever is asked, with a link to the incident. */
 import assert from 'node:assert/strict';
-import { once } from 'node:events';
-import type { AddressInfo } from 'node:net';
-import { after, test } from 'node:test';
+import { test } from 'node:test';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { SMTPServer } from 'smtp-server';
 import { createRota, createRotaLayer } from '#duty/rules';
 import { incidentPaging, reportIncident } from '#incidents/rules';
 import { createPerson, createTeam } from '#people/rules';
 import type { Deed } from '#platform/kit';
-import { mailSettingsOf } from '#platform/server';
+import { openPostOffice } from '../../../../test/support/post-office.ts';
 import { testServer } from '../../../../test/support/server.ts';
 import { mailPages } from './mail-pages.ts';
 
-const letters: string[] = [];
-let refuses = false;
-const post = new SMTPServer({
-  authOptional: true,
-  disabledCommands: ['STARTTLS'],
-  logger: false,
-  onRcptTo: (_address, _session, done) => done(refuses ? Object.assign(new Error('no such mailbox'), { responseCode: 550 }) : null),
-  onData(stream, _session, done) {
-    const chunks: Buffer[] = [];
-    stream.on('data', (chunk: Buffer) => chunks.push(chunk));
-    stream.on('end', () => {
-      letters.push(Buffer.concat(chunks).toString());
-      done();
-    });
-  },
-});
-const listening = post.listen(0, '127.0.0.1');
-await once(listening, 'listening');
-after(() => new Promise<void>((resolve) => post.close(() => resolve())));
-const { port } = listening.address() as AddressInfo;
-const server = await testServer({
-  mail: mailSettingsOf(`smtp://127.0.0.1:${port}`, 'Evenkeel <evenkeel@example.org>'),
-  publicUrl: 'https://evenkeel.example.org',
-});
+const post = await openPostOffice();
+const { letters } = post;
+const server = await testServer({ mail: post.settings, publicUrl: 'https://evenkeel.example.org' });
 const { owner, manager, member } = server.members;
 const done = async (deed: unknown, input: object) => (await manager.client.do(deed as Deed, input as never)).data as { id: string };
 
@@ -62,7 +38,7 @@ test('whoever is asked gets one e-mail, which says what for and leads there', as
 });
 
 test('what the mail server will not take is shown on the incident', async () => {
-  refuses = true;
+  post.refuses = () => 550;
   const { id } = await report('The till is down');
   while ((await firstPage(id))?.mailFailure == null) await sleep(50);
   assert.equal((await firstPage(id))!.mailFailure, 'EENVELOPE 550');

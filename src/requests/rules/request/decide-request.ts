@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { deed, done, many, notFound, one, patch, prose, refuse, type Asked, type Asking, type Refusal } from '#platform/kit';
 import { approvers } from '../who-may.ts';
-import { isApproverOf } from './find-approver.ts';
+import { isApproverOf, isForThem } from './find-approver.ts';
 import { requestApproval, type RequestApproval } from './request-approval.ts';
 import { requestKey, serviceRequest, type ServiceRequest } from './service-request.ts';
 import { becomesWith } from './write-entries.ts';
@@ -81,8 +81,7 @@ function* mayDecide(id: string, { by }: Asked): Asking<Found | Refusal> {
       status: 409,
       values: { key: requestKey(of) },
     });
-  if (by.membershipId === of.requesterId || (by.personId !== null && by.personId === of.forId))
-    return refuse('own-request', 'nobody agrees to what they have asked for, or what is for them', { status: 409 });
+  if (isForThem(of, by)) return refuse('own-request', 'nobody agrees to what they have asked for, or what is for them', { status: 409 });
   const voices = yield* many(requestApproval, { requestId: of.id });
   if (voices.some((each) => each.deciderId === by.membershipId))
     return refuse('agreed-already', 'you have agreed to this already', { status: 409 });

@@ -1,9 +1,10 @@
 /** Who has to agree: never whoever asks, nor for whom it is. */
 import { membership } from '#access/rules';
 import { person, team } from '#people/rules';
-import { many, one, type Asking, type Principal } from '#platform/kit';
+import { isAllowed, many, one, type Asking, type Principal } from '#platform/kit';
 import type { Offering } from '../offering/offering.ts';
-import type { RequestApproval } from './request-approval.ts';
+import { approvers } from '../who-may.ts';
+import { requestApproval, type RequestApproval } from './request-approval.ts';
 import type { ServiceRequest } from './service-request.ts';
 
 /** So far up is looked: a manager whose manager is whoever asked is none. */
@@ -66,3 +67,21 @@ export function* isApproverOf(
   const them = (yield* many(person, { teamId, isActive: true })).filter((each) => each.id !== asker && each.id !== forId);
   return them.some((each) => each.id === by.personId) || (them.length < voices && isManager(by));
 }
+
+/** The voice that this one may give now; undefined: none. */
+export function* voiceToGive(
+  of: Pick<ServiceRequest, 'id' | 'status' | 'requesterId' | 'forId'>,
+  by: Principal,
+): Asking<RequestApproval | undefined> {
+  if (of.status !== 'awaiting-approval' || isForThem(of, by)) return undefined;
+  const voices = yield* many(requestApproval, { requestId: of.id });
+  if (voices.some((each) => each.deciderId === by.membershipId)) return undefined;
+  for (const voice of voices.toSorted((one_, other) => one_.number - other.number))
+    if (voice.decision === 'awaited' && isAllowed(approvers, by, { ownerId: voice.approverId }))
+      if (yield* isApproverOf(voice, of, voices.length, by)) return voice;
+  return undefined;
+}
+
+/** Whether somebody has asked for it, or it is for them. */
+export const isForThem = ({ requesterId, forId }: Pick<ServiceRequest, 'requesterId' | 'forId'>, by: Principal): boolean =>
+  by.membershipId === requesterId || (by.personId !== null && by.personId === forId);
