@@ -130,6 +130,8 @@ incident-measures OAMma
 incident-volume OAMma
 incident-backlog OAMma
 incident-measure-records OAMma
+promise-measures OAMma
+promise-measure-records OAMma
 delivery-measures OAMma
 delivery-measure-records OAMma
 paging-measures OAMma

@@ -15,6 +15,7 @@ import { importIncidents, importIncidentsFile } from './history/exchange.ts';
 import { historyMapping, removeHistoryMapping } from './history/history-mapping.ts';
 import { incidentPast } from './history/incident-past.ts';
 import { deliveryMeasures, deliveryRecords, pagingMeasures, pagingRecords } from './measures/delivery-views.ts';
+import { promiseMeasureRecords, promiseMeasures } from './measures/promise-views.ts';
 import { incidentBacklog, incidentMeasureRecords, incidentMeasures, incidentVolume } from './measures/views.ts';
 import { changePriorityRule, createPriorityRule, priorityRule, removePriorityRule } from './incident/priority-table.ts';
 import { pagingDeeds, pagingThings, pagingViews } from './paging/index.ts';
@@ -109,6 +110,14 @@ export {
   type PagingMeasures,
   type PagingRecordMeasure,
 } from './measures/delivery-views.ts';
+export {
+  promiseGroups,
+  promiseMeasureRecords,
+  promiseMeasures,
+  type PromiseGroup,
+  type PromiseMeasureRow,
+} from './measures/promise-views.ts';
+export { decisionOf, promiseMeasuresOf, type DecidedClock, type PromiseMeasures } from './measures/promises.ts';
 export { quantileOf, summaryOf, type Summary } from './measures/summary.ts';
 export { isWithin, measuredTimes, minutesOfTime, type MeasuredTime, type Period } from './measures/times.ts';
 export {
@@ -134,10 +143,10 @@ export {
   type StandingTarget,
 } from './target/clock-views.ts';
 export { holdingTargets, type Aimed } from './target/holding-targets.ts';
-export { reachLevel } from './target/reach-level.ts';
+export { isOfClock, reachLevel } from './target/reach-level.ts';
 export { statesOfTimeline, type ClockState, type TimelineEntry } from './target/states-of-timeline.ts';
 export { changeTarget, createTarget, removeTarget, target, targetKinds, type Target, type TargetKind } from './target/target.ts';
-export { reachedLevels, targetClockOf, whyTargetDue, type TargetClock, type TargetState } from './target/target-clock.ts';
+export { clocksOfTarget, reachedLevels, targetClockOf, whyTargetDue, type TargetClock, type TargetState } from './target/target-clock.ts';
 export { incidentReaders, incidentWorkers, reporters, workersAndReporter } from './who-may.ts';
 
 export const incidentsRoom = room('incidents', {
@@ -198,6 +207,8 @@ export const incidentsRoom = room('incidents', {
     incidentVolume,
     incidentBacklog,
     incidentMeasureRecords,
+    promiseMeasures,
+    promiseMeasureRecords,
     deliveryMeasures,
     deliveryRecords,
     pagingMeasures,

@@ -11,6 +11,7 @@ import { pagingAnswers } from './paging/paging-answers.ts';
 import { startPaging } from './paging/paging.ts';
 import { deliveryAnswers } from './measures/delivery-answers.ts';
 import { pagingMeasureAnswers } from './measures/paging-measures-answers.ts';
+import { promiseAnswers } from './measures/promise-answers.ts';
 import { measureAnswers } from './measures/measure-answers.ts';
 import { intakeServer } from './intake/index.ts';
 import type { TellIntake } from './intake/own-alerts.ts';
@@ -34,6 +35,7 @@ export function incidentsServer(): RoomServer & { readonly tell: TellIntake } {
     views: [
       ...clockAnswers(recall),
       ...measureAnswers(recall),
+      ...promiseAnswers(recall),
       ...deliveryAnswers,
       ...pagingMeasureAnswers(recall),
       ...pagingAnswers(recall),

@@ -257,6 +257,7 @@ export const words = {
   'incidents.target.priority': 'Für die Priorität',
   'incidents.target.serviceId': 'Für den Service',
   'incidents.target.teamId': 'Zugesagt vom Team',
-  'incidents.target.teamId.help': 'Seine Zusage an die anderen Teams: Es zählt nur die Zeit, in der es die Störung hat (OLA)',
+  'incidents.target.teamId.help':
+    'Seine Zusage an die anderen Teams (OLA): Die Uhr beginnt, wenn eine Störung zu ihm kommt, und endet, wenn sie es verlässt; jeder Aufenthalt hat die ganze Zeit',
   'incidents.target.tier': 'Für Services der Stufe',
 };

@@ -256,6 +256,7 @@ export const words = {
   'incidents.target.priority': 'For priority',
   'incidents.target.serviceId': 'For the service',
   'incidents.target.teamId': 'Promised by the team',
-  'incidents.target.teamId.help': 'Its promise to the other teams: only the time counts in which it has the incident (OLA)',
+  'incidents.target.teamId.help':
+    'Its promise to the other teams (OLA): the clock starts when an incident comes to it and stops when it leaves it; each stay has the whole time',
   'incidents.target.tier': 'For services of tier',
 };

@@ -99,6 +99,8 @@ export const words: Readonly<Record<string, string>> = {
   'access.permits.incident-volume': 'Sehen, wann wie viele Störungen eröffnet werden',
   'access.permits.incident-backlog': 'Sehen, wann wie viele Störungen offen standen',
   'access.permits.incident-measure-records': 'Die Störungen hinter einer Zahl sehen',
+  'access.permits.promise-measures': 'Sehen, was von jeder Zusage gehalten wurde',
+  'access.permits.promise-measure-records': 'Die Uhren hinter einer Zusage sehen',
   'access.permits.delivery-measures': 'Kennzahlen zu Changes und Deployments sehen',
   'access.permits.delivery-measure-records': 'Die Changes und Deployments hinter einer Zahl sehen',
   'access.permits.paging-measures': 'Kennzahlen zu Alarmen und Rufen sehen',

@@ -99,6 +99,8 @@ export const words: Readonly<Record<string, string>> = {
   'access.permits.incident-volume': 'See how many incidents are opened when',
   'access.permits.incident-backlog': 'See how many incidents stood open when',
   'access.permits.incident-measure-records': 'See the incidents behind a figure',
+  'access.permits.promise-measures': 'See what was kept of each promise',
+  'access.permits.promise-measure-records': 'See the clocks behind a promise',
   'access.permits.delivery-measures': 'See measures of changes and deployments',
   'access.permits.delivery-measure-records': 'See the changes and deployments behind a figure',
   'access.permits.paging-measures': 'See measures of alerts and pages',

@@ -11,7 +11,7 @@ const staff = { organisation: incidentReaders.organisation };
 export const measureGroups = ['none', 'priority', 'team', 'service', 'impact-urgency-priority'] as const;
 export type MeasureGroup = (typeof measureGroups)[number];
 
-const period = {
+export const measuredPeriod = {
   /** First day, on the clocks of `zone`; left out: from the beginning. */
   from: z.iso.date().optional(),
   /** Last day; left out: until now. */
@@ -23,7 +23,7 @@ const period = {
 };
 
 const minutes = z.number().nullable();
-const time = z
+export const timeMeasured = z
   .strictObject({
     count: z.int(),
     mean: minutes,
@@ -43,7 +43,7 @@ const measures = z
     opened: z.int(),
     ended: z.int(),
     times: z.strictObject(
-      Object.fromEntries(measuredTimes.map((each) => [each, time])) as Record<(typeof measuredTimes)[number], typeof time>,
+      Object.fromEntries(measuredTimes.map((each) => [each, timeMeasured])) as Record<(typeof measuredTimes)[number], typeof timeMeasured>,
     ),
     promise: z.strictObject({ kept: z.int(), decided: z.int() }),
     reopened: z.int(),
@@ -61,7 +61,7 @@ export const incidentMeasures = view({
   about:
     'Times to acknowledge, restore, resolve and close (mean, median, P90), promises kept, reopened, settled at first contact, passed on. What is cancelled does not count.',
   path: '/incident-measures',
-  query: z.strictObject({ ...period, by: z.enum(measureGroups).default('none') }),
+  query: z.strictObject({ ...measuredPeriod, by: z.enum(measureGroups).default('none') }),
   result: z.strictObject({ items: z.array(measures) }).meta({ id: 'IncidentMeasureList' }),
   may: staff,
 });
@@ -70,7 +70,7 @@ export const incidentVolume = view({
   name: 'incident-volume',
   about: 'How many incidents were opened when, along the time axis or added up by weekday and hour.',
   path: '/incident-volume',
-  query: z.strictObject({ ...period, step: z.enum(volumeSteps).default('week') }),
+  query: z.strictObject({ ...measuredPeriod, step: z.enum(volumeSteps).default('week') }),
   result: z
     .strictObject({ total: z.int(), items: z.array(z.strictObject({ key: z.string(), count: z.int() })) })
     .meta({ id: 'IncidentVolume' }),
@@ -81,7 +81,7 @@ export const incidentBacklog = view({
   name: 'incident-backlog',
   about: 'How many incidents were open at the beginning of each week, and how old they were.',
   path: '/incident-backlog',
-  query: z.strictObject(period),
+  query: z.strictObject(measuredPeriod),
   result: z
     .strictObject({
       items: z.array(z.strictObject({ on: z.iso.date(), open: z.int(), medianAgeMinutes: minutes, p90AgeMinutes: minutes })),
@@ -98,7 +98,7 @@ export const incidentMeasureRecords = view({
   name: 'incident-measure-records',
   about: 'The incidents behind a figure: faults of the data first, then the longest times; at most five hundred, and how many there are.',
   path: '/incident-measure-records',
-  query: z.strictObject({ ...period, measure: z.enum(recordMeasures) }),
+  query: z.strictObject({ ...measuredPeriod, measure: z.enum(recordMeasures) }),
   result: z
     .strictObject({
       total: z.int(),

@@ -17,7 +17,7 @@ export const clockStep = z
     /** Minutes that were counted in this stretch, and until its end. */
     minutes: z.number(),
     minutesSoFar: z.number(),
-    /** Why it stood still: what it waited for, `elsewhere` (another team), `done-in-between` (it was taken for done). */
+    /** Why it stood still: what it waited for, or `done-in-between` (it was taken for done). */
     reasons: z.array(z.string()),
   })
   .meta({ id: 'ClockStep' });
@@ -27,7 +27,7 @@ export const standingTarget = z
     targetId: z.uuid(),
     name: z.string(),
     kind: z.enum(targetKinds),
-    /** Whose promise to the others it is; null: that to the business. */
+    /** Whose promise to the others it is (OLA), with a clock for each stay with that team; null: that to the business (SLA). */
     teamId: z.uuid().nullable(),
     minutes: z.int(),
     /** Calendar in whose hours it counts; null: around the clock. */
@@ -46,7 +46,8 @@ export type StandingTarget = z.output<typeof standingTarget>;
 
 export const incidentClocks = view({
   name: 'incident-clocks',
-  about: 'Every target that holds for an incident: how it stands, when it is due, and step by step why then.',
+  about:
+    'Every target that holds for an incident: how it stands, when it is due, and step by step why then; what a team promises the others once for each stay with it.',
   path: '/incidents/{id}/clocks',
   query: z.strictObject({ id: z.uuid() }),
   result: z

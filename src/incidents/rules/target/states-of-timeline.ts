@@ -7,7 +7,7 @@ import type { Target } from './target.ts';
 
 export type TimelineEntry = Pick<IncidentEntry, 'number' | 'at' | 'kind' | 'value' | 'reason'>;
 
-/** `elsewhere`: another team has it; `over`: it counts no longer. */
+/** `elsewhere`: the team that promises does not have it; `over`: it counts no longer. */
 export type ClockState = 'running' | HoldReason | 'elsewhere' | 'done' | 'over';
 
 interface Turn {
@@ -22,6 +22,8 @@ interface Sight {
   teamId: string | null;
   isAcknowledged: boolean;
   isBack: boolean;
+  /** Somebody of the team that has it now has taken it on. */
+  isTaken: boolean;
 }
 
 /** The last acknowledgement that was said counts; of the times at which the service was back, the last before each time that it was taken back. */
@@ -41,7 +43,15 @@ function turnsOf(entries: readonly TimelineEntry[]): readonly Turn[] {
           sight.holdReason = value === 'on-hold' ? reason : null;
         },
       });
-    else if (kind === 'team') turns.push({ at, turn: (sight) => (sight.teamId = value) });
+    else if (kind === 'team')
+      turns.push({
+        at,
+        turn(sight) {
+          sight.teamId = value;
+          sight.isTaken = false;
+        },
+      });
+    else if (kind === 'person' && value !== null) turns.push({ at, turn: (sight) => (sight.isTaken = true) });
     else if (kind === 'moment' && reason === 'acknowledged') acknowledged = value;
     else if (kind === 'moment' && reason === 'restored') {
       if (value === null) {
@@ -52,17 +62,17 @@ function turnsOf(entries: readonly TimelineEntry[]): readonly Turn[] {
     }
   }
   keepBack();
-  if (acknowledged !== null) turns.push({ at: acknowledged, turn: (sight) => (sight.isAcknowledged = true) });
+  if (acknowledged !== null) turns.push({ at: acknowledged, turn: (sight) => (sight.isAcknowledged = sight.isTaken = true) });
   // Sorting is stable: those of one instant stay in the order in which they were written.
   return turns.toSorted((one, other) => (one.at < other.at ? -1 : one.at > other.at ? 1 : 0));
 }
 
 function stateFor({ kind, teamId }: Pick<Target, 'kind' | 'teamId'>, sight: Sight): ClockState {
   if (sight.status === 'cancelled') return 'over';
-  if (sight.status === 'resolved' || sight.status === 'closed') return 'done';
-  if (kind === 'response' && sight.isAcknowledged) return 'done';
-  if (kind === 'restoration' && sight.isBack) return 'done';
   if (teamId !== null && sight.teamId !== teamId) return 'elsewhere';
+  if (sight.status === 'resolved' || sight.status === 'closed') return 'done';
+  if (kind === 'response' && (teamId === null ? sight.isAcknowledged : sight.isTaken)) return 'done';
+  if (kind === 'restoration' && sight.isBack) return 'done';
   return sight.status === 'on-hold' ? ((sight.holdReason ?? 'other') as HoldReason) : 'running';
 }
 
@@ -74,7 +84,7 @@ export function statesOfTimeline(
   const written = entries.toSorted((one, other) => one.number - other.number);
   const first = written.find((each) => each.kind === 'state');
   if (!first) return [];
-  const sight: Sight = { status: 'new', holdReason: null, teamId: null, isAcknowledged: false, isBack: false };
+  const sight: Sight = { status: 'new', holdReason: null, teamId: null, isAcknowledged: false, isBack: false, isTaken: false };
   const states: { at: number; state: ClockState }[] = [];
   const start = tickOf(first.at);
   for (const { at, turn } of turnsOf(written)) {
@@ -83,8 +93,9 @@ export function statesOfTimeline(
     const tick = Math.max(tickOf(at), start);
     const state = stateFor(target, sight);
     const last = states.at(-1);
-    // Of one moment the last state counts, but one that was over at once was open before that.
-    if (last?.at === tick && !(states.length === 1 && state === 'done')) last.state = state;
+    // Of one moment the last state counts, but what was done as soon as it came was open before that.
+    const hasJustCome = states.length === 1 || states.at(-2)?.state === 'elsewhere';
+    if (last?.at === tick && !(hasJustCome && state === 'done' && last.state !== 'elsewhere')) last.state = state;
     else if (last?.state !== state) states.push({ at: tick, state });
   }
   return states;

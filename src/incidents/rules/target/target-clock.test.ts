@@ -11,7 +11,7 @@ import { holdingTargets } from './holding-targets.ts';
 import { reachLevel } from './reach-level.ts';
 import { statesOfTimeline, type TimelineEntry } from './states-of-timeline.ts';
 import { changeTarget, createTarget, removeTarget, target, type Target } from './target.ts';
-import { reachedLevels, targetClockOf, whyTargetDue } from './target-clock.ts';
+import { clocksOfTarget, reachedLevels, targetClockOf, whyTargetDue } from './target-clock.ts';
 
 /** Monday 16 November 2026; offices open from 8 to 12 and 13 to 17 in Hamburg, an hour ahead of UTC. */
 const week = Object.fromEntries(
@@ -46,7 +46,9 @@ function timeline(text: string): readonly TimelineEntry[] {
 }
 const at = (time: string): string => `2026-11-16T${time.padStart(5, '0')}:00.000Z`;
 const short = (instant: string | null | undefined): string | null => (instant ? instant.slice(8, 16) : null);
-const clock = (text: string, fields: object, now: string, hours = office) => targetClockOf(timeline(text), of(fields), hours, now);
+const clocks = (text: string, fields: object, now: string, hours = office) =>
+  clocksOfTarget(timeline(text), of(fields)).map((each) => targetClockOf(each, of(fields), hours, now));
+const clock = (text: string, fields: object, now: string, hours = office) => clocks(text, fields, now, hours)[0];
 
 test('it runs in the hours of the service from when it was opened', () => {
   const running = clock('9:00 state new', {}, at('10:00'))!;
@@ -116,13 +118,51 @@ test('an incident that was none has no clock', () => {
   assert.equal(clock('9:00 state new\n9:30 state cancelled', {}, at('10:00')), undefined);
 });
 
-test('what a team promises to the others counts only while it has the incident', () => {
+const stays = (text: string, fields: object, now = at('16:00')) =>
+  clocks(text, { teamId: desk, ...fields }, now).map((each) =>
+    [each.state, short(each.startedAt)?.slice(3), short(each.stoppedAt)?.slice(3) ?? '–', each.usedMinutes].join(' '),
+  );
+
+test('what a team promises to the others runs from when the incident comes to it until it leaves it, once for each stay', () => {
   const text = `9:00 state new\n9:00 team ${desk}\n9:30 team ${network}\n10:30 team ${desk}\n10:45 state resolved fixed`;
-  const [first, second] = [desk, network].map((teamId) => clock(text, { teamId }, at('16:00'))!);
-  assert.deepEqual([first!.usedMinutes, short(first!.startedAt)], [45, '16T09:00']);
-  assert.deepEqual([second!.usedMinutes, short(second!.startedAt), short(second!.stoppedAt)], [60, '16T09:30', '16T10:45']);
-  assert.equal(clock('9:00 state new', { teamId: network }, at('16:00')), undefined);
-  assert.equal(clock(`9:00 state new\n9:00 team ${desk}\n9:30 team ${network}`, { teamId: desk }, at('16:00'))!.state, 'paused');
+  assert.deepEqual(stays(text, {}), ['met 09:00 09:30 30', 'met 10:30 10:45 15']);
+  assert.deepEqual(stays(text, { teamId: network }), ['met 09:30 10:30 60']);
+  assert.deepEqual(stays(text, { teamId: network, minutes: 45 }), ['breached 09:30 10:30 60']);
+  assert.deepEqual(stays('9:00 state new', {}), []);
+  assert.deepEqual(stays(`9:00 state new\n9:00 team ${network}\n9:30 state resolved fixed\n10:00 state closed`, {}), []);
+});
+
+test('each stay has all of the time that is promised, and stands still while it waits', () => {
+  const text = `9:00 state new\n9:00 team ${desk}\n10:00 team ${network}\n10:30 state on-hold reporter\n10:45 team ${desk}\n11:00 state in-progress`;
+  const [first, second] = clocks(text, { teamId: desk, minutes: 90 }, at('12:30'));
+  assert.deepEqual([first!.state, short(first!.dueAt)], ['met', '16T10:30']);
+  assert.deepEqual([second!.state, short(second!.dueAt), second!.usedMinutes], ['running', '16T13:30', 30]);
+  const why = whyTargetDue(clocksOfTarget(timeline(text), of({ teamId: desk }))[1]!, of({ teamId: desk, minutes: 90 }), office);
+  assert.deepEqual(
+    why.map((step) => step.kind),
+    ['paused', 'closed', 'counted', 'due'],
+  );
+});
+
+test('a stay that was over goes on when the incident is opened again there, and not when it is opened again elsewhere', () => {
+  const text = `9:00 state new\n9:00 team ${desk}\n9:30 state resolved fixed`;
+  assert.deepEqual(stays(`${text}\n10:00 state in-progress reopened`, {}, at('10:15')), ['running 09:00 – 45']);
+  const moved = `${text}\n10:00 team ${network}\n10:00 state in-progress reopened`;
+  assert.deepEqual(stays(moved, {}, at('10:15')), ['met 09:00 09:30 30']);
+  assert.deepEqual(stays(moved, { teamId: network }, at('10:15')), ['running 10:00 – 15']);
+});
+
+test('each team answers for itself: it does so when somebody of it takes it on; a service that is back already is nobody’s to bring back', () => {
+  const [mara, timo] = [idOf(21), idOf(22)];
+  const seen = `9:00 state new\n9:00 team ${desk}\n9:10 moment 9:10 acknowledged\n9:10 person ${mara}\n9:30 team ${network}\n9:30 person`;
+  const answer = { kind: 'response' };
+  assert.deepEqual(stays(seen, answer), ['met 09:00 09:10 10']);
+  assert.deepEqual(stays(seen, { ...answer, teamId: network }, at('9:40')), ['running 09:30 – 10']);
+  assert.deepEqual(stays(`${seen}\n9:50 person ${timo}`, { ...answer, teamId: network }), ['met 09:30 09:50 20']);
+  assert.deepEqual(stays(`${seen}\n9:30 person ${timo}`, { ...answer, teamId: network }), ['met 09:30 09:30 0']);
+  const back = `9:00 state new\n9:00 team ${desk}\n9:20 moment 9:20 restored\n9:30 team ${network}`;
+  assert.deepEqual(stays(back, { kind: 'restoration' }), ['met 09:00 09:20 20']);
+  assert.deepEqual(stays(back, { kind: 'restoration', teamId: network }), []);
 });
 
 test('every level is told, and none that comes after the end', () => {
@@ -141,16 +181,13 @@ test('every level is told, and none that comes after the end', () => {
 });
 
 test('why then: what was counted adds up to the target, closed hours and pauses lie between', () => {
-  const steps = whyTargetDue(
-    timeline('9:00 state new\n10:00 state on-hold supplier\n10:30 state in-progress'),
-    of({ pausesFor: ['supplier'] }),
-    office,
-  );
+  const waiting = of({ pausesFor: ['supplier'] });
+  const [held] = clocksOfTarget(timeline('9:00 state new\n10:00 state on-hold supplier\n10:30 state in-progress'), waiting);
+  const steps = whyTargetDue(held!, waiting, office);
   assert.deepEqual(
     steps.map((step) => step.kind),
     ['counted', 'paused', 'counted', 'closed', 'counted', 'due'],
   );
-  assert.deepEqual(whyTargetDue(timeline('9:00 state new\n9:00 state cancelled'), of({}), office), []);
 });
 
 test('states of one instant count as the last of them', () => {
@@ -201,7 +238,7 @@ test('a target is for a service or for a tier, and kept by managers', () => {
 });
 
 test('a level is written once, and not of what is over', () => {
-  const input = { id: idOf(51), targetId: idOf(31), name: 'Solved', perMille: 500, at: at('9:00') };
+  const input = { id: idOf(51), targetId: idOf(31), name: 'Solved', perMille: 500, at: at('9:00'), startedAt: at('8:00'), stoppedAt: null };
   const open = record(incident, idOf(51), { number: 1, title: 'x', openedAt: at('8:00'), entries: 4 });
   const system = principal({ role: 'owner', carrier: 'system' });
   const [, line] = changesOf(decide(reachLevel, input, [open], system));
@@ -215,6 +252,8 @@ test('a level is written once, and not of what is over', () => {
     reason: '500',
   });
   assert.equal(changesOf(decide(reachLevel, input, [open, written], system)).length, 0);
+  const nextStay = { ...input, at: at('11:00'), startedAt: at('10:00') };
+  assert.equal(changesOf(decide(reachLevel, nextStay, [open, written], system)).length, 2);
   const over = record(incident, idOf(51), { number: 1, title: 'x', openedAt: at('8:00'), status: 'cancelled' });
   assert.equal(refusalOf(decide(reachLevel, input, [over], system)), 'incident-over');
 });

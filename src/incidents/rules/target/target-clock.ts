@@ -1,9 +1,9 @@
 /** How a target stands: computed from the timeline each time, so that another priority or a corrected time counts from the start. */
 import { instantOf, tickOf } from '#calendar/rules';
 import { TICKS_PER_MINUTE, type WorkingTime } from '#engine';
-import { clockOfStates, dueAt, elapsedAt, levelsOf, whyDueAt, type ClockStep, type ServiceClock } from '#operations/rules';
+import { clockOfStates, dueAt, elapsedAt, levelsOf, whyDueAt, type ClockStep, type ServiceClock, type StateSince } from '#operations/rules';
 import { holdReasons } from '../incident/incident.ts';
-import { statesOfTimeline, type TimelineEntry } from './states-of-timeline.ts';
+import { statesOfTimeline, type ClockState, type TimelineEntry } from './states-of-timeline.ts';
 import type { Target } from './target.ts';
 
 /** `met`: stopped in time. `breached`: its time was used up before it stopped, or is used up now. */
@@ -22,29 +22,37 @@ export interface TargetClock {
   readonly levels: readonly { readonly perMille: number; readonly at: string | null }[];
 }
 
-const others = ['elsewhere'] as const;
-
-function clockOf(entries: readonly TimelineEntry[], target: Target): ServiceClock | undefined {
+/**
+ * The clocks that a target has on an incident. What is promised to the business has one, from when the incident was opened. What a team promises to the others
+ * (OLA) has one for each stay with the team: it starts when the incident comes to the team, and stops at the latest when it leaves it. None of a stay in
+ * which nothing was left to do, and none at all when the incident was cancelled.
+ */
+export function clocksOfTarget(entries: readonly TimelineEntry[], target: Target): readonly ServiceClock[] {
   const states = statesOfTimeline(entries, target);
-  if (states.at(-1)?.state === 'over') return undefined;
-  return clockOfStates(states, {
-    starts: ['running', ...holdReasons],
-    pauses: [...target.pausesFor, ...others],
-    stops: ['done'],
-  });
+  if (states.at(-1)?.state === 'over') return [];
+  return staysOf(states).flatMap(
+    (stay) => clockOfStates(stay, { starts: ['running', ...holdReasons], pauses: target.pausesFor, stops: ['done'] }) ?? [],
+  );
+}
+
+/** What lies between two times elsewhere; leaving ends a stay as being done does. */
+function staysOf(states: readonly (StateSince & { readonly state: ClockState })[]): readonly (readonly StateSince[])[] {
+  const stays: StateSince[][] = [];
+  let stay: StateSince[] | undefined;
+  for (const each of states)
+    if (each.state === 'elsewhere') {
+      stay?.push({ at: each.at, state: 'done' });
+      stay = undefined;
+    } else {
+      if (!stay) stays.push((stay = []));
+      stay.push(each);
+    }
+  return stays;
 }
 
 const ticksOf = ({ minutes }: Pick<Target, 'minutes'>): number => minutes * TICKS_PER_MINUTE;
 
-/** Undefined when it was cancelled, or the team that promises has never had it. */
-export function targetClockOf(
-  entries: readonly TimelineEntry[],
-  target: Target,
-  working: WorkingTime,
-  now: string,
-): TargetClock | undefined {
-  const clock = clockOf(entries, target);
-  if (!clock) return undefined;
+export function targetClockOf(clock: ServiceClock, target: Target, working: WorkingTime, now: string): TargetClock {
   const at = tickOf(now);
   const due = dueAt(clock, working, ticksOf(target));
   const isOver = due !== null && (clock.stoppedAt ?? at) > due;
@@ -64,10 +72,8 @@ export function targetClockOf(
 }
 
 /** Every stretch from the start to the moment at which its time is used up. */
-export function whyTargetDue(entries: readonly TimelineEntry[], target: Target, working: WorkingTime): readonly ClockStep[] {
-  const clock = clockOf(entries, target);
-  return clock ? whyDueAt(clock, working, ticksOf(target)) : [];
-}
+export const whyTargetDue = (clock: ServiceClock, target: Target, working: WorkingTime): readonly ClockStep[] =>
+  whyDueAt(clock, working, ticksOf(target));
 
 /** Levels that were reached until now, and while the clock ran: a target that was met in time reaches no more. */
 export const reachedLevels = (

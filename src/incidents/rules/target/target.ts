@@ -21,7 +21,7 @@ export const target = thing({
     serviceId: reference().nullable().default(null),
     tier: z.int().min(1).max(4).nullable().default(null),
     priority: priority().nullable().default(null),
-    /** Promised by one team to the others (OLA): only the time counts in which it has the incident. */
+    /** Promised by one team to the others (OLA): each stay of the incident with it has the whole time. */
     teamId: reference().nullable().default(null),
     minutes: z.int().min(1).max(527_040),
     /** Counts around the clock instead of in the hours of the service. */

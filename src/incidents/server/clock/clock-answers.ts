@@ -15,7 +15,7 @@ export function clockAnswers(recall: Recall<HoursOf>): readonly ViewAnswer[] {
       const clocks = await readClocks(client, by.organisationId, [id], recall, now);
       const items = clocks.of(found as never).map((each) => ({
         ...standingOf(each),
-        steps: whyTargetDue(each.entries, each.target, clocks.hours(each.calendarId)).map(spoken),
+        steps: whyTargetDue(each.running, each.target, clocks.hours(each.calendarId)).map(spoken),
       }));
       return { now, items };
     }),

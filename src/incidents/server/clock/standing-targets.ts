@@ -1,6 +1,7 @@
 /** How the targets of some incidents stand, read in one snapshot. */
 import type { PoolClient } from 'pg';
 import {
+  clocksOfTarget,
   holdingTargets,
   target,
   targetClockOf,
@@ -9,14 +10,14 @@ import {
   type TargetClock,
   type TimelineEntry,
 } from '#incidents/rules';
-import { service } from '#operations/rules';
+import { service, type ServiceClock } from '#operations/rules';
 import { readAll, type Recall } from '#platform/server';
 import type { HoursOf } from './hours-memory.ts';
 
 export interface Clocked {
   readonly target: Target;
   readonly clock: TargetClock;
-  readonly entries: readonly TimelineEntry[];
+  readonly running: ServiceClock;
   /** In whose hours it counts; null: around the clock. */
   readonly calendarId: string | null;
 }
@@ -46,7 +47,7 @@ export async function readClocks(
   const services = new Map((await readAll(client, service, organisationId)).map((each) => [each.id, each]));
   const { rows } = await client.query<TimelineEntry & { readonly incidentId: string }>(
     `select incident_id as "incidentId", number, at, kind, value, reason from incidents.incident_entry
-      where org_id = $1 and incident_id = any($2::uuid[]) and kind in ('state', 'moment', 'team') order by incident_id, number`,
+      where org_id = $1 and incident_id = any($2::uuid[]) and kind in ('state', 'moment', 'team', 'person') order by incident_id, number`,
     [organisationId, incidentIds],
   );
   const entriesOf = Map.groupBy(rows, (row) => row.incidentId);
@@ -58,8 +59,12 @@ export async function readClocks(
       const teamIds = entries.flatMap(({ kind, value }) => (kind === 'team' && value !== null ? [value] : []));
       return holdingTargets(targets, { serviceId, tier: of?.tier ?? null, priority, teamIds }).flatMap((each) => {
         const calendarId = each.isAroundTheClock ? null : (of?.calendarId ?? null);
-        const clock = targetClockOf(entries, each, hours(calendarId), now);
-        return clock ? [{ target: each, clock, entries, calendarId }] : [];
+        return clocksOfTarget(entries, each).map((running) => ({
+          target: each,
+          clock: targetClockOf(running, each, hours(calendarId), now),
+          running,
+          calendarId,
+        }));
       });
     },
   };

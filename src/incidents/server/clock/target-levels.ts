@@ -4,7 +4,7 @@
  */
 import type { Deed } from '#platform/kit';
 import { inOrganisation, systemPrincipal, type RecurringJob, type Tools, type Recall } from '#platform/server';
-import { reachedLevels, reachLevel } from '#incidents/rules';
+import { isOfClock, reachedLevels, reachLevel } from '#incidents/rules';
 import type { HoursOf } from './hours-memory.ts';
 import { readClocks, type ClockedIncident } from './standing-targets.ts';
 
@@ -14,6 +14,9 @@ interface Reached {
   readonly name: string;
   readonly perMille: number;
   readonly at: string;
+  /** Of the clock that reached it. */
+  readonly startedAt: string;
+  readonly stoppedAt: string | null;
 }
 
 export const targetLevels = (recall: Recall<HoursOf>): RecurringJob => ({
@@ -59,18 +62,25 @@ const unsaid = ({ pool, now }: Pick<Tools, 'pool' | 'now'>, organisationId: stri
       const at = now();
       const ids = rows.map((row) => row.id);
       const clocks = await readClocks(client, organisationId, ids, recall, at);
-      const { rows: lines } = await client.query<{ key: string }>(
-        `select concat_ws(' ', incident_id, value, reason) as key from incidents.incident_entry where org_id = $1 and incident_id = any($2::uuid[]) and kind = 'level'`,
+      const { rows: lines } = await client.query<{ key: string; at: string }>(
+        `select concat_ws(' ', incident_id, value, reason) as key, at from incidents.incident_entry where org_id = $1 and incident_id = any($2::uuid[]) and kind = 'level'`,
         [organisationId, ids],
       );
-      const known = new Set(lines.map((line) => line.key));
+      const known = Map.groupBy(lines, (line) => line.key);
       return rows.flatMap((row) =>
         clocks
           .of(row)
           .flatMap(({ target, clock }) =>
-            reachedLevels(clock, at).map((level) => ({ id: row.id, targetId: target.id, name: target.name, ...level })),
+            reachedLevels(clock, at).map((level) => ({
+              ...level,
+              id: row.id,
+              targetId: target.id,
+              name: target.name,
+              startedAt: clock.startedAt,
+              stoppedAt: clock.stoppedAt,
+            })),
           )
-          .filter((each) => !known.has(`${each.id} ${each.targetId} ${each.perMille}`)),
+          .filter((each) => !known.get(`${each.id} ${each.targetId} ${each.perMille}`)?.some((line) => isOfClock(line, each))),
       );
     },
     { readOnly: true },

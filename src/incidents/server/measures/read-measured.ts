@@ -7,6 +7,8 @@ import { readClocks, type Clocked } from '../clock/standing-targets.ts';
 export interface MeasuredRow extends MeasuredIncident {
   readonly number: number;
   readonly title: string;
+  /** Of every promise that holds for it; none of what another program brought along. */
+  readonly clocks: readonly Clocked[];
 }
 
 export interface Narrowing {
@@ -29,7 +31,7 @@ const statement = `
   where i.org_id = $1 and i.status <> 'cancelled'
     and ($2::uuid is null or i.service_id = $2) and ($3::uuid is null or i.team_id = $3) and ($4::int is null or i.priority = $4)`;
 
-interface ReadRow extends Omit<MeasuredRow, 'promise'> {
+interface ReadRow extends Omit<MeasuredRow, 'promise' | 'clocks'> {
   /** What another program says; null: it says nothing, or the incident was always here. */
   readonly saidKept: boolean | null;
 }
@@ -43,10 +45,14 @@ export async function readMeasured(
   const { rows } = await client.query<ReadRow>(statement, [organisationId, serviceId ?? null, teamId ?? null, priority ?? null]);
   const clocked = rows.filter((row) => row.saidKept === null).map((row) => row.id);
   const clocks = await readClocks(client, organisationId, clocked, recall, tools.now());
-  return rows.map(({ saidKept, ...row }) => ({
-    ...row,
-    promise: saidKept === null ? promiseOf(clocks.of(row), endOf(row)) : { isKept: saidKept, decidedAt: endOf(row) ?? row.openedAt },
-  }));
+  return rows.map(({ saidKept, ...row }) => {
+    const of = saidKept === null ? clocks.of(row) : [];
+    return {
+      ...row,
+      clocks: of,
+      promise: saidKept === null ? promiseOf(of, endOf(row)) : { isKept: saidKept, decidedAt: endOf(row) ?? row.openedAt },
+    };
+  });
 }
 
 /** Over all that was promised to the business: broken when the first target was used up, kept when it was over without that. */

@@ -3,7 +3,8 @@ import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { holdReasons, incident, incidentClocks, target, type Incident, type StandingTarget } from '#incidents/rules';
 import { textOfMinutes } from '#operations/rules';
-import { nameOfValue, Section, useFormat, useLanguage, useView, useWords, type Translate, useHalfMinute } from '#platform/web';
+import { team } from '#people/rules';
+import { nameOfValue, Section, useAll, useFormat, useLanguage, useView, useWords, type Translate, useHalfMinute } from '#platform/web';
 import { DueMark } from './marks.tsx';
 import styles from './incident.module.css';
 
@@ -19,6 +20,7 @@ type Clock = StandingTarget & { readonly steps: readonly Step[] };
 export function ClocksSection({ row }: { readonly row: Incident }) {
   const t = useWords();
   const found = useView(incidentClocks, { id: row.id }, { dependsOn });
+  const teams = useAll(team);
   useHalfMinute(found.refetch);
   const items = found.data?.items ?? [];
   if (!found.data) return null;
@@ -29,7 +31,11 @@ export function ClocksSection({ row }: { readonly row: Incident }) {
       ) : (
         <ul className={styles['clocks']}>
           {items.toSorted(byDue).map((each) => (
-            <OneClock key={each.targetId} clock={each} />
+            <OneClock
+              key={`${each.targetId} ${each.startedAt}`}
+              clock={each}
+              team={teams.data?.find(({ id }) => id === each.teamId)?.name ?? ''}
+            />
           ))}
         </ul>
       )}
@@ -41,7 +47,13 @@ export function ClocksSection({ row }: { readonly row: Incident }) {
 const byDue = (one: Clock, other: Clock): number =>
   Number(one.stoppedAt !== null) - Number(other.stoppedAt !== null) || ((one.dueAt ?? '9') < (other.dueAt ?? '9') ? -1 : 1);
 
-function OneClock({ clock }: { readonly clock: Clock }) {
+interface OneClockProps {
+  readonly clock: Clock;
+  /** Name of whose promise to the others it is; empty for the department's own. */
+  readonly team: string;
+}
+
+function OneClock({ clock, team: teamName }: OneClockProps) {
   const t = useWords();
   const format = useFormat();
   const language = useLanguage();
@@ -56,6 +68,15 @@ function OneClock({ clock }: { readonly clock: Clock }) {
         </span>
         <DueMark clock={clock} />
       </div>
+      {clock.teamId === null ? null : (
+        <small className={styles['stay']}>
+          {t(clock.stoppedAt === null ? 'incidents.stayNow' : 'incidents.stay', {
+            team: teamName,
+            from: format.instant(clock.startedAt),
+            to: format.instant(clock.stoppedAt),
+          })}
+        </small>
+      )}
       <div
         className={styles['bar']}
         role="img"

@@ -3,6 +3,7 @@ import { SegmentedControl } from '@mantine/core';
 import IconChartHistogram from '@tabler/icons-react/dist/esm/icons/IconChartHistogram.mjs';
 import { useMemo } from 'react';
 import {
+  incident,
   incidentBacklog,
   incidentMeasures,
   incidentVolume,
@@ -10,12 +11,13 @@ import {
   type IncidentMeasureRow,
   type RecordMeasure,
 } from '#incidents/rules';
-import { Loaded, Section, useAddress, useView, useWords } from '#platform/web';
+import { Loaded, nameOfValue, Section, useAddress, useView, useWords } from '#platform/web';
 import { BehindDrawer } from './behind-drawer.tsx';
 import { HoursMap } from './hours-map.tsx';
 import { MeasureTiles } from './measure-tiles.tsx';
 import { MeasuresTable } from './measures-table.tsx';
 import { NothingMeasured } from './nothing-measured.tsx';
+import { PromisesSection } from './promises-section.tsx';
 import type { MeasuresTabProps } from './shown-period.ts';
 import { WeeksChart } from './weeks-chart.tsx';
 
@@ -42,7 +44,7 @@ export function IncidentsTab({ query, onShowAll }: MeasuresTabProps) {
     return shown.slice(0, shown.findLastIndex((each) => each.bar + (each.line ?? 0) > 0) + 1);
   }, [weeks.data, backlog.data]);
   const nameOf = (row: IncidentMeasureRow): string => {
-    if (by === 'priority') return t(`incidents.priority.${row.key}`);
+    if (by === 'priority') return nameOfValue(incident, 'priority', row.key);
     return row.name || t(by === 'team' ? 'incidents.measures.noTeam' : 'incidents.measures.noService');
   };
   return (
@@ -72,6 +74,7 @@ export function IncidentsTab({ query, onShowAll }: MeasuresTabProps) {
                 />
                 <MeasuresTable rows={grouped.data?.items ?? []} nameOf={nameOf} head={t(`incidents.measures.by.${by}`)} />
               </Section>
+              <PromisesSection query={query} />
             </>
           )
         }

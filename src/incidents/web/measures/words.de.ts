@@ -50,4 +50,15 @@ export const words = {
   'incidents.measures.of.changes': 'Changes',
   'incidents.measures.of.incidents': 'Störungen',
   'incidents.measures.of.paging': 'Alarme und Rufe',
+  'incidents.promises.by.target': 'Zusage',
+  'incidents.promises.by.team': 'Team',
+  'incidents.promises.decided': 'Entschieden',
+  'incidents.promises.each': 'Zusage für Zusage',
+  'incidents.promises.eachAbout':
+    'Jede Uhr für sich, im Zeitraum entschieden. Was ein Team den anderen zusagt (OLA), hat für jeden Aufenthalt dort eine Uhr.',
+  'incidents.promises.kept': 'Gehalten',
+  'incidents.promises.none': 'In diesem Zeitraum hat sich keine Zusage entschieden',
+  'incidents.promises.p90': 'Neun von zehn brauchten höchstens',
+  'incidents.promises.used': 'Gebrauchte Zeit, Median',
+  'incidents.promises.which': 'Wessen',
 };

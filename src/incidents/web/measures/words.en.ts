@@ -50,4 +50,15 @@ export const words = {
   'incidents.measures.of.changes': 'Changes',
   'incidents.measures.of.incidents': 'Incidents',
   'incidents.measures.of.paging': 'Alerts and pages',
+  'incidents.promises.by.target': 'Promise',
+  'incidents.promises.by.team': 'Team',
+  'incidents.promises.decided': 'Decided',
+  'incidents.promises.each': 'Promise by promise',
+  'incidents.promises.eachAbout':
+    'Each clock by itself, decided in the period. What a team promises the others (OLA) has a clock for every stay with it.',
+  'incidents.promises.kept': 'Kept',
+  'incidents.promises.none': 'No promise was decided in this period',
+  'incidents.promises.p90': 'Nine of ten took up to',
+  'incidents.promises.used': 'Time taken, median',
+  'incidents.promises.which': 'By',
 };
