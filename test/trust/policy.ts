@@ -187,6 +187,8 @@ request-service OAMmr
 service-request: read OAMma own
 request-entry: read OAMma own
 request-approval: read OAMma own
+request-task: read OAMma; link OAM lead contributor; unlink OAM lead contributor
+plan-request-task OAM lead contributor
 approve-request OAMm own
 reject-request OAMm own
 take-request OAMm

@@ -135,6 +135,12 @@ export const incidentsWeb = webRoom({
       load: async () => ({ default: (await import('./incident/incidents-of.tsx')).IncidentsOfService }),
     },
     {
+      of: 'task',
+      order: 10,
+      may: { organisation: incidentReaders.organisation },
+      load: async () => ({ default: (await import('./incident/tasks-section.tsx')).IncidentsOfTask }),
+    },
+    {
       of: 'change',
       order: 10,
       may: { organisation: incidentReaders.organisation },

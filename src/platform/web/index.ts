@@ -66,6 +66,8 @@ export { RemarkList, type RemarkListProps } from './parts/import/remark-list.tsx
 export { TableImport, type TableImportProps } from './parts/import/table-import.tsx';
 export { endingOf, tableEndings, useSentFile, type FileAnswer, type SentFile } from './parts/import/use-sent-file.ts';
 export { CopyField } from './parts/copy-field.tsx';
+export { AskDialogue, type AskDialogueProps } from './parts/ask-dialogue.tsx';
+export { LinkedRecords, type LinkedRecordsProps, type RecordLink } from './parts/linked-records.tsx';
 export { ConfirmButton } from './parts/confirm-button.tsx';
 export { RecordActions, type RecordAction, type RecordActionsProps } from './parts/record-actions.tsx';
 export { RemoveButton, type RemoveButtonProps } from './parts/remove-button.tsx';

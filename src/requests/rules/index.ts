@@ -10,6 +10,7 @@ import { raiseIncidentFromRequest } from './request/raise-incident.ts';
 import { requestApproval } from './request/request-approval.ts';
 import { requestEntry } from './request/request-entry.ts';
 import { requestService } from './request/request-service.ts';
+import { linkRequestTask, planRequestTask, requestTask, unlinkRequestTask } from './request/request-task.ts';
 import { serviceRequest } from './request/service-request.ts';
 import { assignRequest, takeRequest } from './request/take-request.ts';
 import { tickRequestStep } from './request/tick-step.ts';
@@ -38,6 +39,7 @@ export { noteOnRequest } from './request/note-on-request.ts';
 export { raiseIncidentFromRequest } from './request/raise-incident.ts';
 export { requestApproval, type RequestApproval } from './request/request-approval.ts';
 export { requestEntry, requestEntryKinds, type RequestEntry, type RequestEntryKind } from './request/request-entry.ts';
+export { linkRequestTask, planRequestTask, requestTask, unlinkRequestTask, type RequestTask } from './request/request-task.ts';
 export { isOffered, requestService } from './request/request-service.ts';
 export {
   isRequestOpen,
@@ -78,7 +80,7 @@ export {
 export { approvers, askers, offeringKeepers, requestReaders, requestWorkers, workersAndRequester } from './who-may.ts';
 
 export const requestsRoom = room('requests', {
-  things: [offering, serviceRequest, requestEntry, requestApproval],
+  things: [offering, serviceRequest, requestEntry, requestApproval, requestTask],
   deeds: [
     createOffering,
     changeOffering,
@@ -98,6 +100,9 @@ export const requestsRoom = room('requests', {
     cancelRequest,
     noteOnRequest,
     raiseIncidentFromRequest,
+    linkRequestTask,
+    planRequestTask,
+    unlinkRequestTask,
   ],
   views: [requestCatalogue, myRequests, requestCase, openRequests, requestMeasures, requestMeasureRecords],
 });

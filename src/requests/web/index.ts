@@ -56,6 +56,12 @@ export const requestsWeb = webRoom({
       load: async () => ({ default: (await import('./home/requests-waiting.tsx')).RequestsWaiting }),
     },
     {
+      of: 'task',
+      order: 20,
+      may: staff,
+      load: async () => ({ default: (await import('./request/tasks-section.tsx')).RequestsOfTask }),
+    },
+    {
       of: 'service',
       order: 20,
       may: staff,

@@ -19,7 +19,7 @@ import {
   reviewCorrection,
 } from '#problems/rules';
 import { assignment, project } from '#projects/rules';
-import { offering, requestApproval, requestEntry, serviceRequest } from '#requests/rules';
+import { offering, requestApproval, requestEntry, requestTask, serviceRequest } from '#requests/rules';
 import { itsRooms } from './its-rooms.ts';
 
 type AnyRow = Row<Thing> & Readonly<Record<string, unknown>>;
@@ -57,6 +57,7 @@ const parts: readonly Thing[] = [
   availabilityTarget,
   requestEntry,
   requestApproval,
+  requestTask,
   incidentReview,
   reviewAction,
   reviewActionTask,
@@ -143,6 +144,7 @@ const isNothingWithout = (thing: Thing, field: string): boolean =>
 const ofRequest: readonly (readonly [thing: Thing, field: string])[] = [
   [requestEntry, 'requestId'],
   [requestApproval, 'requestId'],
+  [requestTask, 'requestId'],
   [timeEntry, 'serviceRequestId'],
   [timer, 'serviceRequestId'],
 ];

@@ -12,9 +12,11 @@ export interface RecordSelectProps extends Omit<SelectProps, 'data' | 'value' | 
   readonly onChange: (id: string | null) => void;
   /** What else the list is narrowed by. */
   readonly query?: Readonly<Record<string, string>>;
+  /** Those that are offered; left out: all. */
+  readonly only?: (row: Row<Thing>) => boolean;
 }
 
-export function RecordSelect({ thing, value, onChange, query, ...rest }: RecordSelectProps) {
+export function RecordSelect({ thing, value, onChange, query, only, ...rest }: RecordSelectProps) {
   const t = useWords();
   const [typed, setTyped] = useState('');
   const [isOpen, setOpen] = useState(false);
@@ -25,7 +27,7 @@ export function RecordSelect({ thing, value, onChange, query, ...rest }: RecordS
   const isSearching = Boolean(thing.searchable?.length && isOther(asked));
   const sort = thing.sortable?.includes(thing.title) ? thing.title : undefined;
   const list = useList(thing, { limit: 50, sort, ...query, ...(isSearching ? { q: asked } : {}) });
-  const rows = [...list.rows];
+  const rows = only ? list.rows.filter(only) : [...list.rows];
   if (chosen.data && !rows.some((row) => row.id === value)) rows.unshift(chosen.data);
 
   /** Enter takes what is marked or found first. What was typed and not yet found is never sent with the record chosen before. */

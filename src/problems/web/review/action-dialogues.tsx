@@ -1,9 +1,9 @@
 /** What is asked before an action becomes a task, and before it is given up. */
-import { Alert, Button, Textarea } from '@mantine/core';
-import { useState, type FormEvent, type ReactNode } from 'react';
+import { Textarea } from '@mantine/core';
+import { useState } from 'react';
 import { planReviewAction, reviewAction, settleReviewAction, type StandingAction } from '#problems/rules';
 import { project } from '#projects/rules';
-import { FormDialogue, nameOfField, RecordSelect, sentenceOf, useWords } from '#platform/web';
+import { AskDialogue, nameOfField, RecordSelect, useWords } from '#platform/web';
 import { useTimelineDeed } from '../use-timeline-deed.ts';
 
 interface AskedProps {
@@ -15,11 +15,11 @@ export function PlanDialogue({ action, onClose }: AskedProps) {
   const t = useWords();
   const [projectId, setProjectId] = useState<string | null>(null);
   return (
-    <AskBefore
+    <AskDialogue
       title={t('problems.planItOf', { title: action.title })}
       submit={t('problems.planIt')}
       said={t('problems.didPlan')}
-      deed={planReviewAction}
+      deed={useTimelineDeed(planReviewAction)}
       input={projectId === null ? null : { actionId: action.id, projectId }}
       onClose={onClose}
     >
@@ -32,7 +32,7 @@ export function PlanDialogue({ action, onClose }: AskedProps) {
         value={projectId}
         onChange={setProjectId}
       />
-    </AskBefore>
+    </AskDialogue>
   );
 }
 
@@ -40,11 +40,11 @@ export function GiveUpDialogue({ action, onClose }: AskedProps) {
   const t = useWords();
   const [reason, setReason] = useState('');
   return (
-    <AskBefore
+    <AskDialogue
       title={`${t('problems.giveUp')}: ${action.title}`}
       submit={t('problems.giveUp')}
       said={t('problems.giveUp')}
-      deed={settleReviewAction}
+      deed={useTimelineDeed(settleReviewAction)}
       input={reason.trim() === '' ? null : { id: action.id, as: 'dropped', reason: reason.trim() }}
       onClose={onClose}
     >
@@ -55,54 +55,6 @@ export function GiveUpDialogue({ action, onClose }: AskedProps) {
         value={reason}
         onChange={(event) => setReason(event.currentTarget.value)}
       />
-    </AskBefore>
-  );
-}
-
-interface AskBeforeProps {
-  readonly title: string;
-  readonly submit: string;
-  readonly said: string;
-  readonly deed: unknown;
-  /** Null while something is missing. */
-  readonly input: Readonly<Record<string, unknown>> | null;
-  readonly onClose: () => void;
-  readonly children: ReactNode;
-}
-
-function AskBefore({ title, submit, said, deed, input, onClose, children }: AskBeforeProps) {
-  const t = useWords();
-  const { run, isRunning } = useTimelineDeed(deed);
-  const [refused, setRefused] = useState<string | null>(null);
-
-  async function send(event: FormEvent) {
-    event.preventDefault();
-    if (input === null) return;
-    const { problem } = await run(input, said, true);
-    if (problem) setRefused(sentenceOf(problem));
-    else onClose();
-  }
-
-  return (
-    <FormDialogue title={title} onClose={onClose}>
-      <form noValidate onSubmit={(event) => void send(event)}>
-        <div className="form-stack">
-          {refused ? (
-            <Alert color="red" role="alert">
-              {refused}
-            </Alert>
-          ) : null}
-          {children}
-        </div>
-        <div className="button-row form-end">
-          <Button variant="default" onClick={onClose}>
-            {t('problems.cancel')}
-          </Button>
-          <Button type="submit" disabled={input === null} loading={isRunning}>
-            {submit}
-          </Button>
-        </div>
-      </form>
-    </FormDialogue>
+    </AskDialogue>
   );
 }

@@ -182,5 +182,4 @@ export const words: Readonly<Record<string, string>> = {
   'problems.tile.inTime': 'rechtzeitig erledigt',
   'problems.of': 'von {count}',
   'problems.incident': 'Störung',
-  'problems.cancel': 'Abbrechen',
 };

@@ -180,5 +180,4 @@ export const words: Readonly<Record<string, string>> = {
   'problems.tile.inTime': 'done in time',
   'problems.of': 'of {count}',
   'problems.incident': 'Incident',
-  'problems.cancel': 'Cancel',
 };

@@ -11,7 +11,7 @@ import { requestReaders } from '../who-may.ts';
  * - `step`: its place, from 0; `reason` is `done` or `undone`; its words stand in `text`
  * - `approval`: `approved` or `rejected`
  * - `note`: what was said stands in `text`
- * - `link`: the id of an incident
+ * - `link`: the id of an incident; null with the reason `task` or `task-gone`: there is work for it in a plan, or not any more
  */
 export const requestEntryKinds = ['state', 'team', 'person', 'step', 'approval', 'note', 'link'] as const;
 export type RequestEntryKind = (typeof requestEntryKinds)[number];

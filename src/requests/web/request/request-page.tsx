@@ -23,6 +23,7 @@ import { RequestActions } from './request-actions.tsx';
 import { RequestDialogue, type DialogueName } from './request-dialogues.tsx';
 import { RequestFacts } from './request-facts.tsx';
 import { StepsSection } from './steps-section.tsx';
+import { TasksSection } from './tasks-section.tsx';
 import { Timeline } from './timeline.tsx';
 
 export const dependsOn = ['service-request', 'request-entry', 'request-approval', 'service', 'calendar', 'calendar-exception'];
@@ -65,6 +66,7 @@ function OneRequest({ of }: { readonly of: RequestCase }) {
               <GoLink to={`/incidents/${row.incidentId}`}>{t('requests.toIncident')}</GoLink>
             </Section>
           ) : null}
+          {sees ? <TasksSection row={row} works={works} /> : null}
           {sees ? <RecordSections of="service-request" id={row.id} /> : null}
         </div>
         <div>

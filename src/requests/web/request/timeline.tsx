@@ -46,7 +46,7 @@ function lineText({ kind, value, reason, text, isForRequester }: Line, names: Re
     case 'approval':
       return t(`requests.line.${value}`);
     case 'link':
-      return t('requests.line.incident');
+      return t(`requests.line.${reason ?? 'incident'}`);
     default:
       return t(isForRequester ? 'requests.line.told' : 'requests.line.note');
   }

@@ -227,6 +227,7 @@ export const words = {
   'problem.still-used': 'Es wird noch anderswo benutzt.',
   'problem.stopping': 'Der Server startet neu. Bitte einen Moment warten.',
   'problem.task-linked-already': 'Dieser Vorgang gehört schon zu der Störung.',
+  'problem.task-of-request-already': 'Dieser Vorgang gehört schon zu der Anforderung.',
   'problem.team-needed': 'Bitte sagen, welches Team genehmigt.',
   'problem.time-needed': 'Bitte sagen, wann er ausgeführt wird.',
   'problem.times-without-recurrence': 'Nur was sich wiederholt, kann eine Anzahl haben.',

@@ -224,6 +224,7 @@ export const words = {
   'problem.still-used': 'It is still in use elsewhere.',
   'problem.stopping': 'The server is restarting. Please wait a moment.',
   'problem.task-linked-already': 'This task belongs to the incident already.',
+  'problem.task-of-request-already': 'This task belongs to the request already.',
   'problem.team-needed': 'Say which team approves.',
   'problem.time-needed': 'Say when it is to be done.',
   'problem.times-without-recurrence': 'Only what recurs can be told how many times.',
