@@ -162,6 +162,8 @@ review-action: read OAMma; create OAMm; change OAMm; remove OAMm
 review-action-task: read OAMma
 settle-review-action OAMm
 plan-review-action OAM lead contributor
+problem-task: read OAMma; link OAM lead contributor; unlink OAM lead contributor
+plan-problem-fix OAM lead contributor
 review-action-standing OAMma
 review-overview OAMma
 problem: read OAMma; open OAMm; change OAMm; remove OAM

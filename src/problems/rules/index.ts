@@ -8,6 +8,7 @@ import { articleText, findArticles, knowledgeForIncident } from './knowledge/vie
 import { linkProblemIncidents, problemIncident, unlinkProblemIncident } from './problem/link-incidents.ts';
 import { changeProblem, openProblem, removeProblem, setProblemStatus } from './problem/open-problem.ts';
 import { problem } from './problem/problem.ts';
+import { linkProblemTask, planProblemFix, problemTask, unlinkProblemTask } from './problem/problem-task.ts';
 import { incidentsOfProblem, problemRanking, repeats } from './problem/views.ts';
 import { changeIncidentReview, draftReview, publishReview, removeIncidentReview, renewReview } from './review/draft-review.ts';
 import { incidentReview } from './review/incident-review.ts';
@@ -49,6 +50,7 @@ export { changeProblem, openProblem, removeProblem, setProblemStatus } from './p
 export { problem, problemKey, problemStatuses, unsolvedStatuses, type ProblemRow, type ProblemStatus } from './problem/problem.ts';
 export {
   byRecurringHours,
+export { linkProblemTask, planProblemFix, problemTask, unlinkProblemTask, type ProblemTask } from './problem/problem-task.ts';
   costOf,
   measuresOfProblem,
   recurringDays,
@@ -76,7 +78,18 @@ export { actionStanding, mostActions, reviewOverview, type ReviewOverview, type 
 export { learnersMayRead, learnersMayWrite, publishers } from './who-may.ts';
 
 export const problemsRoom = room('problems', {
-  things: [incidentReview, reviewCorrection, reviewAction, reviewActionTask, problem, problemIncident, article, articleVote, knowledgeUse],
+  things: [
+    incidentReview,
+    reviewCorrection,
+    reviewAction,
+    reviewActionTask,
+    problem,
+    problemIncident,
+    problemTask,
+    article,
+    articleVote,
+    knowledgeUse,
+  ],
   deeds: [
     draftReview,
     changeIncidentReview,
@@ -98,6 +111,9 @@ export const problemsRoom = room('problems', {
     createArticle,
     changeArticle,
     removeArticle,
+    linkProblemTask,
+    planProblemFix,
+    unlinkProblemTask,
     voteOnArticle,
     useArticle,
     useKnownError,

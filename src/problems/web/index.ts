@@ -61,6 +61,12 @@ export const problemsWeb = webRoom({
   ],
   recordSections: [
     {
+      of: 'task',
+      order: 30,
+      may: learnersMayRead,
+      load: async () => ({ default: (await import('./problem/fix-tasks.tsx')).ProblemsOfTask }),
+    },
+    {
       of: 'incident',
       order: 5,
       may: learnersMayRead,

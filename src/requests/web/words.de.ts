@@ -337,6 +337,7 @@ export const words = {
   'requests.tab.open': 'Offen',
   'requests.takeOut': 'Herausnehmen: {name}',
   'requests.targetAbout': 'Zeit des Service, sobald alle zugestimmt haben: 90 min, 4 h, 2 Tage',
+  'requests.taskName': 'Name des Vorgangs',
   'requests.tasks': 'Arbeit in Projekten',
   'requests.timeline': 'Was geschah',
   'requests.toApprove': 'Wartet auf Ihre Zustimmung',

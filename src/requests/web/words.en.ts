@@ -337,6 +337,7 @@ export const words = {
   'requests.tab.open': 'Open',
   'requests.takeOut': 'Take out: {name}',
   'requests.targetAbout': 'Hours of the service, from when everybody has agreed: 90 min, 4 h, 2 days',
+  'requests.taskName': 'Name of the task',
   'requests.tasks': 'Work in projects',
   'requests.timeline': 'What happened',
   'requests.toApprove': 'Awaits your approval',

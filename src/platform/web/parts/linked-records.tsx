@@ -1,11 +1,13 @@
 /** Records of another thing that belong to this one: opened by a click, linked by typing, let go by a button. */
 import { ActionIcon, Badge } from '@mantine/core';
 import IconX from '@tabler/icons-react/dist/esm/icons/IconX.mjs';
-import type { ReactNode } from 'react';
+import { useEffect, type ReactNode } from 'react';
 import type { Row, Thing } from '#platform/kit';
 import { useOne } from '../data/read.ts';
 import { RecordSelect } from '../form/record-select.tsx';
 import { nameOfValue } from '../form/labels.ts';
+import { loadWords } from '../words/translate.ts';
+import { useWords } from '../words/use-words.ts';
 import { pathOf } from '../shell/rooms.ts';
 import { GoLink } from '../shell/go-link.tsx';
 import { Section } from './page-frame.tsx';
@@ -32,6 +34,9 @@ export interface LinkedRecordsProps {
 
 /** Nothing at all where there is none and none can be linked. */
 export function LinkedRecords({ title, thing, links, linkLabel, onLink, unlinkLabel, onUnlink, actions }: LinkedRecordsProps) {
+  // States are told in the words of the room from which the records are.
+  useWords();
+  useEffect(() => void loadWords(thing.room), [thing.room]);
   if (links.length === 0 && !onLink && !actions) return null;
   return (
     <Section title={title} actions={actions}>

@@ -22,6 +22,7 @@ import {
 import { knowledgeUse } from '../knowledge/knowledge-use.ts';
 import { learnersMayWrite } from '../who-may.ts';
 import { incidentIds, linked, problemIncident } from './link-incidents.ts';
+import { problemTask } from './problem-task.ts';
 import { problem, problemKey, problemStatuses, unsolvedStatuses, type ProblemRow } from './problem.ts';
 
 const { title, description, priority, serviceId, assetIds, teamId, ownerId } = problem.schema.shape;
@@ -123,8 +124,14 @@ export const removeProblem = deed({
     if (!(yield* one(problem, id))) return notFound(problem);
     const links = yield* many(problemIncident, { problemId: id });
     const uses = yield* many(knowledgeUse, { problemId: id });
+    const tasks = yield* many(problemTask, { problemId: id });
     return done(
-      [...uses.map((each) => remove(knowledgeUse, each.id)), ...links.map((each) => remove(problemIncident, each.id)), remove(problem, id)],
+      [
+        ...uses.map((each) => remove(knowledgeUse, each.id)),
+        ...links.map((each) => remove(problemIncident, each.id)),
+        ...tasks.map((each) => remove(problemTask, each.id)),
+        remove(problem, id),
+      ],
       [{ event: 'problem-removed', data: { id } }],
     );
   },

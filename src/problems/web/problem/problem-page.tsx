@@ -47,6 +47,7 @@ import styles from '../problems.module.css';
 import { useTimelineDeed } from '../use-timeline-deed.ts';
 import own from './problem.module.css';
 import { problemSources } from './depends-on.ts';
+import { FixTasks } from './fix-tasks.tsx';
 import { hoursText } from './hours.ts';
 import { EditProblem, nameOfPriority } from './problem-form.tsx';
 import { ProblemMark } from './problem-mark.tsx';
@@ -122,6 +123,7 @@ function OneProblem({ row }: { readonly row: ProblemRow }) {
               </div>
             ))}
           </Section>
+          <FixTasks row={row} mayWrite={mayWrite} />
           <RecordSections of="problem" id={row.id} />
           <History row={row} />
         </div>

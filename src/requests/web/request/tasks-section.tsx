@@ -1,8 +1,8 @@
 /** Tasks of projects by which a request is fulfilled, planned or linked here; and on a task, the requests that it fulfils. */
-import { Button, TextInput } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { useState } from 'react';
-import { contributors } from '#platform/kit';
-import { project, task } from '#projects/rules';
+import { task } from '#projects/rules';
+import { PlanTaskDialogue } from '#projects/web';
 import {
   isRequestOpen,
   linkRequestTask,
@@ -13,7 +13,7 @@ import {
   unlinkRequestTask,
   type ServiceRequest,
 } from '#requests/rules';
-import { AskDialogue, LinkedRecords, nameOfField, RecordSelect, useAll, useLastingDeed, useMay, useWords } from '#platform/web';
+import { LinkedRecords, useAll, useLastingDeed, useWords } from '#platform/web';
 
 const touched = ['service-request', 'request-task', 'task'];
 
@@ -22,6 +22,7 @@ export function TasksSection({ row, works }: { readonly row: ServiceRequest; rea
   const links = useAll(requestTask, { requestId: row.id });
   const link = useLastingDeed(linkRequestTask, touched);
   const unlink = useLastingDeed(unlinkRequestTask, touched);
+  const plan = useLastingDeed(planRequestTask, touched);
   const [isPlanning, setPlanning] = useState(false);
   if (!links.data) return null;
   const mayPlan = works && isRequestOpen(row);
@@ -43,40 +44,23 @@ export function TasksSection({ row, works }: { readonly row: ServiceRequest; rea
           ) : null
         }
       />
-      {isPlanning ? <PlanDialogue row={row} onClose={() => setPlanning(false)} /> : null}
+      {isPlanning ? (
+        <PlanTaskDialogue
+          deed={plan}
+          of={{ requestId: row.id }}
+          name={row.title}
+          words={{
+            title: t('requests.planWorkFor', { key: requestKey(row) }),
+            submit: t('requests.planWork'),
+            said: t('requests.did.plan'),
+            project: t('requests.inProject'),
+            projectAbout: t('requests.inProjectAbout'),
+            name: t('requests.taskName'),
+          }}
+          onClose={() => setPlanning(false)}
+        />
+      ) : null}
     </>
-  );
-}
-
-function PlanDialogue({ row, onClose }: { readonly row: ServiceRequest; readonly onClose: () => void }) {
-  const t = useWords();
-  const may = useMay();
-  const plan = useLastingDeed(planRequestTask, touched);
-  const [projectId, setProjectId] = useState<string | null>(null);
-  const [name, setName] = useState(row.title);
-  const isWhole = projectId !== null && name.trim() !== '';
-  return (
-    <AskDialogue
-      title={t('requests.planWorkFor', { key: requestKey(row) })}
-      submit={t('requests.planWork')}
-      said={t('requests.did.plan')}
-      deed={plan}
-      input={isWhole ? { requestId: row.id, projectId, name: name.trim() } : null}
-      onClose={onClose}
-    >
-      <RecordSelect
-        data-autofocus
-        required
-        label={t('requests.inProject')}
-        description={t('requests.inProjectAbout')}
-        thing={project}
-        query={{ status: 'planned,active' }}
-        only={({ id }) => may(contributors, { scopeId: id })}
-        value={projectId}
-        onChange={setProjectId}
-      />
-      <TextInput required label={nameOfField(task, 'name')} value={name} onChange={(event) => setName(event.currentTarget.value)} />
-    </AskDialogue>
   );
 }
 

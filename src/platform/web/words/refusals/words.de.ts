@@ -228,6 +228,8 @@ export const words = {
   'problem.stopping': 'Der Server startet neu. Bitte einen Moment warten.',
   'problem.task-linked-already': 'Dieser Vorgang gehört schon zu der Störung.',
   'problem.task-of-request-already': 'Dieser Vorgang gehört schon zu der Anforderung.',
+  'problem.task-of-problem-already': 'Dieser Vorgang gehört schon zu dem Problem.',
+  'problem.problem-solved': '{key} ist gelöst: erst wieder öffnen.',
   'problem.team-needed': 'Bitte sagen, welches Team genehmigt.',
   'problem.time-needed': 'Bitte sagen, wann er ausgeführt wird.',
   'problem.times-without-recurrence': 'Nur was sich wiederholt, kann eine Anzahl haben.',

@@ -225,6 +225,8 @@ export const words = {
   'problem.stopping': 'The server is restarting. Please wait a moment.',
   'problem.task-linked-already': 'This task belongs to the incident already.',
   'problem.task-of-request-already': 'This task belongs to the request already.',
+  'problem.task-of-problem-already': 'This task belongs to the problem already.',
+  'problem.problem-solved': '{key} is solved: open it again first.',
   'problem.team-needed': 'Say which team approves.',
   'problem.time-needed': 'Say when it is to be done.',
   'problem.times-without-recurrence': 'Only what recurs can be told how many times.',
