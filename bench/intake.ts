@@ -4,19 +4,16 @@
  *     node bench/intake.ts            both
  *     node bench/intake.ts storm      only the storms: 100,000 alerts over 500 services, 50 seeds
  */
-import { rmSync } from 'node:fs';
-import { join } from 'node:path';
 import { performance } from 'node:perf_hooks';
-import { alert, alertDecision, createAlertSource, placeIndexOf, suspectsOf, type CanonicalEvent } from '#incidents/rules';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { alertDecision, createAlertSource, placeIndexOf, suspectsOf, type CanonicalEvent } from '#incidents/rules';
 import { createService, dependencyGraphOf, impactOf, service, type DependencyGraph } from '#operations/rules';
 import type { Deed } from '#platform/kit';
-import { inOrganisation, makeLog, systemPrincipal, newId } from '#platform/server';
-import { setUpOrganisation } from '#access/server';
-import { serve } from '../src/server.ts';
 import { alertmanagerGroup } from '../test/intake/support/messages.ts';
 import { idOf, record } from '../test/company/deciding.ts';
 import { intakeInMemory, sourceOf } from '../test/intake/support/intake-in-memory.ts';
-import { temporaryDirectory } from '../test/support/throw-away-server.ts';
+import { startOwnServer } from './own-server.ts';
+import { cpuSeconds, visitorOf } from './process-cost.ts';
 import { seededChance } from './seeded-chance.ts';
 
 type Below = (count: number) => number;
@@ -120,47 +117,32 @@ function storms(count: number): void {
   );
 }
 
-/** Messages of so many alerts each, over 64 connections at once; then how long until all of them are taken in. */
+/**
+ * Messages of so many alerts each, over 64 connections at once; then how long until all of them are taken in. Whoever sends has a process of
+ * its own, as alerts come from elsewhere; both share the machine.
+ */
 async function rate(seconds: number, perMessage: number): Promise<void> {
-  const root = temporaryDirectory();
-  const dataDirectory = join(root, 'data');
-  const log = makeLog({ level: 'error' });
-  const server = await serve({ dataDirectory, port: 0, host: '127.0.0.1', log, webDirectory: null, requestsPerMinute: 100_000_000 });
+  const server = await startOwnServer();
+  const { visit, leave } = visitorOf(server.url, {}, 64);
   try {
-    const { organisationId } = await setUpOrganisation(server.tools, {
-      organisation: 'Bench',
-      zone: 'UTC',
-      locale: 'en',
-      name: 'Bench',
-      email: 'bench@example.org',
-      password: 'a long enough password',
-    });
-    const write = async (deed: unknown, input: object): Promise<unknown> =>
-      (
-        await server.tools.write({
-          deed: deed as Deed,
-          input: (deed as Deed).input.parse(input),
-          by: systemPrincipal(organisationId),
-          requestId: newId(),
-        })
-      ).body;
-    await write(createService, { key: 'SHOP', name: 'Shop' });
-    const made = await write(createAlertSource, { name: 'Bench', kind: 'alertmanager' });
-    const { token } = made as { token: string };
+    const client = server.clientOf(server.tokens[0]);
+    await client.do(createService as Deed, { key: 'SHOP', name: 'Shop' } as never);
+    const { data: made } = await client.do(createAlertSource as Deed, { name: 'Bench', kind: 'alertmanager' } as never);
+    const { token } = made as unknown as { readonly token: string };
     const startsAt = new Date().toISOString();
     let sent = 0;
     const waits: number[] = [];
-    const until = performance.now() + seconds * 1000;
+    const cpuBefore = cpuSeconds([server.pid]);
     const began = performance.now();
+    const until = began + seconds * 1000;
     await Promise.all(
       Array.from({ length: 64 }, async () => {
         while (performance.now() < until) {
           const instances = Array.from({ length: perMessage }, () => `pod-${sent++ % 2000}`);
           const { body } = alertmanagerGroup(instances.map((instance) => ({ name: 'Bench', instance, startsAt })));
           const asked = performance.now();
-          const answer = await fetch(`${server.url}/api/v1/intake/${token}`, { method: 'POST', body });
-          if (answer.status !== 202) throw new Error(`${answer.status}: ${await answer.text()}`);
-          await answer.arrayBuffer();
+          const answer = await visit({ method: 'POST', path: `/api/v1/intake/${token}`, body: JSON.parse(body) });
+          if (answer.status !== 202) throw new Error(`${answer.status}: ${answer.text}`);
           waits.push(performance.now() - asked);
         }
       }),
@@ -171,29 +153,19 @@ async function rate(seconds: number, perMessage: number): Promise<void> {
       `${sent} alerts, ${perMessage} a message, in ${took.toFixed(1)} s over 64 connections: ${Math.round(sent / took)} a second on disk before the answer; ` +
         `answered after ${waits[waits.length >> 1]!.toFixed(0)} ms (median), ${waits[Math.floor(waits.length * 0.99)]!.toFixed(0)} ms (99 of 100)`,
     );
-    const counted = (sql: string) =>
-      inOrganisation(
-        server.tools.pool,
-        organisationId,
-        async (client) => (await client.query<{ n: number }>(sql, [organisationId])).rows[0]!.n,
-        {
-          readOnly: true,
-        },
-      );
-    const left = `select count(*)::int as n from incidents.raw_event where org_id = $1
-                     and sequence > coalesce((select max(message) from incidents.alert_decision where org_id = $1), 0)`;
-    const behind = await counted(left);
-    while ((await counted(left)) > 0) await new Promise((resolve) => setTimeout(resolve, 100));
+    const messages = sent / perMessage;
+    const decided = async () => (await client.list(alertDecision, { sort: '-message', limit: 1 } as never)).items[0]?.message ?? 0;
+    const behind = messages - (await decided());
+    while ((await decided()) < messages) await sleep(100);
     const all = (performance.now() - began) / 1000;
-    const decided = await counted(`select count(distinct message)::int as n from ${alertDecision.table} where org_id = $1`);
-    const alerts = await counted(`select count(*)::int as n from ${alert.table} where org_id = $1`);
+    const cpu = cpuSeconds([server.pid]) - cpuBefore;
     console.log(
-      `taken in ${all.toFixed(1)} s after the first (${behind} were left at the last answer): ${Math.round(sent / all)} a second through to the end; ` +
-        `${decided * perMessage} of ${sent} decided about, ${alerts} alerts`,
+      `taken in ${all.toFixed(1)} s after the first (${behind} messages were left at the last answer): ${Math.round(sent / all)} a second through to the end, ` +
+        `with ${((cpu / sent) * 1000).toFixed(2)} ms of processor time each`,
     );
   } finally {
-    await server.stop();
-    rmSync(root, { recursive: true, force: true });
+    leave();
+    await server.end();
   }
 }
 
