@@ -58,7 +58,7 @@ function insertionInto(thing: Thing) {
   if (!known) {
     const fields = [baseFields[0]!, ...thing.fields];
     const columns = fields.map((field) => quoted(field.column)).join(', ');
-    const text = `insert into ${tableOf(thing)} (org_id, created_at, updated_at, version, ${columns}) select $1, $2, $2, 1, ${columns} from jsonb_to_recordset($3::jsonb) as ${recordset(fields)}`;
+    const text = `insert into ${tableOf(thing)} (org_id, created_at, updated_at, version, ${columns}) select $1, $2, $2, 1, ${columns} from json_to_recordset($3::json) as ${recordset(fields)}`;
     insertions.set(thing, (known = { fields, text }));
   }
   return known;
@@ -78,7 +78,7 @@ async function update(client: PoolClient, organisationId: string, lines: readonl
   const rows = lines.map((line) => toColumns({ ...line.after, id: line.id }, [baseFields[0]!, ...fields]));
   const set = fields.map((field) => `${quoted(field.column)} = x.${quoted(field.column)}`).join(', ');
   await client.query(
-    `update ${tableOf(thing)} t set ${set}, version = t.version + 1, updated_at = $2 from jsonb_to_recordset($3::jsonb) as ${recordset([baseFields[0]!, ...fields])} where t.org_id = $1 and t.id = x.id`,
+    `update ${tableOf(thing)} t set ${set}, version = t.version + 1, updated_at = $2 from json_to_recordset($3::json) as ${recordset([baseFields[0]!, ...fields])} where t.org_id = $1 and t.id = x.id`,
     [organisationId, at, JSON.stringify(rows)],
   );
 }

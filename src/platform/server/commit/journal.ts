@@ -33,15 +33,20 @@ export interface KeptLine {
   readonly after: unknown;
 }
 
-/** h = SHA-256(previous hash, canonical entry with its lines). The verifier calls the same function. */
-export const hashOf = (previous: Buffer, entry: Entry, lines: readonly KeptLine[]): Buffer =>
-  createHash('sha256')
-    .update(previous)
-    .update(canonical({ ...entry, lines }))
-    .digest();
+/** The lines of an entry as one JSON array: what is hashed is what is kept. */
+export const textOfLines = (lines: readonly KeptLine[]): string => `[${lines.map(canonical).join(',')}]`;
 
-/** A value as PostgreSQL's jsonb gives it back (numbers without trailing zeros, no undefined). */
-const plain = (value: unknown): unknown => (value === undefined ? null : JSON.parse(JSON.stringify(value)));
+/** h = SHA-256(previous hash, canonical entry with its lines). The verifier calls the same function. */
+export function hashOf(previous: Buffer, entry: Entry, lines: string): Buffer {
+  const { actorName, at, branchId, deed, happened, ...behind } = entry;
+  const before = canonical({ actorName, at, branchId, deed, happened });
+  return createHash('sha256')
+    .update(previous)
+    .update(`${before.slice(0, -1)},"lines":`)
+    .update(lines)
+    .update(`,${canonical(behind).slice(1)}`)
+    .digest();
+}
 
 export interface Kept {
   readonly key: string;
@@ -62,18 +67,8 @@ export function append(
   kept: Kept | null,
 ): number {
   const sequence = head.sequence + 1;
-  const whole: Entry = { ...entry, happened: plain(entry.happened) as Happening[], sequence };
-  const keptLines = lines.map((line): KeptLine => ({
-    thing: line.thing.name,
-    row_id: line.id,
-    scope_id: line.scopeId,
-    owner_id: line.ownerId,
-    kind: line.kind,
-    version: line.version,
-    before: plain(line.before),
-    after: plain(line.after),
-  }));
-  const hash = hashOf(head.hash, whole, keptLines);
+  const linesText = textOfLines(lines.map(keptLineOf));
+  const hash = hashOf(head.hash, { ...entry, sequence }, linesText);
   const { entries, removed } = entry.branchId ? { entries: [], removed: [] } : searchOf(lines);
   const searches = entries.length + removed.length ? [JSON.stringify(entries), JSON.stringify(removed)] : [];
   const keeping = kept ? keptValues(kept) : [];
@@ -83,7 +78,7 @@ export function append(
                 values ($1, $2, $4, $5, $6, $7, $8, $9, $10, $11::jsonb, $12, $3)),
       line as (insert into platform.journal_line (org_id, sequence, ordinal, thing, row_id, scope_id, owner_id, kind, version, before, after)
                select $1, $2, n - 1, x.thing, x.row_id, x.scope_id, x.owner_id, x.kind, x.version, x.before, x.after
-                 from rows from (jsonb_to_recordset($13::jsonb) as (thing text, row_id uuid, scope_id uuid, owner_id uuid, kind text, version integer, before jsonb, after jsonb))
+                 from rows from (json_to_recordset($13::json) as (thing text, row_id uuid, scope_id uuid, owner_id uuid, kind text, version integer, before jsonb, after jsonb))
                       with ordinality as x(thing, row_id, scope_id, owner_id, kind, version, before, after, n))
       ${kept ? `, kept as (insert into platform.idempotency (org_id, membership_id, sequence, at, ${keptColumns}) values ($1, $5, $2, $4, ${parametersFrom(14)}))` : ''}
       select pg_notify('journal', $1::text || ' ' || $2::text)${searches.length ? `, platform.index_records($${14 + keeping.length}::jsonb, $${15 + keeping.length}::jsonb)` : ''}`,
@@ -98,9 +93,9 @@ export function append(
       entry.requestId,
       entry.branchId,
       entry.undoes,
-      JSON.stringify(whole.happened),
+      JSON.stringify(entry.happened),
       head.hash,
-      JSON.stringify(keptLines),
+      linesText,
       ...keeping,
       ...searches,
     ],
@@ -108,6 +103,17 @@ export function append(
   last(appended);
   return sequence;
 }
+
+const keptLineOf = ({ thing, id, scopeId, ownerId, kind, version, before, after }: Line): KeptLine => ({
+  thing: thing.name,
+  row_id: id,
+  scope_id: scopeId,
+  owner_id: ownerId,
+  kind,
+  version,
+  before,
+  after,
+});
 
 const keptColumns = 'key, request_hash, status, version, body';
 const keptValues = ({ key, requestHash, status, version, body }: Kept): readonly unknown[] => [

@@ -1,6 +1,6 @@
 /** Computes the hash chain of an organisation's journal again from what the tables hold. */
 import type { PoolClient } from 'pg';
-import { hashOf, type Entry, type KeptLine } from './journal.ts';
+import { hashOf, textOfLines, type Entry, type KeptLine } from './journal.ts';
 
 type Row = Omit<Entry, 'at'> & { readonly at: string; readonly hash: Buffer; readonly previousHash: Buffer };
 
@@ -32,7 +32,7 @@ export async function verifyJournal(client: PoolClient, organisationId: string):
     for (const { hash, previousHash, ...entry } of rows) {
       const own = (bySequence.get(entry.sequence) ?? []).map(({ sequence: _, ...line }) => line);
       const isNext = entry.sequence === sequence + 1 && previousHash.equals(previous);
-      if (!isNext || !hashOf(previous, entry, own).equals(hash))
+      if (!isNext || !hashOf(previous, entry, textOfLines(own)).equals(hash))
         return { entries, isIntact: false, brokenAt: entry.sequence, head: previous.toString('hex') };
       previous = Buffer.from(hash);
       sequence = entry.sequence;

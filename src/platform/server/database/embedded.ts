@@ -110,6 +110,7 @@ function postmasterCommand(
     log_timezone: 'UTC',
     lc_messages: 'C',
     log_min_duration_statement: '1s',
+    log_parameter_max_length: '0', // what slow statements were given is nobody's business, and may be the whole of an import
     // One file per weekday, overwritten a week later.
     logging_collector: durable ? 'on' : 'off',
     log_directory: place.logDir,
