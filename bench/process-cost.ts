@@ -73,11 +73,7 @@ export interface Answered {
 export type Visitor = (asked: Asked) => Promise<Answered>;
 
 /** One visitor on one kept connection, who asks, waits, and asks again; or as many at once as there are `connections`. */
-export function visitorOf(
-  base: string,
-  headers: Readonly<Record<string, string>>,
-  connections = 1,
-): { visit: Visitor; leave(): void } {
+export function visitorOf(base: string, headers: Readonly<Record<string, string>>, connections = 1): { visit: Visitor; leave(): void } {
   const agent = new Agent({ keepAlive: true, maxSockets: connections });
   const visit: Visitor = ({ method, path, headers: more, body }) =>
     new Promise((resolve, reject) => {

@@ -39,6 +39,6 @@ export function selectionOf(thing: Thing, which: 'all' | 'shown'): string {
   return known[which];
 }
 
-/** `x(id uuid, project_id uuid, …)` for jsonb_to_recordset. */
+/** `x(id uuid, project_id uuid, …)` for json_to_recordset. */
 export const recordset = (fields: readonly Field[]): string =>
   `x(${fields.map((field) => `${quoted(field.column)} ${sqlType(field)}`).join(', ')})`;
