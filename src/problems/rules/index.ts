@@ -47,10 +47,10 @@ export {
   type ProblemIncident,
 } from './problem/link-incidents.ts';
 export { changeProblem, openProblem, removeProblem, setProblemStatus } from './problem/open-problem.ts';
+export { linkProblemTask, planProblemFix, problemTask, unlinkProblemTask, type ProblemTask } from './problem/problem-task.ts';
 export { problem, problemKey, problemStatuses, unsolvedStatuses, type ProblemRow, type ProblemStatus } from './problem/problem.ts';
 export {
   byRecurringHours,
-export { linkProblemTask, planProblemFix, problemTask, unlinkProblemTask, type ProblemTask } from './problem/problem-task.ts';
   costOf,
   measuresOfProblem,
   recurringDays,
