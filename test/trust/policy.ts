@@ -182,6 +182,7 @@ use-known-error OAMm
 find-articles all
 article-text all
 knowledge-for-incident OAMma
+known-matters OAMmr
 target: read OAMma; create OAM; change OAM; remove OAM
 incident-clocks OAMma
 offering: read OAMma; create OAM; change OAM; remove OAM

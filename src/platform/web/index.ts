@@ -10,6 +10,7 @@ export {
   type CommandContext,
   type CreateEntry,
   type CreateFormProps,
+  type FormSectionProps,
   type Page,
   type RecordPath,
   type RecordSection,
@@ -54,6 +55,7 @@ export { start } from './start.tsx';
 
 export { PageFrame, Section, type PageFrameProps } from './parts/page-frame.tsx';
 export { RecordSections } from './parts/record-sections.tsx';
+export { FormSections } from './parts/form-sections.tsx';
 export { EmptyState, ErrorState, ListSkeleton, Loaded, PageSkeleton } from './parts/states.tsx';
 export { usePrinting } from './parts/use-printing.ts';
 export { FilterInput } from './parts/filter-input.tsx';

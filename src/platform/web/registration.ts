@@ -76,6 +76,21 @@ export interface RecordSection {
   readonly load: () => Promise<{ readonly default: ComponentType<{ readonly id: string }> }>;
 }
 
+/** What a room adds to a form of a room below it while it is filled in: what is known already about what is typed. */
+export interface FormSection {
+  /** Name of the deed that the form does. */
+  readonly of: string;
+  readonly order?: number;
+  readonly may?: Permission;
+  /** Draws nothing where there is nothing to say. */
+  readonly load: () => Promise<{ readonly default: ComponentType<FormSectionProps> }>;
+}
+
+export interface FormSectionProps extends CreateFormProps {
+  /** As they were typed so far, by field. */
+  readonly values: Readonly<Record<string, unknown>>;
+}
+
 /** What a room says on every page, above it, while there is something to say: somebody is called. */
 export interface StandingNotice {
   readonly may?: Permission;
@@ -94,6 +109,7 @@ export interface WebRoom {
   /** Thing name to the page of one record. */
   readonly recordPaths?: Readonly<Record<string, RecordPath>>;
   readonly recordSections?: readonly RecordSection[];
+  readonly formSections?: readonly FormSection[];
   readonly notices?: readonly StandingNotice[];
   /** Where a day can be looked at when the page at hand has no time axis. */
   readonly days?: readonly { readonly title: Text; readonly path: (day: string) => string }[];

@@ -4,7 +4,7 @@ import { articleVote, voteOnArticle } from './knowledge/article-vote.ts';
 import { article } from './knowledge/article.ts';
 import { knowledgeUse, useArticle, useKnownError } from './knowledge/knowledge-use.ts';
 import { changeArticle, createArticle, removeArticle } from './knowledge/manage-articles.ts';
-import { articleText, findArticles, knowledgeForIncident } from './knowledge/views.ts';
+import { articleText, findArticles, knowledgeForIncident, knownMatters } from './knowledge/views.ts';
 import { linkProblemIncidents, problemIncident, unlinkProblemIncident } from './problem/link-incidents.ts';
 import { changeProblem, openProblem, removeProblem, setProblemStatus } from './problem/open-problem.ts';
 import { problem } from './problem/problem.ts';
@@ -28,15 +28,18 @@ export { articleVote, voteOnArticle, type ArticleVote } from './knowledge/articl
 export { article, articleKinds, articleStatuses, type Article } from './knowledge/article.ts';
 export { knowledgeUse, useArticle, useKnownError, type KnowledgeUse } from './knowledge/knowledge-use.ts';
 export { changeArticle, createArticle, removeArticle } from './knowledge/manage-articles.ts';
-export { knownOf, rankKnowledge, weighKnown, type Known, type Match } from './knowledge/rank-knowledge.ts';
+export { knownOf, rankKnowledge, weighKnown, type Known, type Match, type Matter } from './knowledge/rank-knowledge.ts';
 export { readableBy } from './knowledge/readable.ts';
 export {
   articleText,
   findArticles,
   knowledgeForIncident,
+  knownMatters,
   mostArticles,
+  mostReported,
   type FoundArticle,
   type OfferedKnowledge,
+  type ReportedMatter,
 } from './knowledge/views.ts';
 export { findRepeats, type RepeatGroup, type TellingIncident } from './problem/find-repeats.ts';
 export {
@@ -108,15 +111,25 @@ export const problemsRoom = room('problems', {
     removeProblem,
     linkProblemIncidents,
     unlinkProblemIncident,
-    createArticle,
-    changeArticle,
-    removeArticle,
     linkProblemTask,
     planProblemFix,
     unlinkProblemTask,
+    createArticle,
+    changeArticle,
+    removeArticle,
     voteOnArticle,
     useArticle,
     useKnownError,
   ],
-  views: [actionStanding, reviewOverview, problemRanking, incidentsOfProblem, repeats, findArticles, articleText, knowledgeForIncident],
+  views: [
+    actionStanding,
+    reviewOverview,
+    problemRanking,
+    incidentsOfProblem,
+    repeats,
+    findArticles,
+    articleText,
+    knowledgeForIncident,
+    knownMatters,
+  ],
 });

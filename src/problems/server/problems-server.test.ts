@@ -18,6 +18,7 @@ import {
   findArticles,
   incidentsOfProblem,
   knowledgeForIncident,
+  knownMatters,
   linkProblemIncidents,
   openProblem,
   planReviewAction,
@@ -226,6 +227,33 @@ test('whoever only asks for help finds, reads and judges what is published for e
     body: 'Ask for it.',
   });
   assert.equal((await problemOf(requester.client.list(article))).status, 403);
+});
+
+test('before an incident is reported, what is open and alike and what is known to help are offered; the same service first', async () => {
+  const [known] = (await client.see(problemRanking, { show: 'known-errors' })).items;
+  const alike = await made(reportIncident, { title: 'The scanner of the post room blinks', serviceId: known!.serviceId });
+  const asked = await client.see(knownMatters, { title: 'Scanner in the post room is dead', serviceId: known!.serviceId! });
+  assert.partialDeepStrictEqual(asked.reported, [{ id: alike.id, isSameService: true, status: 'new' }]);
+  const page = await member.client.see(knownMatters, { title: 'White page after paying', serviceId: known!.serviceId! });
+  assert.partialDeepStrictEqual(page.known[0], { kind: 'known-error', id: known!.id, isSameService: true, isUsed: false });
+  assert.deepEqual(await client.see(knownMatters, { title: 'Zebra crossing' }), { reported: [], known: [] });
+  await made(resolveIncident, { id: alike.id, resolution: 'New fuse' });
+  assert.deepEqual((await client.see(knownMatters, { title: 'Scanner in the post room is dead' })).reported, []);
+  assert.equal((await problemOf(client.see(knownMatters, { title: '' } as never))).status, 400);
+});
+
+test('whoever only asks for help is offered what they told themselves and what everybody may read, not what others told', async () => {
+  const told = await made(reportIncident, { title: 'Beamer in room Elbe flickers' }, requester.client);
+  await made(reportIncident, { title: 'Beamer in room Elbe has no picture' });
+  const body = 'Press the button twice.';
+  const forAll = await made(createArticle, { title: 'Beamer in a room', body, status: 'published', audience: 'everybody' });
+  await made(createArticle, { title: 'Beamer in a room, opened', body, status: 'published', audience: 'staff' });
+  const { reported, known } = await requester.client.see(knownMatters, { title: 'Beamer in room Elbe' });
+  assert.deepEqual([reported.map((each) => each.id), known.map((each) => each.id)], [[told.id], [forAll.id]]);
+  const staff = await member.client.see(knownMatters, { title: 'Beamer in room Elbe' });
+  assert.deepEqual([staff.reported.length, staff.known.length], [2, 2]);
+  const auditor = server.members.auditor.client;
+  assert.equal((await problemOf(auditor.see(knownMatters, { title: 'Beamer' }))).status, 403);
 });
 
 test('articles whose day has come are to be looked at again', async () => {

@@ -91,6 +91,12 @@ export const problemsWeb = webRoom({
       load: async () => ({ default: (await import('./problem/problem-section.tsx')).ProblemsOfService }),
     },
   ],
+  formSections: [
+    {
+      of: 'report-incident',
+      load: async () => ({ default: (await import('./knowledge/known-matters.tsx')).KnownMatters }),
+    },
+  ],
   recordPaths: {
     'incident-review': (id) => `/reviews/${id}`,
     problem: (id) => `/problems/${id}`,

@@ -193,6 +193,7 @@ export const words: Readonly<Record<string, string>> = {
   'access.permits.find-articles': 'Artikel finden',
   'access.permits.article-text': 'Einen Artikel lesen',
   'access.permits.knowledge-for-incident': 'Sehen, was zu einer Störung bekannt ist',
+  'access.permits.known-matters': 'Vor dem Melden einer Störung sehen, was bekannt ist',
   'access.permits.read-journal': 'Den Verlauf sehen',
   'access.permits.undo': 'Eine Änderung zurücknehmen',
   'access.permits.verify-journal': 'Prüfen, dass der Verlauf unverändert ist',

@@ -193,6 +193,7 @@ export const words: Readonly<Record<string, string>> = {
   'access.permits.find-articles': 'Find articles',
   'access.permits.article-text': 'Read an article',
   'access.permits.knowledge-for-incident': 'See what is known about an incident',
+  'access.permits.known-matters': 'See what is known before reporting an incident',
   'access.permits.read-journal': 'See the history',
   'access.permits.undo': 'Take a change back',
   'access.permits.verify-journal': 'Check that the history is unaltered',

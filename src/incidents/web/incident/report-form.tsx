@@ -1,7 +1,7 @@
 /** Says that something does not work: a title is enough. Those who work on incidents may say more at once. */
 import { incident, incidentWorkers, reportIncident } from '#incidents/rules';
 import { service } from '#operations/rules';
-import { ThingForm, useMay, useWords, type CreateFormProps } from '#platform/web';
+import { FormSections, ThingForm, useMay, useWords, type CreateFormProps } from '#platform/web';
 import { GradeInput } from './grade-input.tsx';
 
 export default function ReportForm({ onDone }: CreateFormProps) {
@@ -15,6 +15,7 @@ export default function ReportForm({ onDone }: CreateFormProps) {
       fields={works ? ['title', 'serviceId', 'impact', 'urgency', 'description'] : ['title', 'description', 'urgency']}
       references={{ serviceId: service }}
       inputs={{ impact: GradeInput, urgency: GradeInput }}
+      extra={(values) => <FormSections of={reportIncident.name} values={values} onDone={onDone} />}
       submit={t('incidents.report')}
       onDone={(answer) => onDone(`/incidents/${(answer as { id: string }).id}`)}
       onCancel={() => onDone()}

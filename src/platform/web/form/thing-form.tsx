@@ -30,8 +30,8 @@ export interface ThingFormProps<T extends Thing, D extends Deed> {
   readonly wide?: readonly string[];
   /** Two fields side by side where there is room. */
   readonly columns?: 1 | 2;
-  /** Below the fields: what belongs to the form but is no field of the thing. */
-  readonly extra?: ReactNode;
+  /** Below the fields: what belongs to the form but is no field of the thing; it may follow from what was entered so far. */
+  readonly extra?: ReactNode | ((values: Values) => ReactNode);
   readonly submit?: ReactNode;
   /** Said when done, with Undo; told of what was entered. */
   readonly said?: string | ((values: Values) => string);
@@ -121,7 +121,7 @@ export function ThingForm<T extends Thing, D extends Deed>(props: ThingFormProps
           );
         })}
       </div>
-      {props.extra ? <div className="form-extra">{props.extra}</div> : null}
+      {props.extra ? <div className="form-extra">{typeof props.extra === 'function' ? props.extra(values) : props.extra}</div> : null}
       <div className="button-row form-end">
         {onCancel ? (
           <Button variant="default" onClick={onCancel}>

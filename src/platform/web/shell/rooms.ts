@@ -4,6 +4,7 @@ import {
   sections,
   type Command,
   type CreateEntry,
+  type FormSection,
   type Page,
   type RecordPath,
   type RecordSection,
@@ -47,6 +48,12 @@ export const recordSectionsOf = (thing: string): readonly (RecordSection & { rea
   rooms
     .flatMap((room) => (room.recordSections ?? []).map((section) => ({ ...section, room: room.name })))
     .filter((section) => section.of === thing && may(section.may))
+    .toSorted(byOrder);
+
+export const formSectionsOf = (deed: string): readonly (FormSection & { readonly room: string })[] =>
+  rooms
+    .flatMap((room) => (room.formSections ?? []).map((section) => ({ ...section, room: room.name })))
+    .filter((section) => section.of === deed && may(section.may))
     .toSorted(byOrder);
 
 export const standingNotices = () =>

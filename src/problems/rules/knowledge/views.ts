@@ -1,5 +1,6 @@
 /** Articles as they are read and found, and what is known about an incident. */
 import { z } from 'zod';
+import { incidentStatuses, reporters } from '#incidents/rules';
 import { everyone, line, view } from '#platform/kit';
 import { learnersMayRead } from '../who-may.ts';
 import { articleKinds, articleStatuses } from './article.ts';
@@ -93,4 +94,32 @@ export const knowledgeForIncident = view({
   query: z.strictObject({ id: z.uuid() }),
   result: z.strictObject({ items: z.array(offered) }).meta({ id: 'KnowledgeForIncident' }),
   may: learnersMayRead,
+});
+
+const reported = z
+  .strictObject({
+    id: z.uuid(),
+    /** `INC-12` */
+    key: z.string(),
+    title: z.string(),
+    status: z.enum(incidentStatuses),
+    openedAt: z.iso.datetime(),
+    isSameService: z.boolean(),
+  })
+  .meta({ id: 'ReportedMatter' });
+export type ReportedMatter = z.output<typeof reported>;
+
+/** More than these nobody reads before reporting. */
+export const mostReported = 3;
+
+export const knownMatters = view({
+  name: 'known-matters',
+  about:
+    'Before an incident is reported: open incidents that look alike, and known errors and published articles that fit what was typed; the best first. Whoever only asks for help finds what they told themselves, and what is published for everybody.',
+  path: '/known-matters',
+  query: z.strictObject({ title: line(200), serviceId: z.uuid().optional() }),
+  result: z
+    .strictObject({ reported: z.array(reported), known: z.array(offered) })
+    .meta({ id: 'KnownMatters', description: `At most ${mostReported} incidents` }),
+  may: reporters,
 });

@@ -1,14 +1,16 @@
 /** Answers what is known: articles to be found and read, and what fits an incident. */
 import type { PoolClient } from 'pg';
 import { incident, type Incident } from '#incidents/rules';
-import { Problem, type Principal } from '#platform/kit';
+import { isAllowed, Problem, type Principal } from '#platform/kit';
 import { answerView, memoryOf, readAll, readOne, type ViewAnswer } from '#platform/server';
 import {
   article,
   articleText,
   findArticles,
   knowledgeForIncident,
+  knownMatters,
   knownOf,
+  learnersMayRead,
   mostArticles,
   problem,
   problemKey,
@@ -20,6 +22,7 @@ import {
   type OfferedKnowledge,
   type ProblemRow,
 } from '#problems/rules';
+import { alikeOf, readOpen } from './open-matters.ts';
 
 /** So much of a text is shown where it is offered. */
 const shownLetters = 280;
@@ -92,6 +95,7 @@ const listedOf = (of: Article, counts: Counts, today: string) => {
 
 export function knowledgeAnswers(): readonly ViewAnswer[] {
   const recall = memoryOf([article, problem], readKnowledge);
+  const recallOpen = memoryOf([incident], readOpen);
   return [
     answerView(findArticles, async ({ q, kind, status, serviceId, isDue }, { client, by, tools }) => {
       const { articles, weight } = await recall(client, by.organisationId);
@@ -137,6 +141,24 @@ export function knowledgeAnswers(): readonly ViewAnswer[] {
           ...best.map(({ known, isSameService }) => ({ known, isSameService })),
           ...others.map((known) => ({ known, isSameService: false })),
         ].map(({ known, isSameService }) => shownKnowledge(known, isSameService, used.has(known.id), counts.get(known.id) ?? none)),
+      };
+    }),
+    answerView(knownMatters, async ({ title, serviceId = null }, { client, by }) => {
+      const matter = { title, description: '', serviceId };
+      const { offered, weight } = await recall(client, by.organisationId);
+      const isStaff = isAllowed(learnersMayRead, by);
+      const mayRead = readableBy(by);
+      const readable = offered.filter(({ of }) => ('audience' in of ? mayRead(of) : isStaff));
+      const counts = await countsOf(client, by.organisationId);
+      const open = await recallOpen(client, by.organisationId);
+      return {
+        reported: alikeOf(
+          matter,
+          open.filter((each) => isStaff || each.of.reporterId === by.membershipId),
+        ),
+        known: rankKnowledge(matter, readable, weight).map(({ known, isSameService }) =>
+          shownKnowledge(known, isSameService, false, counts.get(known.id) ?? none),
+        ),
       };
     }),
   ];

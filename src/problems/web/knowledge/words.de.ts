@@ -70,4 +70,14 @@ export const words: Readonly<Record<string, string>> = {
   'problems.didUse': 'Genutzt: Der Ablauf sagt es',
   'problems.sameService': 'gleicher Service',
   'problems.writeDown': 'Aufschreiben, was half',
+  'problems.matters.alike': 'Schon gemeldet?',
+  'problems.matters.alikeAbout': 'Sagen Sie es dort: Was Sie geschrieben haben, wird eine Notiz.',
+  'problems.matters.didJoin': 'Bei {key} gesagt',
+  'problems.matters.joinIt': 'Dort sagen',
+  'problems.matters.joinItOf': 'Dort sagen: {key}',
+  'problems.matters.newTab': 'öffnet sich in einem neuen Tab',
+  'problems.matters.mayHelp': 'Das hilft vielleicht',
+  'problems.matters.saidSoFar':
+    '{reported, plural, =0 {} one {Eine offene Störung ist ähnlich.} other {{reported} offene Störungen sind ähnlich.}} {known, plural, =0 {} one {Ein Text hilft vielleicht.} other {{known} Texte helfen vielleicht.}}',
+  'problems.matters.since': 'offen seit {at}',
 };

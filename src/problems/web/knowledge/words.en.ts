@@ -70,4 +70,14 @@ export const words: Readonly<Record<string, string>> = {
   'problems.didUse': 'Used: the timeline tells it',
   'problems.sameService': 'same service',
   'problems.writeDown': 'Write down what helped',
+  'problems.matters.alike': 'Reported already?',
+  'problems.matters.alikeAbout': 'Say it there instead: what you typed becomes a note.',
+  'problems.matters.didJoin': 'Said on {key}',
+  'problems.matters.joinIt': 'Say it there',
+  'problems.matters.joinItOf': 'Say it there: {key}',
+  'problems.matters.newTab': 'opens in a new tab',
+  'problems.matters.mayHelp': 'This may help',
+  'problems.matters.saidSoFar':
+    '{reported, plural, =0 {} one {One open incident looks alike.} other {{reported} open incidents look alike.}} {known, plural, =0 {} one {One text may help.} other {{known} texts may help.}}',
+  'problems.matters.since': 'open since {at}',
 };
