@@ -93,7 +93,7 @@ export function sampleCompany({ today, newId, authorId = null, isDefaultCalendar
   makeAlerts(made, { ...cast, today, serviceIds });
   makeLearning(made, { ...cast, today, serviceIds, projectIds });
   makeMonitors(made, { today, serviceIds });
-  makeRequests(made, { ...cast, today, serviceIds, authorId });
+  makeRequests(made, { ...cast, today, serviceIds, projectIds, authorId });
   if (authorId !== null)
     for (const [key, taskName, text] of comments) {
       const { id: projectId, taskIds } = projects.get(key)!;

@@ -73,3 +73,42 @@ export function callIn(
     },
   };
 }
+
+/** Of what nobody has seen: everybody in turn was asked, the first could not come, the others have not answered yet. */
+export function callWaiting(
+  { add, newId }: Making,
+  lines: readonly Line[],
+  { personIds, teamIds, rotaIds }: CallPlaces,
+): SampleCall | undefined {
+  const teamId = lines.find((each) => each.kind === 'team')?.value;
+  const rota = sampleRotas.find((each) => teamIds[each.team] === teamId);
+  const chain = rota && [rota, ...sampleRotas.filter((each) => each.key === rota.next)];
+  const asked = chain?.flatMap(({ key, layers, escalationMinutes }) =>
+    [...Map.groupBy(layers, (each) => each.level ?? 1)].map(([level, of]) => ({
+      id: newId(),
+      rotaId: rotaIds.get(key)!,
+      level,
+      who: cast.find((each) => each.key === of[0]!.people[0])!,
+      escalationMinutes,
+    })),
+  );
+  if (!asked || asked.length < 2) return undefined;
+  const opened = lines.at(-1)!.at;
+  const declinedAt = opened + 3 * minute;
+  const told: Line[] = [];
+  const pages: ((incidentId: string) => void)[] = [];
+  let at = opened;
+  for (const [place, { id, rotaId, level, who, escalationMinutes }] of asked.entries()) {
+    const isDeclined = place === 0;
+    const askedAt = new Date(at).toISOString();
+    told.push({ at, kind: 'page', value: id, reason: 'asked', text: who.name });
+    if (isDeclined) told.push({ at: declinedAt, kind: 'page', value: id, reason: 'declined', text: who.name, by: who.name });
+    const answer = isDeclined ? { answeredAt: new Date(declinedAt).toISOString(), answer: 'declined' as const } : {};
+    const seenAt = isDeclined ? new Date(opened + minute).toISOString() : null;
+    const fields = { cause: 1, step: place + 1, personId: personIds[who.key]!, rotaId, level, askedAt, seenAt, ...answer };
+    pages.push((incidentId) => void add(page, { incidentId, ...fields }, id));
+    at = isDeclined ? declinedAt : at + escalationMinutes * minute;
+  }
+  told.push({ at, kind: 'page', value: '1', reason: 'unanswered' });
+  return { lines: [...lines, ...told], add: (incidentId) => pages.forEach((each) => each(incidentId)) };
+}

@@ -42,6 +42,8 @@ function after({ at, kind, value, reason, text }: Line, before: Record<string, u
       return { priority: Number(value), ...(reason === 'hand' ? { priorityReason: text } : {}) };
     case 'major':
       return { isMajor: value === 'declared' };
+    case 'link':
+      return reason === 'caused-by' ? { causedByChangeId: value } : {};
     case 'role':
       return { [`${reason!}Id`]: value };
     default:

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import type { ChangeRow } from '#changes/rules';
 import { holdingTargets, isOpen, statesOfTimeline, type Incident, type IncidentEntry, type Page, type Target } from '#incidents/rules';
 import type { Service } from '#operations/rules';
 import { idOf } from '../../../../test/company/deciding.ts';
@@ -75,3 +76,30 @@ test('what was important lately has called whoever is on duty, and the one who t
   const lines = new Set([...entriesOf.values()].flat().map((each) => each.value));
   assert.ok(pages.every((each) => lines.has(each.id)));
 });
+
+test('of what is open and has called, one was taken and one still waits: the first could not come, the others have not answered', () => {
+  const open = new Map(incidents.filter(isOpen).map((each) => [each.id, each]));
+  const calling = Map.groupBy(
+    rowsOf<Page>('page').filter((each) => open.has(each.incidentId)),
+    (each) => each.incidentId,
+  );
+  const answers = [...calling].map(([id, pages]) => [open.get(id)!.acknowledgedAt !== null, pages.map((each) => each.answer)] as const);
+  assert.ok(answers.some(([isSeen, of]) => isSeen && of.at(-1) === 'taken'));
+  assert.deepEqual(
+    answers.filter(([isSeen]) => !isSeen).map(([, of]) => of),
+    [['declined', null, null]],
+  );
+});
+
+for (const today of ['2026-11-25', '2027-01-05', '2027-08-17'])
+  test(`a change of the last weeks has caused an incident, and the incident says so (${today})`, () => {
+    let next = 0;
+    const company = sampleCompany({ today, newId: () => idOf(++next) });
+    const of = <T>(thing: string): readonly T[] =>
+      company.filter((each) => each.thing === thing).map(({ id, row }) => ({ ...row, id }) as T);
+    const [caused, ...others] = of<Incident>('incident').filter((each) => each.causedByChangeId !== null);
+    assert.ok(caused && others.length === 0);
+    const by = of<ChangeRow>('change').find((each) => each.id === caused.causedByChangeId)!;
+    assert.ok(by.serviceId === caused.serviceId && by.actualEnd! < caused.openedAt && caused.closedAt! < today && caused.priority <= 3);
+    assert.ok(of<IncidentEntry>('incident-entry').some((each) => each.incidentId === caused.id && each.value === by.id));
+  });

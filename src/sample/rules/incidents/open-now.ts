@@ -17,8 +17,9 @@ export interface OpenMatter {
 const lines = `
 SHOP  | 3.5 | 1 2 | Payment page answers slowly for some customers  | matthias | -        | alert | Only with one of the two payment providers; they are told.
 WMS   | 2   | 2 2 | Lifts in aisle 7 get no orders                  | -        | -        | alert |
+NET   | 2.5 | 2 1 | Switches on floors 2 and 3 do not answer         | -        | -        | alert |
 BACKUP| 1   | 3 2 | Backup of the night runs late                   | -        | -        | alert |
-VPN   | 9   | 2 2 | Sales in Lisboa cannot connect from home        | farid    | supplier | -     | The gateway refuses their provider's addresses.
+VPN   | 9   | 2 1 | Sales in Lisboa cannot connect from home        | farid    | supplier | -     | The gateway refuses their provider's addresses.
 ERP   | 12  | 2 3 | Dunning letters show the old address            | silke    | reporter | -     | Which customers? Asked for two examples.
 WORK  | 30  | 3 3 | Notebook fan is loud after the update           | kevin    | -        | -     | Same as last week: driver 4.2 comes with the next package.
 DIR   | 13  | 3 2 | New colleague starts tomorrow and has no rights | -        | -        | -     |

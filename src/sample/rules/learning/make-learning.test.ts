@@ -1,6 +1,13 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { measuresOfProblem, type Article, type IncidentReview, type ProblemRow, type ReviewAction } from '#problems/rules';
+import {
+  measuresOfProblem,
+  type Article,
+  type IncidentReview,
+  type ProblemRow,
+  type ProblemTask,
+  type ReviewAction,
+} from '#problems/rules';
 import type { Incident } from '#incidents/rules';
 import { idOf } from '../../../../test/company/deciding.ts';
 import { sampleCompany } from '../sample-company.ts';
@@ -69,4 +76,14 @@ test('twelve articles, some for everybody, one a draft, one retired, one to be l
   );
   assert.ok(articles.every((each) => each.body.length > 40));
   assert.equal(articles.filter((each) => each.reviewBy !== null && each.reviewBy < '2026-11-25').length, 1);
+});
+
+test('what does away with a problem is a task of a project, where it is no change', () => {
+  const links = rowsOf<ProblemTask>('problem-task');
+  const problems = new Map(rowsOf<ProblemRow>('problem').map((each) => [each.id, each]));
+  assert.equal(links.length, 2);
+  for (const { problemId, taskId, projectId } of links) {
+    assert.equal(problems.get(problemId)!.status, 'known-error');
+    assert.ok(records.some(({ thing, id, row }) => thing === 'task' && id === taskId && row['projectId'] === projectId));
+  }
 });

@@ -9,15 +9,18 @@ import {
   incidentReview,
   problem,
   problemIncident,
+  problemKey,
+  problemTask,
   reviewAction,
   reviewActionTask,
+  type ProblemRow,
   type ReviewFact,
 } from '#problems/rules';
-import { assignment, task } from '#projects/rules';
 import type { Making } from '../make-records.ts';
+import { makeTask } from '../make-task.ts';
 import { sampleArticles } from './articles.ts';
-import { sampleProblems } from './problems.ts';
-import { sampleReviews, type SampleAction } from './reviews.ts';
+import { sampleFixes, sampleProblems } from './problems.ts';
+import { sampleReviews } from './reviews.ts';
 
 export interface LearningResources {
   readonly today: string;
@@ -27,8 +30,8 @@ export interface LearningResources {
 }
 
 const dayMs = 86_400_000;
-/** The working day of those who do what was decided, by the clock of UTC. */
-const [morning, evening] = ['08:00', '16:00'];
+/** The end of the working day of those who do what was decided, by the clock of UTC. */
+const evening = '16:00';
 
 /** Problems are numbered from 1; whoever puts them gives them the next numbers of the counter `problem`. */
 export function makeLearning(making: Making, resources: LearningResources): void {
@@ -60,7 +63,10 @@ export function makeLearning(making: Making, resources: LearningResources): void
       factors: of.factors.map(([kind, text]) => ({ kind, text })),
     });
     for (const each of of.actions) {
-      const taskId = each.project === null ? null : makeTask(making, resources, each, about);
+      const notes = `${incidentKey(about)} ${about.title}`;
+      const taskId = each.project === null ? null : makeTask(making, resources, { ...each, project: each.project, notes });
+      if (taskId !== null)
+        add(incidentTask, { incidentId: about.id, taskId, projectId: resources.projectIds.get(each.project!)!, kind: 'action' });
       const settledAs = each.dropped !== null ? ('dropped' as const) : each.doneAgo !== null && taskId === null ? ('done' as const) : null;
       const { id: actionId } = add(reviewAction, {
         reviewId,
@@ -102,6 +108,11 @@ export function makeLearning(making: Making, resources: LearningResources): void
       )
         add(problemIncident, { problemId, incidentId: each.id });
   }
+  for (const [title, fix] of sampleFixes) {
+    const of = rowsOf<ProblemRow>('problem').find((each) => each.title === title)!;
+    const taskId = makeTask(making, resources, { ...fix, doneAgo: null, notes: `${problemKey(of)} ${of.title}` });
+    add(problemTask, { problemId: of.id, taskId, projectId: resources.projectIds.get(fix.project)! });
+  }
   for (const { services, owner, reviewIn, ...fields } of sampleArticles)
     add(article, {
       ...fields,
@@ -135,34 +146,4 @@ function timelineReader(rowsOf: <T>(thing: string) => readonly T[], today: strin
       hours: calendarId === null ? calendars.roundTheClock : calendars.of(calendarId),
     });
   };
-}
-
-/** As the deed makes one: owner, effort, deadline, and the link with the incident. What is to do begins in the coming days. */
-function makeTask(
-  { add, records }: Making,
-  { today, personIds, projectIds }: LearningResources,
-  of: SampleAction,
-  about: Incident,
-): string {
-  const projectId = projectIds.get(of.project!)!;
-  const number = records.filter((each) => each.thing === task.name && each.row['projectId'] === projectId).length + 1;
-  const minutes = of.hours * 60;
-  const on = (days: number, time: string): string => `${dateOf(dayOf(today) + days)}T${time}:00.000Z`;
-  const done = of.doneAgo === null ? null : { from: on(-of.doneAgo - Math.ceil(of.hours / 4), morning), to: on(-of.doneAgo, evening) };
-  const { id: taskId } = add(task, {
-    projectId,
-    number,
-    position: 1_000 + number,
-    name: of.title,
-    workMinutes: minutes,
-    durationMinutes: minutes,
-    deadline: on(of.due, evening),
-    notes: `${incidentKey(about)} ${about.title}`,
-    ...(done
-      ? { percentComplete: 100, actualStart: done.from, actualFinish: done.to, status: 'done' }
-      : { constraintKind: 'SNET', constraintAt: on(1, morning) }),
-  });
-  add(assignment, { projectId, taskId, personId: personIds[of.owner]!, workMinutes: minutes });
-  add(incidentTask, { incidentId: about.id, taskId, projectId, kind: 'action' });
-  return taskId;
 }

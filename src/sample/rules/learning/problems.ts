@@ -51,3 +51,15 @@ export const sampleProblems: readonly SampleProblem[] = lines
       workaround,
     };
   });
+
+/** By the title of the problem: the task of a project that does away with it. */
+export const sampleFixes = [
+  [
+    'Old telephones lock accounts',
+    { project: 'MFA', title: 'Find telephones that sign in with a former password', owner: 'olga', hours: 12, due: 32 },
+  ],
+  [
+    'Gateway of the supplier drops long sessions',
+    { project: 'SWI', title: 'Replace the first gateway', owner: 'farid', hours: 16, due: 45 },
+  ],
+] as const;

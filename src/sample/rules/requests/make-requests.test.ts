@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { faultsOfAnswers, requestStatuses, type Offering, type RequestEntry, type ServiceRequest } from '#requests/rules';
+import { faultsOfAnswers, requestStatuses, type Offering, type RequestEntry, type RequestTask, type ServiceRequest } from '#requests/rules';
 import { sampleCompany } from '../sample-company.ts';
 import { newId } from '#platform/server';
+import type { Task } from '#projects/rules';
 
 const today = '2026-11-20';
 const company = sampleCompany({ today, newId, authorId: newId() });
@@ -37,4 +38,12 @@ test('each timeline ascends, ends before the day begins, and says what the recor
   }
   const numbers = requests.map((each) => each.askedAt);
   assert.deepEqual(numbers, numbers.toSorted());
+});
+
+test('the work for one of them is planned as a task of a project', () => {
+  const [link, ...others] = rowsOf<RequestTask>('request-task');
+  assert.ok(link && others.length === 0);
+  assert.equal(requests.find((each) => each.id === link.requestId)!.status, 'in-progress');
+  assert.equal(rowsOf<Task>('task').find((each) => each.id === link.taskId)!.projectId, link.projectId);
+  assert.ok(lines.get(link.requestId)!.some((line) => line.kind === 'link' && line.reason === 'task'));
 });

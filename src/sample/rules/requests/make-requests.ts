@@ -1,10 +1,20 @@
 /** What people asked for in the last months, each request with the timeline that it went through, in every state. The same day gives the same requests. */
 import { dayOf, weekdayOf } from '#calendar/rules';
-import { offering, requestApproval, requestEntry, serviceRequest, type RequestEntryKind, type RequestStatus } from '#requests/rules';
+import {
+  offering,
+  requestApproval,
+  requestEntry,
+  requestKey,
+  requestTask,
+  serviceRequest,
+  type RequestEntryKind,
+  type RequestStatus,
+} from '#requests/rules';
 import { cast, type TeamKey } from '../cast.ts';
 import { chanceFrom, type Chance } from '../chance.ts';
 import { callers } from '../incidents/matters.ts';
 import type { Making } from '../make-records.ts';
+import { makeTask } from '../make-task.ts';
 import { sampleServices } from '../operations/services.ts';
 import { sampleOfferings, stepOf, type SampleOffering } from './offerings.ts';
 
@@ -13,6 +23,7 @@ export interface RequestResources {
   readonly personIds: Readonly<Record<string, string>>;
   readonly teamIds: Readonly<Record<TeamKey, string>>;
   readonly serviceIds: ReadonlyMap<string, string>;
+  readonly projectIds: ReadonlyMap<string, string>;
   /** The membership that loads the sample; some of the requests are its own. */
   readonly authorId: string | null;
 }
@@ -84,12 +95,18 @@ export function makeRequests(making: Making, resources: RequestResources): void 
   const moments = Array.from({ length: count }, (_, left) => inOffice(dayOf(today) - Math.ceil(daysAgo(left)), chance)).toSorted(
     (one, other) => one - other,
   );
+  const planned = underWay.lastIndexOf('in-progress');
   for (const [place, asked] of moments.entries()) {
     const left = count - 1 - place;
     const fate = underWay[left] ?? ofThePast(chance);
     const of = chance.pick(usual.filter((each) => fits(each, fate, dayOf(today) * day - asked)));
     const isMine = left % 11 === 5;
-    addRequest(making, resources, { number: place + 1, of, offeringId: offeringIds.get(of.name)!, fate, asked, isMine }, chance);
+    addRequest(
+      making,
+      resources,
+      { number: place + 1, of, offeringId: offeringIds.get(of.name)!, fate, asked, isMine, isPlanned: left === planned },
+      chance,
+    );
   }
 }
 
@@ -104,7 +121,7 @@ const isAroundTheClock = (service: string): boolean => sampleServices.find((each
 
 const ofThePast = (chance: Chance): Fate => {
   const share = chance.below(100);
-  return share < 78 ? 'closed' : share < 84 ? 'fulfilled' : share < 93 ? 'rejected' : 'cancelled';
+  return share < 84 ? 'closed' : share < 93 ? 'rejected' : 'cancelled';
 };
 
 /** A moment in the hours of the office, on that day or the last weekday before. */
@@ -128,14 +145,17 @@ interface Asked {
   readonly fate: Fate;
   readonly asked: number;
   readonly isMine: boolean;
+  /** There is a task of a project for it. */
+  readonly isPlanned: boolean;
 }
 
 function addRequest(
-  { add, newId }: Making,
+  making: Making,
   resources: RequestResources,
-  { number, of, offeringId, fate, asked, isMine }: Asked,
+  { number, of, offeringId, fate, asked, isMine, isPlanned }: Asked,
   chance: Chance,
 ): void {
+  const { add, newId } = making;
   const { today, personIds, teamIds, serviceIds, authorId } = resources;
   const end = dayOf(today) * day - minute;
   const keeper = chance.pick(cast.filter((each) => each.team === of.team));
@@ -188,6 +208,7 @@ function addRequest(
     if (isPassedOn) lines.push({ at: moment(0), kind: 'team', value: teamIds[of.team], by: desk });
     lines.push({ at: moment(0), kind: 'person', value: personIds[keeper.key]!, by: keeper.name });
     if (!isAsked) lines.push({ at: moment(0), kind: 'state', value: 'in-progress', by: keeper.name });
+    if (isPlanned) lines.push({ at: moment(0), kind: 'link', reason: 'task', by: keeper.name });
     const isOver = fate === 'fulfilled' || fate === 'closed';
     const ticked = isOver ? steps.length : Math.floor(steps.length / 2);
     for (let place = 0; place < ticked; place++) tick(place, moment((place + 1) / (steps.length + 1)));
@@ -270,6 +291,13 @@ function addRequest(
       byId: by === null ? requesterId : null,
       requesterId: ['state', 'approval', 'step'].includes(kind) ? requesterId : null,
     });
+  if (isPlanned) {
+    const project = of.team === 'network' ? 'SWI' : of.team === 'desk' || of.team === 'workplace' ? 'PCR' : 'CLD';
+    const title = `${of.name} for ${caller.split(',')[0]!}`;
+    const notes = `${requestKey({ number })} ${of.name}`;
+    const taskId = makeTask(making, resources, { project, title, owner: keeper.key, hours: 6, due: 9, doneAgo: null, notes });
+    add(requestTask, { requestId: id, taskId, projectId: resources.projectIds.get(project)! });
+  }
   if (!isAsked) return;
   const decided = lines.find((each) => each.kind === 'approval');
   add(requestApproval, {
