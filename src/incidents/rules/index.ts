@@ -127,9 +127,11 @@ export {
   incidentVolume,
   measureGroups,
   mostMeasureRecords,
+  promiseOutcomes,
   recordMeasures,
   type IncidentMeasureRow,
   type MeasureGroup,
+  type PromiseOutcome,
   type RecordMeasure,
 } from './measures/views.ts';
 export { volumeOf, volumeSteps, type Bucket, type VolumeStep } from './measures/volume.ts';

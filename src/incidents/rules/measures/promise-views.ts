@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { view } from '#platform/kit';
 import { targetKinds } from '../target/target.ts';
 import { incidentReaders } from '../who-may.ts';
-import { measuredPeriod, mostMeasureRecords, timeMeasured } from './views.ts';
+import { measuredPeriod, mostMeasureRecords, promiseOutcomes, timeMeasured } from './views.ts';
 
 const staff = { organisation: incidentReaders.organisation };
 
@@ -48,9 +48,10 @@ export const promiseMeasures = view({
 
 export const promiseMeasureRecords = view({
   name: 'promise-measure-records',
-  about: 'The clocks behind a promise: the broken ones first, then the latest; at most five hundred, and how many there are.',
+  about:
+    'The clocks behind a promise: the broken ones first, those that took the most of their time before the others, then the latest; at most five hundred, and how many there are.',
   path: '/promise-measure-records',
-  query: z.strictObject({ ...narrowing, targetId: z.uuid().optional() }),
+  query: z.strictObject({ ...narrowing, targetId: z.uuid().optional(), outcome: z.enum(promiseOutcomes).optional() }),
   result: z
     .strictObject({
       total: z.int().meta({ description: `At most ${mostMeasureRecords} of them are told` }),

@@ -93,12 +93,21 @@ export const incidentBacklog = view({
 export const recordMeasures = ['opened', ...measuredTimes, 'promise', 'reopened', 'first-contact'] as const;
 export type RecordMeasure = (typeof recordMeasures)[number];
 export const mostMeasureRecords = 500;
+/** Of records behind a promise: only those for which it was kept, or broken. */
+export const promiseOutcomes = ['broken', 'kept'] as const;
+export type PromiseOutcome = (typeof promiseOutcomes)[number];
 
 export const incidentMeasureRecords = view({
   name: 'incident-measure-records',
-  about: 'The incidents behind a figure: faults of the data first, then the longest times; at most five hundred, and how many there are.',
+  about:
+    'The incidents behind a figure: faults of the data first, then the longest times; of promises the broken ones first, the most important and longest of them before the others. At most five hundred, and how many there are.',
   path: '/incident-measure-records',
-  query: z.strictObject({ ...measuredPeriod, measure: z.enum(recordMeasures) }),
+  query: z.strictObject({
+    ...measuredPeriod,
+    measure: z.enum(recordMeasures),
+    /** Narrows what lies behind `promise`, and nothing else. */
+    outcome: z.enum(promiseOutcomes).optional(),
+  }),
   result: z
     .strictObject({
       total: z.int(),

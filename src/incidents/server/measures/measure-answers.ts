@@ -92,14 +92,17 @@ export const measureAnswers = (recall: Recall<HoursOf>): readonly ViewAnswer[] =
   }),
   answerView(incidentMeasureRecords, async (query, asking) => {
     const period = periodOf(query);
+    const isOfPromise = query.measure === 'promise';
     const found = (await readMeasured(asking, query, recall)).flatMap((row) => {
       const value = valueOf(query.measure, row, period);
-      return value === undefined ? [] : [{ row, value }];
+      if (value === undefined || (isOfPromise && query.outcome !== undefined && value !== Number(query.outcome === 'kept'))) return [];
+      return [{ row, value }];
     });
+    const order = isOfPromise ? worstFirst(Date.parse(asking.tools.now())) : longestFirst;
     return {
       total: found.length,
       items: found
-        .toSorted((one, other) => rank(other.value) - rank(one.value) || other.row.openedAt - one.row.openedAt)
+        .toSorted(order)
         .slice(0, mostMeasureRecords)
         .map(({ row, value }) => ({
           id: row.id,
@@ -136,6 +139,23 @@ function valueOf(measure: RecordMeasure, row: MeasuredRow, period: Period): numb
   }
   return minutesOfTime(measure, row, period);
 }
+
+interface Behind {
+  readonly row: MeasuredRow;
+  readonly value: number | null;
+}
+
+/** Broken promises first: of these the most important, then the one that took longest. What was kept, the latest first. */
+const worstFirst =
+  (now: number) =>
+  (one: Behind, other: Behind): number => {
+    if (one.value !== other.value) return one.value! - other.value!;
+    const latest = other.row.openedAt - one.row.openedAt;
+    const length = ({ row }: Behind): number => (endOf(row) ?? now) - row.openedAt;
+    return one.value === 1 ? latest : one.row.priority - other.row.priority || length(other) - length(one) || latest;
+  };
+
+const longestFirst = (one: Behind, other: Behind): number => rank(other.value) - rank(one.value) || other.row.openedAt - one.row.openedAt;
 
 /** Faults of the data come first, then the longest. */
 const rank = (value: number | null): number => (value === null ? 0 : value < 0 ? Number.MAX_VALUE : value);

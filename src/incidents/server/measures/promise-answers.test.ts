@@ -7,6 +7,7 @@ import {
   incident,
   incidentClocks,
   incidentEntry,
+  incidentMeasureRecords,
   openIncidents,
   promiseMeasureRecords,
   promiseMeasures,
@@ -34,9 +35,13 @@ await done(createTarget, { name: 'Network solves', minutes: 240, isAroundTheCloc
 const at = (hour: number, minute = 0): string => new Date(Date.UTC(2026, 10, 2, hour, minute)).toISOString();
 
 /** An incident of the past, as its timeline says. */
-async function past(number: number, lines: readonly (readonly [at: string, kind: EntryKind, value: string, reason?: string])[]) {
+async function past(
+  number: number,
+  lines: readonly (readonly [at: string, kind: EntryKind, value: string, reason?: string])[],
+  priority = 4,
+) {
   const id = tools.newId();
-  const fields = { number, title: `Past ${number}`, openedAt: lines[0]![0], entries: lines.length, teamId: network.id };
+  const fields = { number, title: `Past ${number}`, openedAt: lines[0]![0], entries: lines.length, teamId: network.id, priority };
   const isOver = lines.at(-1)![2] === 'resolved';
   const over = isOver ? { status: 'resolved', resolvedAt: lines.at(-1)![0], resolutionCode: 'fixed' } : {};
   const rows = lines.map(([when, kind, value, reason = null], place) =>
@@ -108,8 +113,39 @@ test('behind a promise stand its clocks, the broken ones first', async () => {
   );
   const ofTeam = await member.client.see(promiseMeasureRecords, { teamId: network.id });
   assert.ok(ofTeam.items.every((each) => each.teamId === network.id && each.id === passedOn));
+  const broken = await member.client.see(promiseMeasureRecords, { targetId: handsOn.id, outcome: 'broken' });
+  assert.deepEqual([broken.total, broken.items.map((each) => each.startedAt)], [1, [at(8)]]);
   assert.equal((await problemOf(requester.client.see(promiseMeasureRecords, {}))).status, 403);
   assert.equal((await problemOf(manager.client.call('GET', '/promise-measures?by=weather'))).status, 400);
+});
+
+test('behind the promises to the business stand the broken ones first, of these the most important; either are shown alone', async () => {
+  const day = (last: number) => new Date(Date.UTC(2026, 9, last, 8)).toISOString();
+  const late = await past(911, [
+    [day(1), 'state', 'new'],
+    [day(4), 'state', 'resolved', 'fixed'],
+  ]);
+  const later = await past(912, [
+    [day(1), 'state', 'new'],
+    [day(6), 'state', 'resolved', 'fixed'],
+  ]);
+  const urgent = await past(
+    913,
+    [
+      [day(1), 'state', 'new'],
+      [day(3), 'state', 'resolved', 'fixed'],
+    ],
+    1,
+  );
+  const behind = async (query: { outcome?: 'kept' | 'broken' }) =>
+    (await member.client.see(incidentMeasureRecords, { measure: 'promise', to: '2026-11-02', ...query })).items.map(({ id, value }) => [
+      id,
+      value,
+    ]);
+  const broken = [urgent, later, late].map((id) => [id, 0]);
+  assert.deepEqual(await behind({}), [...broken, [passedOn, 1]]);
+  assert.deepEqual(await behind({ outcome: 'broken' }), broken);
+  assert.deepEqual(await behind({ outcome: 'kept' }), [[passedOn, 1]]);
 });
 
 test('what is due next is that of the team that has it; a level is said once for each stay', async () => {

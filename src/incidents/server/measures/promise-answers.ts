@@ -49,18 +49,19 @@ export const promiseAnswers = (recall: Recall<HoursOf>): readonly ViewAnswer[] =
     });
     return { items: items.toSorted((one, other) => other.decided - one.decided || one.name.localeCompare(other.name, 'en')) };
   }),
-  answerView(promiseMeasureRecords, async ({ targetId, ...query }, asking) => {
+  answerView(promiseMeasureRecords, async ({ targetId, outcome, ...query }, asking) => {
     const period = periodOf(query);
     const found = (await readPromised(asking, query, recall)).flatMap((each) => {
       const decision = decisionOf(each.clock);
-      return decision && isWithin(period, decision.decidedAt) && (targetId === undefined || each.target.id === targetId)
-        ? [{ ...each, ...decision }]
-        : [];
+      if (!decision || !isWithin(period, decision.decidedAt) || (targetId !== undefined && each.target.id !== targetId)) return [];
+      return outcome === undefined || decision.isKept === (outcome === 'kept') ? [{ ...each, ...decision }] : [];
     });
     return {
       total: found.length,
       items: found
-        .toSorted((one, other) => Number(one.isKept) - Number(other.isKept) || other.decidedAt - one.decidedAt)
+        .toSorted(
+          (one, other) => Number(one.isKept) - Number(other.isKept) || overrun(other) - overrun(one) || other.decidedAt - one.decidedAt,
+        )
         .slice(0, mostMeasureRecords)
         .map(({ of, target, clock, isKept }) => ({
           id: of.id,
@@ -78,3 +79,7 @@ export const promiseAnswers = (recall: Recall<HoursOf>): readonly ViewAnswer[] =
     };
   }),
 ];
+
+/** How many times what was promised a broken one took; nothing for one that was kept. */
+const overrun = ({ isKept, clock, target }: Promised & { readonly isKept: boolean }): number =>
+  isKept ? 0 : clock.usedMinutes / Math.max(1, target.minutes);

@@ -1,5 +1,6 @@
 /** The incidents behind a figure, with what each of them adds to it. */
-import { incidentMeasureRecords, type RecordMeasure } from '#incidents/rules';
+import { useState } from 'react';
+import { incidentMeasureRecords, type PromiseOutcome, type RecordMeasure } from '#incidents/rules';
 import { useFormat, useLanguage, useView, useWords } from '#platform/web';
 import { timeText } from './measure-text.ts';
 import { RecordsDrawer } from './records-drawer.tsx';
@@ -14,7 +15,8 @@ export function BehindDrawer({ measure, query, onClose }: BehindDrawerProps) {
   const t = useWords();
   const format = useFormat();
   const language = useLanguage();
-  const records = useView(incidentMeasureRecords, { ...query, measure }, { dependsOn: ['incident'] });
+  const [outcome, setOutcome] = useState<PromiseOutcome | null>(null);
+  const records = useView(incidentMeasureRecords, { ...query, measure, ...(outcome ? { outcome } : {}) }, { dependsOn: ['incident'] });
   const valueText = (value: number | null): string => {
     if (value === null) return '';
     if (measure === 'promise') return t(value === 1 ? 'incidents.measures.kept' : 'incidents.measures.broken');
@@ -31,6 +33,7 @@ export function BehindDrawer({ measure, query, onClose }: BehindDrawerProps) {
         value: valueText(value),
         at: openedAt,
       })}
+      {...(measure === 'promise' ? { outcome: { value: outcome, onChange: setOutcome } } : {})}
       onClose={onClose}
     />
   );

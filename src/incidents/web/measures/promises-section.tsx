@@ -1,7 +1,15 @@
 /** Each promise with how much of it was kept, or each team with what it promises the others; behind each its clocks. */
 import { Anchor, SegmentedControl } from '@mantine/core';
 import { useState } from 'react';
-import { promiseGroups, promiseMeasureRecords, promiseMeasures, target, type PromiseGroup, type PromiseMeasureRow } from '#incidents/rules';
+import {
+  promiseGroups,
+  promiseMeasureRecords,
+  promiseMeasures,
+  target,
+  type PromiseGroup,
+  type PromiseMeasureRow,
+  type PromiseOutcome,
+} from '#incidents/rules';
 import { nameOfValue, Section, useAddress, useFormat, useLanguage, useView, useWords } from '#platform/web';
 import { FigureTable } from './figure-table.tsx';
 import { shareText, timeText } from './measure-text.ts';
@@ -74,7 +82,8 @@ function Behind({ row, query, onClose }: BehindProps) {
   const format = useFormat();
   const language = useLanguage();
   const of = row.kind === null ? { teamId: row.key } : { targetId: row.key };
-  const records = useView(promiseMeasureRecords, { ...query, ...of }, { dependsOn });
+  const [outcome, setOutcome] = useState<PromiseOutcome | null>(null);
+  const records = useView(promiseMeasureRecords, { ...query, ...of, ...(outcome ? { outcome } : {}) }, { dependsOn });
   return (
     <RecordsDrawer
       title={row.name}
@@ -86,6 +95,7 @@ function Behind({ row, query, onClose }: BehindProps) {
         value: `${t(isKept ? 'incidents.measures.kept' : 'incidents.measures.broken')}, ${timeText(usedMinutes, format, language)}`,
         at: startedAt,
       })}
+      outcome={{ value: outcome, onChange: setOutcome }}
       onClose={onClose}
     />
   );

@@ -1,6 +1,7 @@
 /** The records behind a figure, with what each of them adds to it. */
-import { Drawer } from '@mantine/core';
+import { Drawer, SegmentedControl } from '@mantine/core';
 import { useEffect, useState, type ReactNode } from 'react';
+import { promiseOutcomes, type PromiseOutcome } from '#incidents/rules';
 import { EmptyState, GoLink, Loaded, useFormat, useWords } from '#platform/web';
 import styles from './measures.module.css';
 
@@ -21,10 +22,12 @@ export interface RecordsDrawerProps<T> {
     readonly refetch: () => unknown;
   };
   readonly show: (record: T) => BehindRecord;
+  /** Of promises: whether only those that were kept, or broken, are shown. */
+  readonly outcome?: { readonly value: PromiseOutcome | null; readonly onChange: (value: PromiseOutcome | null) => void };
   readonly onClose: () => void;
 }
 
-export function RecordsDrawer<T>({ title, query, show, onClose }: RecordsDrawerProps<T>) {
+export function RecordsDrawer<T>({ title, query, show, outcome, onClose }: RecordsDrawerProps<T>) {
   const t = useWords();
   const format = useFormat();
   const [before] = useState(() => document.activeElement);
@@ -38,6 +41,15 @@ export function RecordsDrawer<T>({ title, query, show, onClose }: RecordsDrawerP
       title={<strong>{title}</strong>}
       closeButtonProps={{ 'aria-label': t('shell.close') }}
     >
+      {outcome ? (
+        <SegmentedControl
+          size="xs"
+          aria-label={title}
+          data={['all', ...promiseOutcomes].map((value) => ({ value, label: t(`incidents.measures.outcome.${value}`) }))}
+          value={outcome.value ?? 'all'}
+          onChange={(value) => outcome.onChange(value === 'all' ? null : (value as PromiseOutcome))}
+        />
+      ) : null}
       <Loaded query={query}>
         {({ total, items }) =>
           items.length === 0 ? (
