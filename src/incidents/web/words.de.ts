@@ -236,15 +236,28 @@ export const words = {
   'incidents.priority-rule.urgency': 'Dringlichkeit',
   'incidents.noneCaused': 'Keine ist bekannt.',
   'incidents.noneOpenHere': 'Keine ist offen.',
+  'incidents.remark.closed-before-resolved': 'Geschlossen {text}, bevor sie gelöst war ({from}); sie kommt so.',
   'incidents.remark.column-missing': 'Keine Spalte ist wie „{column}“ überschrieben; sagen Sie unten, welche das enthält.',
+  'incidents.remark.columns-unused':
+    '{count, plural, one {Aus der Spalte {text} wird nichts} other {Aus den Spalten {text} wird nichts}}; sagen Sie unten, was darin steht, wenn das fehlt.',
+  'incidents.remark.comes-open':
+    'Vor {count, number} Tagen eröffnet und nicht beendet: Sie kommt offen und steht dann in der Warteschlange. Ist sie vorbei, nennen Sie in der Zeile, wann sie gelöst oder geschlossen wurde.',
+  'incidents.remark.ends-before-opened':
+    '{column, select, restoredAt {Wiederhergestellt} resolvedAt {Gelöst} other {Geschlossen}} {text}, bevor sie eröffnet wurde ({from}): Die Zeile kommt nicht, sie verdürbe jede gemessene Zeit.',
+  'incidents.remark.grade-unknown':
+    '„{text}“ ist hier keine {column, select, priority {Priorität (1 bis 5)} impact {Auswirkung (1 bis 3)} other {Dringlichkeit (1 bis 3)}}; genommen wird {taken}.',
   'incidents.remark.mapping-remembered': 'Die Spalten werden so gelesen, wie es für eine solche Tabelle schon gesagt wurde.',
   'incidents.remark.not-placed': 'Niemand kann sagen, wann sie eröffnet wurde oder wie sie heißt.',
   'incidents.remark.not-understood': '„{text}“ ist keine Zeit und kommt nicht.',
   'incidents.remark.number-missing': 'Die Zeile sagt nicht, zu welcher Störung sie gehört.',
+  'incidents.remark.same-number':
+    'Die Zeilen {text} haben dieselbe Nummer und werden eine Störung, mit dem, was die letzte sagt. Sind es verschiedene, geben Sie ihnen verschiedene Nummern.',
   'incidents.remark.service-unknown': 'Kein Service heißt „{text}“; diese Störungen kommen ohne Service.',
   'incidents.remark.state-unknown': '„{text}“ ist kein hier bekannter Stand; das wird übergangen.',
   'incidents.remark.teams-come':
     '{count, plural, one {Ein Team, das es hier noch nicht gibt, kommt mit: {text}} other {{count} Teams, die es hier noch nicht gibt, kommen mit: {text}}}.',
+  'incidents.remark.title-missing': 'Die Zeile hat keinen Titel; sie heißt „{text}“.',
+  'incidents.remark.titles-missing': 'Keine Spalte enthält Titel: Störungen heißen nach ihrer Kategorie, sonst nach ihrer Nummer.',
   'incidents.target': 'Ziel',
   'incidents.target.isActive': 'Gilt',
   'incidents.target.isAroundTheClock': 'Zählt rund um die Uhr',

@@ -235,15 +235,28 @@ export const words = {
   'incidents.priority-rule.urgency': 'Urgency',
   'incidents.noneCaused': 'None is known.',
   'incidents.noneOpenHere': 'None is open.',
+  'incidents.remark.closed-before-resolved': 'Closed {text}, before it was resolved ({from}); it comes so.',
   'incidents.remark.column-missing': 'No column is headed as “{column}” is; say below which one holds it.',
+  'incidents.remark.columns-unused':
+    '{count, plural, one {Nothing is made of the column {text}} other {Nothing is made of the columns {text}}}; say below what they hold, where that is missed.',
+  'incidents.remark.comes-open':
+    'Opened {count, number} days ago and not ended: it comes open and will stand in the queue. Say in its row when it was resolved or closed if it is over.',
+  'incidents.remark.ends-before-opened':
+    '{column, select, restoredAt {Restored} resolvedAt {Resolved} other {Closed}} {text}, before it was opened ({from}): the row does not come, it would spoil every time measured.',
+  'incidents.remark.grade-unknown':
+    '“{text}” is no {column, select, priority {priority (1 to 5)} impact {impact (1 to 3)} other {urgency (1 to 3)}} that is known here; it is taken as {taken}.',
   'incidents.remark.mapping-remembered': 'The columns are read as they were told for such a table before.',
   'incidents.remark.not-placed': 'Nobody can say when it was opened, or what it is called.',
   'incidents.remark.not-understood': '“{text}” is no time and does not come.',
   'incidents.remark.number-missing': 'The row does not say to which incident it belongs.',
+  'incidents.remark.same-number':
+    'Rows {text} have the same number and become one incident, what the last says of it. Give them different numbers if they are different ones.',
   'incidents.remark.service-unknown': 'No service is called “{text}”; its incidents come without one.',
   'incidents.remark.state-unknown': '“{text}” is no state that is known here; it is passed over.',
   'incidents.remark.teams-come':
     '{count, plural, one {One team that is not here yet comes too: {text}} other {{count} teams that are not here yet come too: {text}}}.',
+  'incidents.remark.title-missing': 'The row has no title; it is called “{text}”.',
+  'incidents.remark.titles-missing': 'No column holds titles: incidents are called by their category, else by their number.',
   'incidents.target': 'Target',
   'incidents.target.isActive': 'Holds',
   'incidents.target.isAroundTheClock': 'Counts around the clock',

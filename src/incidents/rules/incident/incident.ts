@@ -85,7 +85,7 @@ export const incident = thing({
     mergedIntoId: 'incident',
     causedByChangeId: 'change',
   },
-  searchable: ['title', 'description'],
+  searchable: ['title', 'description', 'externalId'],
   sortable: ['number', 'title', 'priority', 'status', 'openedAt', 'resolvedAt', 'closedAt'],
   filterable: [
     'number',

@@ -59,8 +59,10 @@ test('a log of events is told row by row before anything is kept', async () => {
   assert.deepEqual(
     answer.body.remarks.map(({ code, row, name }) => [code, row, name]),
     [
+      ['titles-missing', undefined, ''],
       ['number-missing', 8, ''],
       ['state-unknown', 7, 'INC2'],
+      ['comes-open', 6, 'INC2'],
       ['not-understood', 9, 'INC3'],
       ['not-placed', 9, 'INC3'],
       ['service-unknown', undefined, 'LPT'],
@@ -151,6 +153,38 @@ test('a table without the columns that matter, a file that is none, and somebody
   assert.equal((await send(log, 'dryRun=false', member)).status, 403);
 });
 
+test('what would spoil measures does not come, and what was guessed is told with its row and field', async () => {
+  const table = `Number,Title,Opened,Resolved,Closed,Priority,State,Floor
+T1,Nothing prints,2026-05-04 08:00,2026-05-03 10:00,,2,Resolved,3
+T2,,2026-05-04 08:00,2026-05-04 10:00,2026-05-04 09:00,9,Closed,3
+T3,Screen is black,2026-05-04 08:00,,,3,New,4
+T3,Mouse is lost,2026-05-05 08:00,,,3,New,4
+`;
+  const { body } = await send(table);
+  assert.equal(told({ body }), 'dry +2 ~0 =0 of 4');
+  assert.deepEqual(
+    body.remarks.map(({ severity, code, row, field, values }) => [severity, code, row, field, values?.['text'] ?? values?.['count']]),
+    [
+      ['note', 'columns-unused', undefined, '', 'Floor'],
+      ['left-out', 'ends-before-opened', 2, 'resolvedAt', '2026-05-03 10:00'],
+      ['amended', 'title-missing', 3, 'title', 'T2'],
+      ['amended', 'grade-unknown', 3, 'priority', '9'],
+      ['note', 'closed-before-resolved', 3, 'closedAt', '2026-05-04 09:00'],
+      ['amended', 'same-number', 4, 'number', '4, 5'],
+      ['note', 'comes-open', 4, 'state', body.remarks.at(-1)?.values?.['count']],
+    ],
+  );
+});
+
+test('an incident that came is found by the number that it had', async () => {
+  await send('Number,Title,Opened,Closed\nHD-00412,The scanner hums,2026-05-04 08:00,2026-05-04 09:00\n', 'dryRun=false');
+  const { data } = await client.call<{ items: { thing: string; title: string }[] }>('GET', '/search?q=hd-00412');
+  assert.deepEqual(
+    data.items.map(({ thing, title }) => [thing, title]),
+    [['incident', 'The scanner hums']],
+  );
+});
+
 test('which column holds what is remembered for a table with the same header, until it is forgotten', async () => {
   const table = 'Ref;What;When\nA1;Screen is black;2026-05-04 08:00\n'.replaceAll(';', ',');
   assert.equal((await send(table)).body.remarks[0]?.code, 'column-missing');
@@ -162,7 +196,7 @@ test('which column holds what is remembered for a table with the same header, un
   assert.equal(told(next), 'dry +1 ~0 =0 of 1');
   assert.deepEqual(
     next.body.remarks.map(({ code }) => code),
-    ['mapping-remembered'],
+    ['mapping-remembered', 'comes-open'],
   );
   const otherwise = await send(table, 'mapping=number:1,openedAt:2&dryRun=false');
   assert.deepEqual(

@@ -183,6 +183,7 @@ export const historyAnswer: EndpointAnswer = answerEndpoint(importIncidentsFile,
   const answer = await parsers().parse(parser, bytes, {
     format: input.format,
     zone: input.zone,
+    today: tools.now(),
     told: told.map(({ header, columns }) => ({ header, columns })),
     ...(input.dateOrder ? { dateOrder: input.dateOrder } : {}),
     ...(input.mapping === undefined ? {} : { mapping: columnMappingIn(input.mapping, historyColumns) }),

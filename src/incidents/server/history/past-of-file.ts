@@ -13,6 +13,7 @@ import {
   type TableRow,
 } from '#platform/server/files';
 import { pastIncidentOf, type PastIncident } from './past-incident.ts';
+import { endsBeforeOpened, tellColumns, tellDoubts } from './doubts.ts';
 import { gatherPast, type GatheredIncident } from './gather-past.ts';
 import { historyWords } from './history-words.ts';
 import { mappingOf, type HistoryColumn } from '#incidents/rules';
@@ -24,6 +25,8 @@ export interface HistoryFileOptions {
   readonly told?: readonly { readonly header: readonly string[]; readonly columns: ColumnMapping<HistoryColumn> }[];
   readonly zone: string;
   readonly dateOrder?: DateOrder;
+  /** The instant of the import, to tell what is open for long. */
+  readonly today: string;
 }
 
 export interface HistoryRead {
@@ -67,6 +70,7 @@ export async function readHistoryFile(bytes: Uint8Array, options: HistoryFileOpt
     tell({ severity: 'left-out', name: '', field, code: 'column-missing', detail, values: { column: field } });
   }
   if (missing.length > 0) return { header, mapping, dateOrder, events: 0, incidents: [], remarks };
+  tellColumns(header, mapping, tell);
   for (const row of gathered.counts.withoutNumber)
     tell({
       severity: 'left-out',
@@ -80,7 +84,9 @@ export async function readHistoryFile(bytes: Uint8Array, options: HistoryFileOpt
   const incidents: PastIncident[] = [];
   for (const each of gathered.incidents.values()) {
     const past = pastIncidentOf(each, mapping, read, tell);
-    if (past) incidents.push(past);
+    if (!past || endsBeforeOpened(past, tell)) continue;
+    tellDoubts(past, each, mapping, options.today, tell);
+    incidents.push(past);
   }
   return { header, mapping, dateOrder, events: gathered.counts.events, incidents, remarks };
 }
