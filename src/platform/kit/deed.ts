@@ -1,6 +1,6 @@
 /** A deed is one value: what it needs to be told, who may, and what it decides. Everything else is derived. */
 import type { z } from 'zod';
-import type { Decision } from './decision.ts';
+import type { Decision, Refusal } from './decision.ts';
 import type { Asking } from './facts.ts';
 import type { Permission, Principal } from './permission.ts';
 import type { Thing } from './thing.ts';
@@ -42,6 +42,8 @@ export interface Deed<S extends z.ZodObject = z.ZodObject, T extends Thing = Thi
   readonly isBulk?: boolean;
   /** True for a deed that has no endpoint of its own: an own endpoint does it with rows that no JSON input carries. */
   readonly isInner?: boolean;
+  /** What is said, rather than why, when undo cannot take it back any more: what to do instead. `values.leadsTo` is where. */
+  readonly insteadOfUndo?: Refusal;
   /** True for the one deed that brings a branch's changes into the live plan. */
   readonly merges?: boolean;
   /** The field of the answer that is shown once and never again (a new token). */

@@ -213,7 +213,7 @@ export function spineAnswers(registry: Registry): EndpointAnswer[] {
               throw new Problem(403, 'not-permitted', 'Not permitted', { detail: `your role does not allow: ${entry.deed}` });
           }
           const decision = await turnRound(registry, facts, entry);
-          if (decision.refused) return decision;
+          if (decision.refused) return original?.insteadOfUndo ?? decision;
           return {
             ...decision,
             answer: {

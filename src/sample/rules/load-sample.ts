@@ -41,6 +41,10 @@ export const loadSample = deed({
   input: z.strictObject({ id: z.uuid(), today: day() }),
   may: administrators,
   answer: z.strictObject({ records: z.int() }),
+  insteadOfUndo: refuse('sample-goes-by-removing', 'its history has come since, or more: remove the sample department instead', {
+    status: 409,
+    values: { leadsTo: '/admin/organisation' },
+  }),
   *decide({ id, today }, asked) {
     const into = yield* one(organisation, id);
     if (!into) return notFound(organisation);

@@ -16,9 +16,11 @@ export async function undo(sequence: number): Promise<boolean> {
     });
     return true;
   } catch (error) {
+    const leadsTo = error instanceof Problem ? error.details.values?.['leadsTo'] : undefined;
     showToast({
       kind: 'problem',
       text: error instanceof Problem ? sentenceOf(error) : translate('shell.noConnection'),
+      action: typeof leadsTo === 'string' ? { label: translate('shell.goThere'), run: () => location.assign(leadsTo) } : undefined,
     });
     return false;
   }

@@ -32,6 +32,7 @@ export const words = {
   'shell.errorReference': 'Kennung: {requestId}',
   'shell.errorRetry': 'Es ist nichts verloren. Versuchen Sie es gleich noch einmal.',
   'shell.filter': 'Filtern',
+  'shell.goThere': 'Dorthin',
   'shell.goTo': 'Gehe zu {place}',
   'shell.goToDate': 'Gehe zum {day}',
   'shell.historyEmpty': 'Hier ist noch nichts geschehen.',

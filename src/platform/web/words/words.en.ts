@@ -32,6 +32,7 @@ export const words = {
   'shell.errorReference': 'Reference: {requestId}',
   'shell.errorRetry': 'Nothing is lost. Try again in a moment.',
   'shell.filter': 'Filter',
+  'shell.goThere': 'Go there',
   'shell.goTo': 'Go to {place}',
   'shell.goToDate': 'Go to {day}',
   'shell.historyEmpty': 'Nothing has happened here yet.',

@@ -207,6 +207,8 @@ export const words = {
   'problem.refused-by-database': 'Dieser Wert ist hier nicht möglich.',
   'problem.restored-already': 'Der Service ist schon wieder da. Berichtigen Sie stattdessen den Zeitpunkt.',
   'problem.sample-changed': 'Personen, Teams oder Services der Beispielabteilung sind nicht mehr da; ihre Vergangenheit erzählt von ihnen.',
+  'problem.sample-goes-by-removing':
+    'Seit sie geladen wurde, ist ihre Vergangenheit dazugekommen, oder etwas baut auf ihr auf. Unter Organisation nimmt „Beispielabteilung entfernen“ alles wieder heraus.',
   'problem.sample-history-there': 'Die Vergangenheit der Beispielabteilung ist schon da.',
   'problem.sample-in-use': 'An der Beispielabteilung hängt mehr als sie selbst.',
   'problem.sample-there-already': 'Die Beispielabteilung ist schon da.',

@@ -204,6 +204,8 @@ export const words = {
   'problem.refused-by-database': 'This value is not possible here.',
   'problem.restored-already': 'The service is back already. Correct the time instead.',
   'problem.sample-changed': 'People, teams or services of the sample department are not here any more, and its history tells of them.',
+  'problem.sample-goes-by-removing':
+    'Since it was loaded, its history has come or something was built on it. Under Organisation, “Remove the sample department” takes all of it out.',
   'problem.sample-history-there': 'The history of the sample department is here already.',
   'problem.sample-in-use': 'More hangs on the sample department than itself.',
   'problem.sample-there-already': 'The sample department is here already.',
