@@ -233,6 +233,63 @@ test('of what fails at once all hangs under the root, in whatever order it comes
   assert.equal(statusOf(late, last(late).incidentId), 'resolved');
 });
 
+test('what joins an incident and is worse raises it; what people have said of its priority stands', () => {
+  const intake = intakeInMemory(sourceOf({ leastSeverity: 1 }), { graph, places, facts });
+  const of = () => intake.incidents()[0]!;
+  intake.take(said(0, 'firing', { service: 'SHOP', severity: 'info' }));
+  assert.partialDeepStrictEqual(of(), { urgency: 3, priority: 3, serviceId: shop });
+  intake.take(said(600, 'firing', { key: 'other', service: 'SHOP' }));
+  assert.equal(last(intake).matter, 'same-service');
+  assert.partialDeepStrictEqual(of(), { urgency: 1, priority: 1 });
+  const lines = [...intake.rows.get('incident-entry')!.values()].filter((each) => each['kind'] === 'priority');
+  assert.deepEqual(
+    lines.map((each) => each['value']),
+    ['3', '1'],
+  );
+  const told = intakeInMemory(sourceOf({ leastSeverity: 1 }), { graph, places, facts });
+  told.take(said(0, 'firing', { service: 'SHOP', severity: 'info' }));
+  const [id, row] = [...told.rows.get('incident')!][0]!;
+  told.rows.get('incident')!.set(id, { ...row, priority: 4, priorityReason: 'A test shop' });
+  told.take(said(1, 'firing', { key: 'other', service: 'SHOP' }));
+  assert.partialDeepStrictEqual(told.incidents()[0], { urgency: 1, priority: 4 });
+});
+
+test('an incident that nobody has seen goes to the service where it begins, and to its team', () => {
+  const withTeam = [
+    ...facts,
+    [service.name, record(service, db, { key: 'DB', name: 'Database', tier: 1, teamId: idOf(77) })[1] as never],
+  ] as const;
+  const follows = (status: string) => {
+    const intake = intakeInMemory(sourceOf(), { graph, places, facts: withTeam });
+    intake.take(said(0, 'firing', { service: 'SHOP' }));
+    const [id, row] = [...intake.rows.get('incident')!][0]!;
+    intake.rows.get('incident')!.set(id, { ...row, status });
+    intake.take(said(1, 'firing', { key: 'db', service: 'DB' }));
+    assert.equal(last(intake).matter, 'root-of-others');
+    return intake.incidents()[0]!;
+  };
+  assert.partialDeepStrictEqual(follows('new'), { serviceId: db, teamId: idOf(77) });
+  assert.partialDeepStrictEqual(follows('in-progress'), { serviceId: shop, teamId: null });
+});
+
+test('a clock that is far ahead keeps nobody from being told; a severity that nobody knows counts as an error', () => {
+  const intake = intakeInMemory(sourceOf({ leastSeverity: 3 }));
+  intake.take(said(0, 'firing', { time: '2099-01-01T00:00:00Z', severity: 'catastrophic' }));
+  assert.partialDeepStrictEqual(last(intake), { startedAt: at(0), severity: 3, matter: 'matters' });
+  intake.take(said(10, 'resolved', { time: '2098-12-31T00:00:00Z', severity: 'catastrophic' }));
+  assert.partialDeepStrictEqual(last(intake), { state: 'closed', closedAt: at(10) });
+  intake.take(said(20, 'firing', { key: 'quiet', severity: ' ' }));
+  assert.partialDeepStrictEqual(last(intake), { severity: 0, matter: 'below-severity' });
+});
+
+test('what began long after something failed did not cause it', () => {
+  const intake = intakeInMemory(sourceOf(), { graph, places, facts });
+  intake.take(said(0, 'firing', { service: 'SHOP' }));
+  intake.take(said(31, 'firing', { key: 'db', service: 'DB' }));
+  assert.equal(last(intake).matter, 'matters');
+  assert.equal(intake.incidents().length, 2);
+});
+
 test('roots of what needs one another in a circle are the first to fail; an alternative that is left makes no root', () => {
   const ring = (strength: 'hard' | 'soft', redundancyGroup: string | null) =>
     dependencyGraphOf({

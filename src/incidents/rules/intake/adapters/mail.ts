@@ -1,7 +1,7 @@
 /** A mail that a program has sent, already parsed. What it is about is its subject without the words that say how it stands. */
 import { z } from 'zod';
 import type { Message, Reading } from '../canonical-event.ts';
-import { actionOf, cleaned, instantIn, jsonIn, maybe, readAs, severityOf, words } from './message-shapes.ts';
+import { actionOf, cleaned, instantIn, jsonIn, knownSeverityOf, maybe, readAs, words } from './message-shapes.ts';
 
 const mail = z.looseObject({
   from: words(320),
@@ -38,7 +38,7 @@ export function readMail({ body }: Message): Reading {
         action,
         occurredAt: instantIn(date),
         startedAt: null,
-        severity: Math.max(0, ...said.map(severityOf)) as 0,
+        severity: Math.max(0, ...said.map(knownSeverityOf)) as 0,
         title: cleaned(bare, 300),
         serviceRef: /^\s*service\s*:\s*(.+)$/im.exec(text ?? '')?.[1]?.trim() ?? null,
         ciRefs:

@@ -61,8 +61,11 @@ const severityWords: readonly (readonly [Severity, RegExp])[] = [
 ];
 
 /** A severity said in a word; 0 for none, or one that nobody knows. */
-export const severityOf = (word: string | null | undefined): Severity =>
-  severityWords.find(([, pattern]) => pattern.test((word ?? '').trim().toLowerCase()))?.[0] ?? 0;
+export const knownSeverityOf = (word: string): Severity =>
+  severityWords.find(([, pattern]) => pattern.test(word.trim().toLowerCase()))?.[0] ?? 0;
+
+/** A severity said in a word; 0 for none. A word that nobody knows is an error: better heard once too often than not at all. */
+export const severityOf = (word: string | null | undefined): Severity => (word?.trim() ? knownSeverityOf(word) || 3 : 0);
 
 const actionWords: readonly (readonly [EventAction, RegExp])[] = [
   ['open', /^(firing|open|opened|trigger|triggered|problem|alerting|down|critical|error|warning|failed|failure|1|true)$/],

@@ -1,6 +1,8 @@
 /** What a batch of alerts brings to incidents: collected while it is weighed, written once for each incident. */
-import { type Asking, type Change, type Deed, type Happening, many, type Row } from '#platform/kit';
+import { many, one, type Asking, type Change, type Deed, type Happening, type Row } from '#platform/kit';
+import { service } from '#operations/rules';
 import { incident, isOpen, type Incident } from '../../incident/incident.ts';
+import { impactOfTier, priorityOf } from '../../incident/priority-table.ts';
 import { openIncident, reportIncident, type Report } from '../../incident/report-incident.ts';
 import { resolveIncident } from '../../incident/resolve-incident.ts';
 import { changedWith, type NewEntry } from '../../incident/write-entries.ts';
@@ -15,6 +17,10 @@ interface Opening {
 interface News {
   readonly entries: NewEntry[];
   following: number;
+  /** How much the most severe of what has come presses. */
+  urgency: number;
+  /** The alert from which all that came before follows. */
+  root: Draft | null;
   isOver: { readonly restoredAt: string | null } | null;
 }
 
@@ -42,13 +48,15 @@ export class IncidentNews {
     this.#openings.push({ draft, joined: [], following: [] });
   }
 
-  join(draft: Draft, incidentId: string): void {
+  /** `isRoot`: what the incident was opened for follows from this. */
+  join(draft: Draft, incidentId: string, isRoot: boolean): void {
     const opening = this.#openings.find((each) => each.draft.id === incidentId);
-    if (opening) opening.joined.push(draft);
-    else {
-      draft.now = { ...draft.now, incidentId };
-      this.#of(incidentId).entries.push(about(draft, 'joined'));
-    }
+    if (opening) return void opening.joined.push(draft);
+    draft.now = { ...draft.now, incidentId };
+    const news = this.#of(incidentId);
+    news.entries.push(about(draft, 'joined'));
+    news.urgency = Math.min(news.urgency, urgencyOf(draft));
+    if (isRoot) news.root ??= draft;
   }
 
   hangUnder(draft: Draft, root: Draft | null, rootIncidentId: string | null): void {
@@ -58,6 +66,7 @@ export class IncidentNews {
     if (incidentId === null) return;
     draft.now = { ...draft.now, incidentId };
     const news = this.#of(incidentId);
+    news.urgency = Math.min(news.urgency, urgencyOf(draft));
     // A thousand that follow from one are one line.
     if (news.following++ === 0) news.entries.push(about(draft, 'follows'));
   }
@@ -71,7 +80,7 @@ export class IncidentNews {
   }
 
   #of(incidentId: string): News {
-    const found = this.#news.get(incidentId) ?? { entries: [], following: 0, isOver: null };
+    const found = this.#news.get(incidentId) ?? { entries: [], following: 0, urgency: leastUrgent, root: null, isOver: null };
     this.#news.set(incidentId, found);
     return found;
   }
@@ -86,10 +95,13 @@ export class IncidentNews {
     }
     const known = this.#news.size ? yield* many(incident, { id: [...this.#news.keys()] }) : [];
     for (const before of known) {
-      const { entries, isOver } = this.#news.get(before.id)!;
-      changes.push(...changedWith(before, {}, entries, batch.asked));
+      const news = this.#news.get(before.id)!;
+      const raised = isOpen(before) ? yield* raisedBy(news, before) : unchanged;
+      const entries = [...news.entries, ...raised.entries];
+      changes.push(...changedWith(before, raised.fields, entries, batch.asked));
+      const { isOver } = news;
       if (!isOver || !isOpen(before)) continue;
-      const next = { ...before, entries: before.entries + entries.length };
+      const next = { ...before, ...raised.fields, entries: before.entries + entries.length };
       const over = yield* resolved(next, isOver.restoredAt, batch);
       changes.push(...over.changes);
       happened.push(...over.happened);
@@ -98,7 +110,44 @@ export class IncidentNews {
   }
 }
 
-const urgencyOf = (severity: number): number => (severity >= 4 ? 1 : severity === 3 ? 2 : 3);
+const leastUrgent = 3;
+const urgencyOf = ({ now: { severity } }: Draft): number => (severity >= 4 ? 1 : severity === 3 ? 2 : leastUrgent);
+
+interface Raised {
+  readonly fields: Partial<Incident>;
+  readonly entries: readonly NewEntry[];
+}
+const unchanged: Raised = { fields: {}, entries: [] };
+
+/**
+ * What has come may be worse than what was there: then the incident presses more. While nobody has seen it, it goes to where it begins. What people
+ * have said stands: the priority that they gave, the service of what they reported.
+ */
+function* raisedBy({ urgency, root }: News, before: Incident): Asking<Raised> {
+  const fields: { -readonly [Name in keyof Incident]?: Incident[Name] } = {};
+  const entries: NewEntry[] = [];
+  if (urgency < before.urgency) fields.urgency = urgency;
+  const of = root && before.source === 'alert' && before.status === 'new' ? yield* one(service, root.now.serviceId) : undefined;
+  if (of && of.id !== before.serviceId) {
+    fields.serviceId = of.id;
+    entries.push({ kind: 'service', value: of.id });
+    if (impactOfTier(of.tier) < before.impact) fields.impact = impactOfTier(of.tier);
+    if (of.teamId !== null && of.teamId !== before.teamId) {
+      fields.teamId = of.teamId;
+      entries.push({ kind: 'team', value: of.teamId });
+    }
+    if (root!.now.assetId !== null && !before.assetIds.includes(root!.now.assetId))
+      fields.assetIds = [...before.assetIds, root!.now.assetId];
+  }
+  const isWeighed = fields.urgency !== undefined || fields.impact !== undefined;
+  const priority =
+    isWeighed && before.priorityReason === null ? yield* priorityOf(fields.impact ?? before.impact, urgency) : before.priority;
+  if (priority < before.priority) {
+    fields.priority = priority;
+    entries.push({ kind: 'priority', value: String(priority), reason: 'table' });
+  }
+  return { fields, entries };
+}
 
 function* newIncident(
   { draft, joined, following }: Opening,
@@ -112,7 +161,7 @@ function* newIncident(
     description: of.annotations['description'] ?? of.annotations['message'] ?? '',
     serviceId: of.serviceId,
     assetIds: of.assetId === null ? [] : [of.assetId],
-    urgency: urgencyOf(of.severity),
+    urgency: [...joined, ...following].reduce((urgency, each) => Math.min(urgency, urgencyOf(each)), urgencyOf(draft)),
     ...(of.serviceId === null ? { teamId: source.teamId ?? undefined } : {}),
     source: 'alert',
     occurredAt: began,

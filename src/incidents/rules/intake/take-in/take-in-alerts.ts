@@ -67,7 +67,7 @@ export function* takeInBatch(
   notUnderstood: readonly NotUnderstood[] = [],
 ): Asking<Intake> {
   const keys = new Map(facts.keys);
-  const steps = received.map((each) => stepOf(each, keys, asked));
+  const steps = received.map((each) => stepOf(notAhead(each), keys, asked));
   const drafts = yield* draftsOf(steps, due, facts);
   const decisions: Change[] = [];
   const ordinals = new Map<number, number>();
@@ -116,6 +116,19 @@ const nothingSaid: Omit<DecisionFields, 'sourceId' | 'rule' | 'outcome' | 'decid
   transportId: null,
   bodyHash: null,
 };
+
+/** Clocks differ a little. One that is far ahead is wrong: what it says is so since it was heard, else nobody would be told until then. */
+const aheadAtMost = 5 * 60_000;
+
+function notAhead(received: ReceivedEvent): ReceivedEvent {
+  const { event, receivedAt } = received;
+  const latest = new Date(Date.parse(receivedAt) + aheadAtMost).toISOString();
+  const heard = (at: string | null): string | null => (at !== null && at > latest ? receivedAt : at);
+  const [occurredAt, startedAt] = [heard(event.occurredAt), heard(event.startedAt)];
+  return occurredAt === event.occurredAt && startedAt === event.startedAt
+    ? received
+    : { ...received, event: { ...event, occurredAt, startedAt } };
+}
 
 function stepOf(received: ReceivedEvent, keys: Map<string, AlertKey>, asked: Asked): Step {
   const name = keyName(received.sourceId, received.event.episodeKey);

@@ -125,7 +125,7 @@ function follow(draft: Draft, matter: Matter, rootAlertId: string | null, { deci
   const reviewAt = matter.reviewAt === null ? null : new Date(matter.reviewAt).toISOString();
   draft.now = { ...of, matter: matter.rule, reviewAt, rootAlertId: matter.outcome === 'under-root' ? rootAlertId : of.rootAlertId };
   if (matter.outcome === 'incident') news.open(draft);
-  else if (matter.outcome === 'join') news.join(draft, matter.incidentId!);
+  else if (matter.outcome === 'join') news.join(draft, matter.incidentId!, matter.rule === 'root-of-others');
   else if (matter.outcome === 'under-root') {
     const root = drafts.get(rootAlertId!);
     const known = root ? null : [...facts.failing.values()].find((each) => each.alertId === rootAlertId);
