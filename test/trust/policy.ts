@@ -112,7 +112,7 @@ alert: read OAMma; mute OAMm
 alert-decision: read OAMma
 receive-alert public
 receive-pagerduty-event public
-monitor: read OAMma; create OAM; change OAM; remove OAM; mute OAMm
+monitor: read OAMma; create OAM; change OAM; remove OAM; mute OAMm; end OAM; resume OAM
 renew-monitor-token OAM
 outage: read OAMma; classify OAM
 availability-target: read OAMma; create OAM; change OAM; remove OAM

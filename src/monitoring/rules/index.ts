@@ -8,6 +8,7 @@ import {
 } from './availability/availability-target.ts';
 import { changeMonitor, createMonitor, removeMonitor, renewMonitorToken } from './monitor/manage-monitors.ts';
 import { monitor } from './monitor/monitor.ts';
+import { endMonitor, resumeMonitor } from './monitor/end-monitor.ts';
 import { muteMonitor } from './monitor/mute-monitor.ts';
 import { classifyOutage } from './outage/classify-outage.ts';
 import { outage } from './outage/outage.ts';
@@ -55,6 +56,7 @@ export {
 export { tellingOf, type TellingFacts, type ToldState } from './states/telling.ts';
 export { changeStatusPage, createStatusPage, removeStatusPage, renewStatusAddress } from './status/manage-status-pages.ts';
 export { statusPage, type StatusPage } from './status/status-page.ts';
+export { endMonitor, resumeMonitor } from './monitor/end-monitor.ts';
 export {
   downSources,
   holds,
@@ -99,3 +101,5 @@ export const monitoringRoom = room('monitoring', {
   views: monitoringViews,
   endpoints: monitoringEndpoints,
 });
+    endMonitor,
+    resumeMonitor,

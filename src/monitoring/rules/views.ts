@@ -10,7 +10,7 @@ import { monitorStates } from './states/monitor-state.ts';
 import { monitorKeepers, monitorReaders } from './who-may.ts';
 
 /** Why a failure is told to nobody at the moment. */
-export const holds = ['off', 'muted', 'maintenance'] as const;
+export const holds = ['ended', 'off', 'muted', 'maintenance'] as const;
 
 /** So many of the latest checks stand in the bar of a monitor. */
 export const mostBeats = 40;
@@ -27,6 +27,8 @@ export const monitorBoardRow = z
     serviceId: z.uuid(),
     serviceName: z.string(),
     isEnabled: z.boolean(),
+    /** False: it has ended. */
+    isActive: z.boolean(),
     state: z.enum(monitorStates),
     since: z.iso.datetime(),
     /** Failures in a row that do not count yet; 0: none. */
@@ -52,6 +54,8 @@ export const monitorBoard = view({
   query: z.strictObject({
     monitorId: z.uuid().optional(),
     serviceId: z.uuid().optional(),
+    /** Those that have ended, instead of those that have not. One that is named is shown in any case. */
+    ended: z.enum(['true', 'false']).default('false'),
     beats: z.coerce.number().int().min(0).max(mostBeats).default(mostBeats),
   }),
   result: z.strictObject({ at: z.iso.datetime(), items: z.array(monitorBoardRow) }).meta({ id: 'MonitorBoard' }),

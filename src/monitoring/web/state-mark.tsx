@@ -3,7 +3,7 @@ import { Badge } from '@mantine/core';
 import type { MonitorBoardRow, ServiceState } from '#monitoring/rules';
 import { useWords } from '#platform/web';
 
-type Shown = MonitorBoardRow['state'] | ServiceState | 'off';
+type Shown = MonitorBoardRow['state'] | ServiceState | 'off' | 'ended';
 
 const looks: Readonly<Record<Shown, { readonly colour: string; readonly sign: string; readonly isFilled?: boolean }>> = {
   up: { colour: 'blue', sign: '✓' },
@@ -15,6 +15,7 @@ const looks: Readonly<Record<Shown, { readonly colour: string; readonly sign: st
   pending: { colour: 'gray', sign: '…' },
   unknown: { colour: 'gray', sign: '…' },
   off: { colour: 'gray', sign: '○' },
+  ended: { colour: 'gray', sign: '■' },
 };
 
 export function StateMark({ state }: { readonly state: Shown }) {
@@ -27,5 +28,6 @@ export function StateMark({ state }: { readonly state: Shown }) {
   );
 }
 
-/** What is shown of a monitor: one that is switched off has no state. */
-export const shownState = ({ isEnabled, state }: Pick<MonitorBoardRow, 'isEnabled' | 'state'>): Shown => (isEnabled ? state : 'off');
+/** What is shown of a monitor: one that is switched off or has ended has no state. */
+export const shownState = ({ isActive, isEnabled, state }: Pick<MonitorBoardRow, 'isActive' | 'isEnabled' | 'state'>): Shown =>
+  isEnabled ? state : isActive ? 'off' : 'ended';

@@ -7,7 +7,12 @@ const dependsOn = ['monitor', 'outage', 'window', 'change'];
 /** Of more than these, the last checks are not fetched again and again. */
 const few = 200;
 
-export function useBoard(query: { readonly monitorId?: string; readonly serviceId?: string; readonly beats?: number }) {
+export function useBoard(query: {
+  readonly monitorId?: string;
+  readonly serviceId?: string;
+  readonly beats?: number;
+  readonly ended?: 'true';
+}) {
   const board = useView(monitorBoard, query, { dependsOn });
   const { refetch, data } = board;
   const isMany = (data?.items.length ?? 0) > few;

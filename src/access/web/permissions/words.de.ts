@@ -223,6 +223,8 @@ export const words: Readonly<Record<string, string>> = {
   'access.permit.remove': '{thing}: entfernen',
   'access.permits.renew-monitor-token': 'Einem Monitor ein anderes Token geben',
   'access.permits.mute-monitor': 'Einen Monitor stummschalten',
+  'access.permits.end-monitor': 'Einen Monitor beenden',
+  'access.permits.resume-monitor': 'Einen Monitor wieder aufnehmen',
   'access.permits.classify-outage': 'Sagen, als was ein Ausfall zählt',
   'access.permits.renew-status-address': 'Einer Statusseite eine andere Adresse geben',
   'access.permits.monitor-board': 'Sehen, wie es um Monitore steht',

@@ -49,6 +49,8 @@ const { change } = standardDeeds(monitor, {
   *check(next) {
     if (next.settings.kind !== next.kind)
       return refuse('monitor-kind-stays', 'the kind of a monitor stays as it is; make another one', { field: 'settings' });
+    if (next.isEnabled && !next.isActive)
+      return refuse('monitor-ended', 'it has ended: take it up again first', { field: 'isEnabled', status: 409 });
     return yield* refuseParents(next);
   },
 });
@@ -70,7 +72,7 @@ export const createMonitor = deed({
   about: 'Adds a monitor; of one that is pushed the token is told, once.',
   on: monitor,
   binding: { method: 'POST', path: '/monitors' },
-  input: monitor.schema.omit({ kind: true, mutedUntil: true, tokenHash: true, hint: true }),
+  input: monitor.schema.omit({ kind: true, isActive: true, mutedUntil: true, tokenHash: true, hint: true }),
   may: monitorKeepers,
   creates: true,
   answer,
@@ -81,12 +83,16 @@ export const createMonitor = deed({
     const refusal = yield* refuseParents({ ...input, kind, id });
     if (refusal) return refusal;
     const { fields, token } = kind === 'push' ? newToken(asked) : { fields: { tokenHash: null, hint: null }, token: null };
-    return done([put(monitor, id, { ...input, kind, mutedUntil: null, ...fields })], [{ event: 'monitor-created', data: { id } }], {
-      id,
-      name: input.name,
-      kind,
-      token,
-    });
+    return done(
+      [put(monitor, id, { ...input, kind, isActive: true, mutedUntil: null, ...fields })],
+      [{ event: 'monitor-created', data: { id } }],
+      {
+        id,
+        name: input.name,
+        kind,
+        token,
+      },
+    );
   },
 });
 
@@ -115,7 +121,7 @@ export const renewMonitorToken = deed({
 
 export const removeMonitor = deed({
   name: 'remove-monitor',
-  about: 'Removes a monitor that has never found anything wrong; another one is switched off, so that its past stays true.',
+  about: 'Removes a monitor that has never found anything wrong; another one is ended, so that its past stays true.',
   on: monitor,
   binding: { method: 'DELETE', path: '/monitors/{id}' },
   input: z.strictObject({ id: z.uuid() }),
@@ -123,7 +129,7 @@ export const removeMonitor = deed({
   *decide({ id }) {
     if (!(yield* one(monitor, id))) return notFound(monitor);
     if ((yield* many(outage, { monitorId: id })).length > 0)
-      return refuse('monitor-has-outages', 'it has found outages; switch it off instead', { status: 409 });
+      return refuse('monitor-has-outages', 'it has found outages; end it instead', { status: 409 });
     return done([remove(monitor, id)], [{ event: 'monitor-removed', data: { id } }]);
   },
 });

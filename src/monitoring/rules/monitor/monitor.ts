@@ -30,6 +30,8 @@ export const monitor = thing({
     /** Its outages are downtime of its service. */
     countsAsDowntime: z.boolean().default(true),
     isEnabled: z.boolean().default(true),
+    /** False: it has ended and is kept for what it found. */
+    isActive: z.boolean().default(true),
     /** Until then nobody is told. */
     mutedUntil: instant().nullable().default(null),
     /** Of a push monitor: under what its token is kept, and its first characters. */
@@ -40,9 +42,9 @@ export const monitor = thing({
   references: { serviceId: 'service', assetId: 'asset' },
   searchable: ['name'],
   sortable: ['name', 'kind', 'intervalSeconds', 'severity'],
-  filterable: ['kind', 'serviceId', 'assetId', 'isEnabled', 'severity'],
+  filterable: ['kind', 'serviceId', 'assetId', 'isEnabled', 'isActive', 'severity'],
   secret: ['tokenHash'],
-  fixed: ['kind', 'mutedUntil', 'tokenHash', 'hint'],
+  fixed: ['kind', 'isActive', 'mutedUntil', 'tokenHash', 'hint'],
   mayRead: monitorReaders,
 });
 export type Monitor = Row<typeof monitor>;

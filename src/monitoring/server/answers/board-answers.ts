@@ -11,11 +11,11 @@ type BoardRow = Omit<MonitorBoardRow, 'target' | 'heldBy' | 'beats'> & {
 };
 
 export const boardAnswers = (surroundingsOf: Recall<Surroundings>): readonly ViewAnswer[] => [
-  answerView(monitorBoard, async ({ monitorId, serviceId, beats: mostOf }, { client, by, tools }) => {
+  answerView(monitorBoard, async ({ monitorId, serviceId, ended, beats: mostOf }, { client, by, tools }) => {
     const at = tools.now();
     const { agreedFor } = await surroundingsOf(client, by.organisationId);
     const { rows } = await client.query<BoardRow>(
-      `select m.id as "monitorId", m.name, m.kind, m.settings, m.service_id as "serviceId", s.name as "serviceName", m.is_enabled as "isEnabled", m.muted_until as "mutedUntil",
+      `select m.id as "monitorId", m.name, m.kind, m.settings, m.service_id as "serviceId", s.name as "serviceName", m.is_enabled as "isEnabled", m.is_active as "isActive", m.muted_until as "mutedUntil",
               coalesce(r.state, 'pending') as state, coalesce(r.since, m.created_at) as since, coalesce(r.failing_tries, 0) as "failedTries", m.tries,
               r.checked_at as "checkedAt", r.milliseconds, r.reason, r.detail, r.certificate_expires_at as "certificateExpiresAt",
               (select jsonb_agg(jsonb_build_array(to_char(b.at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'), b.state, b.milliseconds) order by b.at)
@@ -23,12 +23,13 @@ export const boardAnswers = (surroundingsOf: Recall<Surroundings>): readonly Vie
          from monitoring.monitor m
          join operations.service s on s.org_id = m.org_id and s.id = m.service_id
          left join monitoring.monitor_run r on r.org_id = m.org_id and r.monitor_id = m.id
-        where m.org_id = $1 and ($2::uuid is null or m.id = $2) and ($3::uuid is null or m.service_id = $3)
+        where m.org_id = $1 and ($2::uuid is null or m.id = $2) and ($3::uuid is null or m.service_id = $3) and (m.id = $2 or m.is_active <> $5)
         order by m.name collate "und-x-icu", m.id`,
-      [by.organisationId, monitorId ?? null, serviceId ?? null, mostOf],
+      [by.organisationId, monitorId ?? null, serviceId ?? null, mostOf, ended === 'true'],
     );
     const tick = tickOf(at);
-    const heldBy = ({ isEnabled, mutedUntil, serviceId: of }: BoardRow): MonitorBoardRow['heldBy'] => {
+    const heldBy = ({ isActive, isEnabled, mutedUntil, serviceId: of }: BoardRow): MonitorBoardRow['heldBy'] => {
+      if (!isActive) return 'ended';
       if (!isEnabled) return 'off';
       if (mutedUntil !== null && mutedUntil > at) return 'muted';
       return agreedFor(of, { from: tick, to: tick + 1 }).length > 0 ? 'maintenance' : null;

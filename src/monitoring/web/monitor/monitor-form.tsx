@@ -67,6 +67,8 @@ function SeverityInput({ thing, field, value, onChange, error }: FieldInputProps
 
 function ParentsInput({ thing, field, value, onChange, error, values }: FieldInputProps) {
   const monitors = useAll(monitor, { sort: 'name' });
+  const chosen = (value ?? []) as string[];
+  const offered = (monitors.data ?? []).filter((each) => each.id !== values?.['id'] && (each.isActive || chosen.includes(each.id)));
   return (
     <MultiSelect
       label={nameOfField(thing, field.name)}
@@ -75,8 +77,8 @@ function ParentsInput({ thing, field, value, onChange, error, values }: FieldInp
       error={error}
       searchable
       clearable
-      data={(monitors.data ?? []).filter((each) => each.id !== values?.['id']).map((each) => ({ value: each.id, label: each.name }))}
-      value={(value ?? []) as string[]}
+      data={offered.map((each) => ({ value: each.id, label: each.name }))}
+      value={chosen}
       onChange={onChange}
     />
   );

@@ -4,12 +4,14 @@ import IconBellOff from '@tabler/icons-react/dist/esm/icons/IconBellOff.mjs';
 import { useState } from 'react';
 import {
   changeMonitor,
+  endMonitor,
   monitor,
   monitorKeepers,
   monitorWorkers,
   muteMonitor,
   removeMonitor,
   renewMonitorToken,
+  resumeMonitor,
   targetTextOf,
   type Monitor,
   type MonitorBoardRow,
@@ -186,6 +188,8 @@ function Actions({
   const go = useGo();
   const may = useMay();
   const mute = useDeed(muteMonitor);
+  const end = useDeed(endMonitor);
+  const resume = useDeed(resumeMonitor);
   const renew = useDeed(renewMonitorToken as unknown as Deed);
   const isMuted = row.mutedUntil !== null && row.mutedUntil > new Date().toISOString();
   const muteFor = (hours: number): void =>
@@ -226,6 +230,23 @@ function Actions({
               {t('monitoring.renewToken')}
             </ConfirmButton>
           ) : null}
+          {row.isActive ? (
+            <ConfirmButton
+              question={t('monitoring.endQuestion', { name: row.name })}
+              confirm={t('monitoring.end')}
+              onConfirm={() => void end.run({ id: row.id }, { version: row.version, said: t('monitoring.hasEnded', { name: row.name }) })}
+            >
+              {t('monitoring.end')}
+            </ConfirmButton>
+          ) : (
+            <Button
+              variant="default"
+              loading={resume.isRunning}
+              onClick={() => void resume.run({ id: row.id }, { version: row.version, said: t('monitoring.resumed', { name: row.name }) })}
+            >
+              {t('monitoring.resume')}
+            </Button>
+          )}
           <RemoveButton
             deed={removeMonitor}
             record={row}

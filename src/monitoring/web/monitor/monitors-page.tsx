@@ -24,15 +24,15 @@ import { shownState, StateMark } from '../state-mark.tsx';
 import { useBoard } from '../use-board.ts';
 import NewMonitor from './new-monitor.tsx';
 
-const worst: readonly string[] = ['down', 'warning', 'unreachable', 'pending', 'up', 'off'];
+const worst: readonly string[] = ['down', 'warning', 'unreachable', 'pending', 'up', 'off', 'ended'];
 type Line = MonitorBoardRow & { readonly id: string };
 
 export default function MonitorsPage() {
   const t = useWords();
   const go = useGo();
   const may = useMay();
-  const board = useBoard({ beats: 30 });
   const [{ state, q }, setAddress] = useAddress({ state: '', q: '' });
+  const board = useBoard({ beats: 30, ...(state === 'ended' ? { ended: 'true' as const } : {}) });
   const [isMaking, setMaking] = useState(false);
   const make = may(monitorKeepers) ? (
     <Button leftSection={<IconPlus size={16} />} onClick={() => setMaking(true)}>
@@ -46,7 +46,7 @@ export default function MonitorsPage() {
     <PageFrame title={t('monitoring.monitors')} about={t('monitoring.monitorsAbout')} actions={make}>
       <Loaded query={board}>
         {({ items }) =>
-          items.length === 0 ? (
+          items.length === 0 && state !== 'ended' ? (
             <EmptyState icon={IconActivityHeartbeat} title={t('monitoring.noMonitors')} action={make}>
               {t('monitoring.noMonitorsAbout')}
             </EmptyState>
@@ -61,7 +61,7 @@ export default function MonitorsPage() {
                   data={[
                     { value: '', label: t('monitoring.allStates') },
                     { value: 'wrong', label: t('monitoring.wrongNow') },
-                    ...[...monitorStates, 'off'].map((each) => ({ value: each, label: t(`monitoring.state.${each}`) })),
+                    ...[...monitorStates, 'off', 'ended'].map((each) => ({ value: each, label: t(`monitoring.state.${each}`) })),
                   ]}
                   value={state}
                   onChange={(next) => setAddress({ state: next ?? '' })}
