@@ -4,7 +4,7 @@ import { test } from 'node:test';
 import { createPerson } from '#people/rules';
 import type { HistoryEntry, Page } from '#platform/kit';
 import { assign, changeTask, createProject, createTask } from '#projects/rules';
-import { newId } from '#platform/server';
+import { newId, systemPrincipal } from '#platform/server';
 import { testServer } from '../support/server.ts';
 
 const server = await testServer();
@@ -31,6 +31,20 @@ test('the history of a project tells of its tasks, and of no other project', asy
   const named = new Set(entries.flatMap((entry) => entry.changes.map((change) => entry.names[change.id])));
   assert.ok(named.has('Set up the network') && named.has('My project'));
   assert.ok(!entries.some((entry) => entry.changes.some((change) => change.id === elsewhere.id || change.id === other.id)));
+});
+
+test('what the program does by itself may be left out, in all and in a project', async () => {
+  await server.tools.write({
+    deed: changeTask as never,
+    input: { id: network.id, name: 'Set up the network here' },
+    by: systemPrincipal(server.organisationId),
+    requestId: newId(),
+  });
+  for (const scope of ['', `&scopeId=${mine.id}`]) {
+    assert.ok((await journal(scope)).some((entry) => entry.by.membershipId === null));
+    const said = await journal(`${scope}&by=people`);
+    assert.ok(said.length > 0 && said.every((entry) => entry.by.membershipId !== null));
+  }
 });
 
 test('a deed that was taken back says so, until the undo is taken back itself', async () => {

@@ -117,6 +117,18 @@ export const incidentsWeb = webRoom({
   ],
   recordSections: [
     {
+      of: 'home-first',
+      order: 10,
+      may: incidentWorkers,
+      load: async () => ({ default: (await import('./home/my-incidents.tsx')).MyUrgentIncidents }),
+    },
+    {
+      of: 'home-first',
+      order: 20,
+      may: { organisation: incidentReaders.organisation },
+      load: async () => ({ default: (await import('./home/operations-now.tsx')).OperationsNow }),
+    },
+    {
       of: 'home',
       order: 10,
       may: incidentWorkers,

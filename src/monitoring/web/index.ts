@@ -42,6 +42,12 @@ export const monitoringWeb = webRoom({
   ],
   recordSections: [
     {
+      of: 'home-first',
+      order: 30,
+      may: monitorReaders,
+      load: async () => ({ default: (await import('./home/down-now.tsx')).DownNow }),
+    },
+    {
       of: 'service',
       order: 5,
       may: monitorReaders,

@@ -37,6 +37,8 @@ export const journalEndpoint = ownEndpoint({
       .string()
       .regex(/^\d{1,15}$/)
       .optional(),
+    /** `people`: without what the program did by itself. */
+    by: z.enum(['anybody', 'people']).default('anybody'),
   }),
   answer: historyPage,
   may: { organisation: ['owner', 'admin', 'manager', 'member', 'auditor'] },

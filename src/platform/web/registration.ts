@@ -67,7 +67,7 @@ export interface CreateFormProps {
 
 /** What a room adds to the page of a record of a room below it: the time that was logged on a task, the incidents that a change caused. */
 export interface RecordSection {
-  /** Name of the thing on whose pages it stands; `home` and `home-side` are the start page, whose id is that of whoever looks. */
+  /** Name of the thing on whose pages it stands; `home-first` (above one's tasks), `home` and `home-side` are the start page, whose id is that of whoever looks. */
   readonly of: string;
   /** Place among the sections of other rooms, ascending; 100 unless told. */
   readonly order?: number;

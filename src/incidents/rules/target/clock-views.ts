@@ -82,7 +82,7 @@ export const mostOpen = 1000;
 
 export const openIncidents = view({
   name: 'open-incidents',
-  about: 'What is open: major incidents first, then by what is due next, then by importance.',
+  about: 'What is open: major incidents first, then those of priority 1, then by what is due next, then by importance.',
   path: '/open-incidents',
   query: z.strictObject({
     personId: z.uuid().optional(),

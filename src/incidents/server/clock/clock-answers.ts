@@ -55,9 +55,10 @@ export function clockAnswers(recall: Recall<HoursOf>): readonly ViewAnswer[] {
   ];
 }
 
-/** Major ones before all; then what is due first; what has no target, by importance behind them. */
+/** Major ones before all, then those of priority 1, however overdue others are; then what is due first; what has no target, by importance behind them. */
 function byDue(one: OpenIncidentRow, other: OpenIncidentRow): number {
   if (one.isMajor !== other.isMajor) return one.isMajor ? -1 : 1;
+  if ((one.priority === 1) !== (other.priority === 1)) return one.priority === 1 ? -1 : 1;
   const [due, otherDue] = [one.next?.dueAt ?? '9999', other.next?.dueAt ?? '9999'];
   if (due !== otherDue) return due < otherDue ? -1 : 1;
   return one.priority - other.priority || one.number - other.number;

@@ -1,4 +1,4 @@
-/** What is open: major incidents first, then by what is due next. */
+/** What is open: major incidents first, then those of priority 1, then by what is due next. */
 import { Button, Select } from '@mantine/core';
 import { useDebouncedCallback } from '@mantine/hooks';
 import IconCircleCheck from '@tabler/icons-react/dist/esm/icons/IconCircleCheck.mjs';

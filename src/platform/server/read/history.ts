@@ -57,14 +57,18 @@ export async function readHistory(
 export async function readJournal(
   client: PoolClient,
   registry: Registry,
-  query: { limit: number; cursor?: string; scopeId?: string },
+  query: { limit: number; cursor?: string; scopeId?: string; by?: 'anybody' | 'people' },
   principal: Principal,
 ): Promise<Page<HistoryEntry>> {
   const scoped = query.scopeId !== undefined;
+  const byPeople =
+    query.by === 'people'
+      ? 'and exists (select from platform.journal p where p.org_id = e.org_id and p.sequence = e.sequence and p.membership_id is not null)'
+      : '';
   const entries = scoped
     ? `select * from platform.journal where org_id = $1 and sequence in
-        (select distinct sequence from platform.journal_line where org_id = $1 and scope_id = $4 and sequence < $2 order by sequence desc limit $3)`
-    : 'select * from platform.journal where org_id = $1 and sequence < $2 order by sequence desc limit $3';
+        (select distinct sequence from platform.journal_line e where org_id = $1 and scope_id = $4 and sequence < $2 ${byPeople} order by sequence desc limit $3)`
+    : `select * from platform.journal e where org_id = $1 and sequence < $2 ${byPeople} order by sequence desc limit $3`;
   const { rows } = await client.query<Line>(
     `select ${columns} from (${entries}) j
        left join lateral (select * from platform.journal_line l where l.org_id = j.org_id and l.sequence = j.sequence

@@ -21,6 +21,7 @@ export default function HomePage() {
     >
       <div className={styles['columns']}>
         <div>
+          <RecordSections of="home-first" id={me.membershipId} />
           <WaitingAbsences />
           <Loaded query={work}>
             {({ items }) =>

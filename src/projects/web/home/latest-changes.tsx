@@ -1,4 +1,4 @@
-/** What others (and I) did lately, as far as I may read it. */
+/** What others (and I) did lately, as far as I may read it; not what the program does by itself. */
 import { staff, type HistoryEntry, type Page } from '#platform/kit';
 import { ErrorState, HistorySubject, ListSkeleton, nameOfDeed, Section, useFormat, useGet, useMay, useWords } from '#platform/web';
 import { targetOf } from './target-of.ts';
@@ -8,7 +8,7 @@ export function LatestChanges() {
   const t = useWords();
   const may = useMay();
   const isAllowed = may({ organisation: staff.organisation });
-  const journal = useGet<Page<HistoryEntry>>('/journal?limit=12', { enabled: isAllowed, withAllWords: true });
+  const journal = useGet<Page<HistoryEntry>>('/journal?limit=12&by=people', { enabled: isAllowed, withAllWords: true });
   if (!isAllowed || journal.data?.items.length === 0) return null;
   return (
     <Section title={t('projects.latestChanges')}>
