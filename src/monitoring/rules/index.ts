@@ -88,6 +88,8 @@ export const monitoringRoom = room('monitoring', {
     removeMonitor,
     renewMonitorToken,
     muteMonitor,
+    endMonitor,
+    resumeMonitor,
     recordOutage,
     classifyOutage,
     createAvailabilityTarget,
@@ -101,5 +103,3 @@ export const monitoringRoom = room('monitoring', {
   views: monitoringViews,
   endpoints: monitoringEndpoints,
 });
-    endMonitor,
-    resumeMonitor,
