@@ -57,6 +57,9 @@ export type ProbeKind = ProbeSpec['kind'];
 
 export const probeStates = ['up', 'warning', 'down'] as const;
 export type ProbeState = (typeof probeStates)[number];
+/** What looking may come to: `blind` where it could not be done, which says nothing about what was to be looked at. */
+export const lookStates = [...probeStates, 'blind'] as const;
+export type LookState = (typeof lookStates)[number];
 
 /** Why a probe ended as it did. A forbidden address is told alike whether anything is there or not. */
 export const probeReasons = [
@@ -86,8 +89,12 @@ export const probeReasons = [
 ] as const;
 export type ProbeReason = (typeof probeReasons)[number];
 
+/** Reasons that lie with us: nobody has looked. */
+export const isBlind = (reason: ProbeReason): boolean =>
+  reason === 'forbidden-address' || reason === 'forbidden-url' || reason === 'ping-not-available';
+
 export interface ProbeResult {
-  readonly state: ProbeState;
+  readonly state: LookState;
   /** How long looking took, to a tenth. */
   readonly milliseconds: number;
   readonly reason: ProbeReason;

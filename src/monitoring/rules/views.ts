@@ -5,7 +5,7 @@ import { burnWindows } from './availability/error-budget.ts';
 import { monitorSettings } from './monitor/monitor-settings.ts';
 import { monitor } from './monitor/monitor.ts';
 import { outageClasses, outageStates } from './outage/outage.ts';
-import { probeReasons, probeStates } from './probe.ts';
+import { lookStates, probeReasons, probeStates } from './probe.ts';
 import { monitorStates } from './states/monitor-state.ts';
 import { monitorKeepers, monitorReaders } from './who-may.ts';
 
@@ -236,7 +236,7 @@ export const tryMonitor = ownEndpoint({
   may: monitorKeepers,
   answer: z
     .strictObject({
-      state: z.enum(probeStates),
+      state: z.enum(lookStates),
       milliseconds: z.number(),
       reason: z.enum(probeReasons),
       detail: z.string().nullable(),

@@ -73,7 +73,7 @@ test('a monitor that goes down is an outage, an alert and an incident on its ser
   assert.partialDeepStrictEqual(open, { state: 'down', endedAt: null, detail: '503', serviceId: shop.id, classification: 'outage' });
   const opened = await until(async () => (await client.list(incident, { serviceId: shop.id })).items[0]);
   assert.partialDeepStrictEqual(opened, { source: 'alert', status: 'new' });
-  assert.match(opened.title, /^Shop front page: unexpected-status 503$/);
+  assert.match(opened.title, /^Shop front page: unexpected status 503$/);
   assert.equal((await client.list(alertSource, { kind: 'evenkeel' })).items.length, 1);
   await set(id, up);
   await until(async () => (await stateOf(id)).state === 'up');
@@ -83,6 +83,25 @@ test('a monitor that goes down is an outage, an alert and an incident on its ser
   await until(async () => (await stateOf(id)).beats.some((each) => each.state === 'down'));
   const times = await client.see(monitorTimes, { id, days: 1 });
   assert.ok(times.items.reduce((sum, each) => sum + each.failures, 0) >= 1);
+});
+
+test('where checks may not look is refused as it is written; what cannot be looked at is neither an outage nor an alert', async () => {
+  const refused = await problemOf(made(createMonitor, { ...quick, name: 'Itself', settings: { kind: 'http', url: 'http://127.0.0.1/' } }));
+  assert.deepEqual([refused.code, refused.errors?.[0]?.pointer], ['forbidden-place', '/settings']);
+  for (const host of ['localhost', '10.20.0.7', '0x7f.1', '169.254.169.254'])
+    assert.equal(
+      (await problemOf(made(createMonitor, { ...quick, name: host, settings: { kind: 'tcp', host, port: 22 } }))).code,
+      refused.code,
+    );
+  const { id } = await made(createMonitor, { ...quick, name: 'Not to be looked up', settings: { kind: 'dns', host: '192.0.2.7' } });
+  const row = await until(async () => {
+    const found = await stateOf(id);
+    return found.state === 'blind' && found;
+  });
+  assert.deepEqual([row.reason, row.milliseconds, row.failedTries], ['forbidden-url', null, 0]);
+  assert.deepEqual(await outagesOf(id), []);
+  assert.equal((await client.list(alert, { q: 'Not to be looked up' })).items.length, 0);
+  assert.deepEqual((await client.see(monitorTimes, { id, days: 1 })).items, []);
 });
 
 test('while a parent is down a failure is told to nobody', async () => {

@@ -12,6 +12,7 @@ const looks: Readonly<Record<Shown, { readonly colour: string; readonly sign: st
   down: { colour: 'red', sign: '✕', isFilled: true },
   unreachable: { colour: 'gray', sign: '∅' },
   maintenance: { colour: 'gray', sign: '⚒' },
+  blind: { colour: 'grape', sign: '?' },
   pending: { colour: 'gray', sign: '…' },
   unknown: { colour: 'gray', sign: '…' },
   off: { colour: 'gray', sign: '○' },

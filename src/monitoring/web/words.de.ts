@@ -18,6 +18,12 @@ export const words = {
     '{name}: {share} in {count} Tagen, {bad, plural, =0 {kein Tag mit Ausfall} one {ein Tag mit Ausfall} other {# Tage mit Ausfall}}',
   'monitoring.beats': 'Letzte {count} Prüfungen: {up} in Ordnung, {warning} Warnungen, {down} misslungen',
   'monitoring.behind': 'Ausfälle dahinter',
+  'monitoring.blind.forbidden-address':
+    'Es wird nicht geprüft: Diese Adresse darf von hier aus nicht gefragt werden. Darum ist nichts bekannt; das ist kein Ausfall, und niemand wird benachrichtigt. Öffentliche Adressen werden gefragt; eigene Netze erlaubt, wer diesen Server betreibt, mit der Einstellung EVENKEEL_MONITOR_NETWORKS (etwa 10.20.0.0/16). Diese Maschine selbst, Link-local- und Metadaten-Adressen nie.',
+  'monitoring.blind.forbidden-url':
+    'Es wird nicht geprüft: Diese Adresse oder dieser Name lässt sich so nicht fragen. Darum ist nichts bekannt; das ist kein Ausfall, und niemand wird benachrichtigt. Ändern Sie, was geprüft wird.',
+  'monitoring.blind.ping-not-available':
+    'Es wird nicht geprüft: Dieser Server kann nicht pingen. Darum ist nichts bekannt; das ist kein Ausfall, und niemand wird benachrichtigt. Prüfen Sie stattdessen einen TCP-Port, oder lassen Sie ping auf dem Server einrichten.',
   'monitoring.budgetLeft': 'Fehlerbudget übrig',
   'monitoring.budgetOf': '{left} von {allowed}',
   'monitoring.budgetSpent': 'aufgebraucht, {over} darüber',
@@ -231,6 +237,7 @@ export const words = {
   'monitoring.source.monitors': 'aus seinen Monitoren',
   'monitoring.sourceSince': '{from} bis {to}: {source}',
   'monitoring.sources': 'Woher das bekannt ist',
+  'monitoring.state.blind': 'Kann nicht prüfen',
   'monitoring.state.degraded': 'Eingeschränkt',
   'monitoring.state.down': 'Ausgefallen',
   'monitoring.state.maintenance': 'Wartung',
@@ -259,6 +266,7 @@ export const words = {
   'monitoring.targetSet': 'Verfügbarkeitsziel gesetzt',
   'monitoring.today': 'heute',
   'monitoring.tokenOnce': 'Hier ist die Adresse für den Job. Sie wird nur jetzt gezeigt; nimm sie mit.',
+  'monitoring.tried.blind': 'Er kann nicht prüfen: {seen}',
   'monitoring.tried.down': 'Es misslingt: {seen}',
   'monitoring.tried.up': 'Er antwortet: {seen}',
   'monitoring.tried.warning': 'Eine Warnung: {seen}',

@@ -18,6 +18,12 @@ export const words = {
     '{name}: {share} in {count} days, {bad, plural, =0 {no day with downtime} one {one day with downtime} other {# days with downtime}}',
   'monitoring.beats': 'Last {count} checks: {up} all right, {warning} warnings, {down} failed',
   'monitoring.behind': 'Outages behind it',
+  'monitoring.blind.forbidden-address':
+    'No check is made: this address may not be asked from here. So nothing is known; it is no outage and nobody is told. Public addresses are asked; networks of your own are allowed by whoever runs this server, in the setting EVENKEEL_MONITOR_NETWORKS (such as 10.20.0.0/16). This machine itself, link-local and metadata addresses never are.',
+  'monitoring.blind.forbidden-url':
+    'No check is made: this address or name cannot be asked as it is written. So nothing is known; it is no outage and nobody is told. Change what is looked at.',
+  'monitoring.blind.ping-not-available':
+    'No check is made: this server cannot ping. So nothing is known; it is no outage and nobody is told. Look at a TCP port instead, or let whoever runs this server install ping.',
   'monitoring.budgetLeft': 'Error budget left',
   'monitoring.budgetOf': '{left} of {allowed}',
   'monitoring.budgetSpent': 'used up, {over} over',
@@ -229,6 +235,7 @@ export const words = {
   'monitoring.source.monitors': 'from its monitors',
   'monitoring.sourceSince': '{from} to {to}: {source}',
   'monitoring.sources': 'Where it is known from',
+  'monitoring.state.blind': 'Cannot look',
   'monitoring.state.degraded': 'Degraded',
   'monitoring.state.down': 'Down',
   'monitoring.state.maintenance': 'Maintenance',
@@ -257,6 +264,7 @@ export const words = {
   'monitoring.targetSet': 'Availability target set',
   'monitoring.today': 'today',
   'monitoring.tokenOnce': 'Here is the address for the job. It is shown only now; take it along.',
+  'monitoring.tried.blind': 'It cannot look: {seen}',
   'monitoring.tried.down': 'It fails: {seen}',
   'monitoring.tried.up': 'It answers: {seen}',
   'monitoring.tried.warning': 'A warning: {seen}',

@@ -13,6 +13,8 @@ export interface Asked {
   readonly newId: () => string;
   /** A fresh secret of 256 bits and the SHA-256 (hex) under which it is kept. Only the server can make one. */
   readonly secret?: () => { readonly token: string; readonly hash: string };
+  /** False for a literal address that checks may not ask, in a host or a URL. Only the server knows. */
+  readonly mayLookAt?: (place: string) => boolean;
   readonly by: Principal;
   /** The what-if branch that the deed is aimed at; null for the live plan. */
   readonly branchId: string | null;

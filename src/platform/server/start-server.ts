@@ -80,7 +80,8 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     options.rooms.flatMap((each) => each.jobs ?? []),
     log,
   );
-  const writerParts: WriterParts = { pool, registry, now, newId, newSecret, enqueue: jobs.enqueue };
+  const egress = makeEgresses(options.egress ?? {}, address);
+  const writerParts: WriterParts = { pool, registry, now, newId, newSecret, mayLookAt: egress.mayMonitor, enqueue: jobs.enqueue };
   const tools: Tools = {
     pool,
     registry,
@@ -89,7 +90,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     newId,
     log,
     files: filesIn(join(options.dataDirectory, 'files')),
-    egress: makeEgresses(options.egress ?? {}, address),
+    egress,
     publicUrl: options.publicUrl ?? null,
     mail: options.mail ? makeMailer(options.mail) : undefined,
     async tell(organisationId, messages) {

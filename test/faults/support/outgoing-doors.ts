@@ -6,7 +6,7 @@ import { once } from 'node:events';
 import { after, test } from 'node:test';
 import { createMonitor, monitorBoard, tryMonitor } from '#monitoring/rules';
 import { createService } from '#operations/rules';
-import type { Deed } from '#platform/kit';
+import { Problem, type Deed } from '#platform/kit';
 import { testServer } from '../../support/server.ts';
 import { plainAddress, startHostileNames } from './outgoing-names.ts';
 import { literals, localNames, names, public4, redirects, urlOf } from './outgoing-vectors.ts';
@@ -62,8 +62,8 @@ test('monitors', async () => {
       made.push(
         ((await client.do(createMonitor as Deed, { ...usual, name: `Monitor ${i}`, settings: each } as never)).data as { id: string }).id,
       );
-    } catch {
-      refusedAtOnce.push(JSON.stringify(each));
+    } catch (error) {
+      refusedAtOnce.push(error instanceof Problem ? error.details.code : String(error));
     }
   const { data: trial } = await client.call<{ reason: string }>(tryMonitor.method, tryMonitor.path, {
     settings: { kind: 'http', url: `http://127.1:${port}/` },
@@ -80,6 +80,7 @@ test('monitors', async () => {
         JSON.stringify({
           monitors: made.length,
           refusedAtOnce: refusedAtOnce.length,
+          refusals: [...new Set(refusedAtOnce)],
           told,
           details,
           trial: trial.reason,

@@ -17,7 +17,7 @@ import {
 } from '#platform/kit';
 import { outage } from '../outage/outage.ts';
 import { monitorKeepers } from '../who-may.ts';
-import { monitorKinds } from './monitor-settings.ts';
+import { monitorKinds, placeOf } from './monitor-settings.ts';
 import { monitor, type Monitor } from './monitor.ts';
 
 type Next = Pick<Monitor, 'id' | 'parentIds' | 'settings' | 'kind'>;
@@ -42,16 +42,26 @@ function* refuseParents({ id, parentIds }: Next): Asking<Refusal | undefined> {
   return undefined;
 }
 
+/** A literal address where checks never get a connection would be looked at in vain for ever; a name is told when it is looked up. */
+function refusePlace(settings: Monitor['settings'], { mayLookAt }: Asked): Refusal | undefined {
+  const place = placeOf(settings);
+  if (place === null || !mayLookAt || mayLookAt(place)) return undefined;
+  return refuse('forbidden-place', 'checks may not ask this address; the operator allows networks by EVENKEEL_MONITOR_NETWORKS', {
+    field: 'settings',
+  });
+}
+
 const { change } = standardDeeds(monitor, {
   mayCreate: monitorKeepers,
   mayChange: monitorKeepers,
   mayRemove: monitorKeepers,
-  *check(next) {
+  *check(next, before, asked) {
     if (next.settings.kind !== next.kind)
       return refuse('monitor-kind-stays', 'the kind of a monitor stays as it is; make another one', { field: 'settings' });
     if (next.isEnabled && !next.isActive)
       return refuse('monitor-ended', 'it has ended: take it up again first', { field: 'isEnabled', status: 409 });
-    return yield* refuseParents(next);
+    const isElsewhere = before === undefined || placeOf(before.settings) !== placeOf(next.settings);
+    return (isElsewhere ? refusePlace(next.settings, asked) : undefined) ?? (yield* refuseParents(next));
   },
 });
 export const changeMonitor = change;
@@ -80,7 +90,7 @@ export const createMonitor = deed({
   *decide(input, asked) {
     const id = asked.newId();
     const { kind } = input.settings;
-    const refusal = yield* refuseParents({ ...input, kind, id });
+    const refusal = refusePlace(input.settings, asked) ?? (yield* refuseParents({ ...input, kind, id }));
     if (refusal) return refusal;
     const { fields, token } = kind === 'push' ? newToken(asked) : { fields: { tokenHash: null, hint: null }, token: null };
     return done(

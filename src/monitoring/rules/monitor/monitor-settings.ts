@@ -79,6 +79,12 @@ export function probeSpecOf(settings: MonitorSettings): ProbeSpec | null {
   return settings;
 }
 
+/** The host or the address that a connection would go to; null where none does. */
+export function placeOf(settings: MonitorSettings): string | null {
+  if (settings.kind === 'http') return settings.url;
+  return settings.kind === 'tcp' || settings.kind === 'tls' || settings.kind === 'ping' ? settings.host : null;
+}
+
 /** What it looks at, for people: an address, a name with its port. */
 export function targetTextOf(settings: MonitorSettings): string {
   switch (settings.kind) {

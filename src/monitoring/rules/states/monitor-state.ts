@@ -1,10 +1,10 @@
 /**
  * What a monitor's checks make of it. A failure is soft until it has come so many times in a row; then it is hard: down, or `unreachable` where
- * something it hangs on is down, which tells nobody anything new. Who is told is another question, see `telling.ts`.
+ * something it hangs on is down, which tells nobody anything new. What could not be looked at is `blind`: nothing is known. Who is told is another question, see `telling.ts`.
  */
-import type { ProbeState } from '../probe.ts';
+import type { LookState } from '../probe.ts';
 
-export const monitorStates = ['pending', 'up', 'warning', 'down', 'unreachable'] as const;
+export const monitorStates = ['pending', 'blind', 'up', 'warning', 'down', 'unreachable'] as const;
 export type MonitorState = (typeof monitorStates)[number];
 
 export interface Standing {
@@ -17,7 +17,7 @@ export interface Standing {
 
 export interface Found {
   readonly at: number;
-  readonly state: ProbeState;
+  readonly state: LookState;
 }
 
 export interface Circumstances {
@@ -32,7 +32,7 @@ export const neverChecked = (at: number): Standing => ({ state: 'pending', since
 const isBad = (state: MonitorState): boolean => state === 'warning' || state === 'down' || state === 'unreachable';
 
 export function standingAfter(before: Standing, { at, state: found }: Found, { tries, parents }: Circumstances): Standing {
-  if (found === 'up') return { state: 'up', since: before.state === 'up' ? before.since : at, failing: null };
+  if (found === 'up' || found === 'blind') return { state: found, since: before.state === found ? before.since : at, failing: null };
   const failing = { since: before.failing?.since ?? at, tries: (before.failing?.tries ?? 0) + 1 };
   // What is known to be wrong needs no more tries to be wrong otherwise, unless nobody could see it before.
   const isKnown = isBad(before.state) && before.state !== 'unreachable';

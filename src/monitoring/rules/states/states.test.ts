@@ -2,12 +2,12 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { probeStates, type ProbeState } from '../probe.ts';
+import { lookStates, type LookState } from '../probe.ts';
 import { neverChecked, standingAfter, type Circumstances, type Standing } from './monitor-state.ts';
 import { tellingOf, type ToldState } from './telling.ts';
 
 const minute = 60_000;
-const run = (found: readonly (ProbeState | readonly [ProbeState, Circumstances['parents']])[], tries = 3): readonly Standing[] => {
+const run = (found: readonly (LookState | readonly [LookState, Circumstances['parents']])[], tries = 3): readonly Standing[] => {
   let standing = neverChecked(0);
   return found.map((each, place) => {
     const [state, parents] = typeof each === 'string' ? ([each, 'up'] as const) : each;
@@ -66,8 +66,23 @@ test('as long as nobody knows how its parents are, a failure does not count yet'
   assert.deepEqual(statesOf(['up', doubtful, doubtful, doubtful, ['down', 'down']]).at(-1), 'unreachable');
 });
 
+test('where nobody could look nothing is known at once, whatever was before, and a failure is counted anew', () => {
+  assert.deepEqual(statesOf(['blind', 'up', 'blind', 'down', 'down', 'down', 'blind', 'up']), [
+    'blind',
+    'up',
+    'blind',
+    'blind',
+    'blind',
+    'down',
+    'blind',
+    'up',
+  ]);
+  assert.equal(run(['blind', 'blind']).at(-1)!.since, minute);
+  assert.equal(tellingOf({ state: 'blind', told: null, isHeld: false, isEnabled: true }), null);
+});
+
 const step = fc.record({
-  found: fc.constantFrom(...probeStates),
+  found: fc.constantFrom(...lookStates),
   parents: fc.constantFrom<Circumstances['parents']>('up', 'doubtful', 'down'),
   isHeld: fc.boolean(),
   isEnabled: fc.boolean(),

@@ -17,7 +17,7 @@ export const boardAnswers = (surroundingsOf: Recall<Surroundings>): readonly Vie
     const { rows } = await client.query<BoardRow>(
       `select m.id as "monitorId", m.name, m.kind, m.settings, m.service_id as "serviceId", s.name as "serviceName", m.is_enabled as "isEnabled", m.is_active as "isActive", m.muted_until as "mutedUntil",
               coalesce(r.state, 'pending') as state, coalesce(r.since, m.created_at) as since, coalesce(r.failing_tries, 0) as "failedTries", m.tries,
-              r.checked_at as "checkedAt", r.milliseconds, r.reason, r.detail, r.certificate_expires_at as "certificateExpiresAt",
+              r.checked_at as "checkedAt", case when r.state <> 'blind' then r.milliseconds end as milliseconds, r.reason, r.detail, r.certificate_expires_at as "certificateExpiresAt",
               (select jsonb_agg(jsonb_build_array(to_char(b.at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'), b.state, b.milliseconds) order by b.at)
                  from (select at, state, milliseconds from monitoring.check_result c where c.org_id = m.org_id and c.monitor_id = m.id order by at desc limit $4) b) as beats
          from monitoring.monitor m

@@ -1,5 +1,5 @@
 import { EgressFailure, type Egress } from '#platform/server';
-import type { ProbeResult, ProbeSpec } from '#monitoring/rules';
+import { isBlind, type ProbeResult, type ProbeSpec } from '#monitoring/rules';
 import { lookUpRecords } from './dns.ts';
 import type { Finding } from './finding.ts';
 import { askHttp } from './http.ts';
@@ -13,7 +13,7 @@ export async function probe(spec: ProbeSpec, egress: Egress, signal: AbortSignal
     found = await look(spec, egress, signal);
   } catch (error) {
     if (!(error instanceof EgressFailure)) throw error;
-    found = { state: 'down', reason: error.kind, detail: error.detail };
+    found = { state: isBlind(error.kind) ? 'blind' : 'down', reason: error.kind, detail: error.detail };
   }
   const milliseconds = Math.round((found.milliseconds ?? performance.now() - begun) * 10) / 10;
   return { ...found, milliseconds };

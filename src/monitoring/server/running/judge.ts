@@ -72,7 +72,7 @@ export function makeJudge(tools: Tools, surroundingsOf: Recall<Surroundings>, te
     const outageId = run.told?.outageId ?? (await openOutage(organisationId, monitor.id));
     if (!outageId) return;
     const service = services.get(monitor.serviceId);
-    const seen = [run.result?.reason, run.result?.detail].filter(Boolean).join(' ');
+    const seen = [run.result?.reason.replaceAll('-', ' '), run.result?.detail].filter(Boolean).join(' ');
     const isKept = await tellIntake(tools, organisationId, {
       key: `monitor:${monitor.id}`,
       episode: outageId,

@@ -1,6 +1,6 @@
 /** How each monitor stands, as the program goes on with it after a restart; and what was measured. Neither is a decision, so neither is in the journal. */
 import type { Pool, PoolClient } from 'pg';
-import { neverChecked, probeStates, type ProbeResult, type Standing, type ToldState } from '#monitoring/rules';
+import { neverChecked, probeStates, type ProbeResult, type ProbeState, type Standing, type ToldState } from '#monitoring/rules';
 import { inOrganisation } from '#platform/server';
 
 export interface Run {
@@ -67,6 +67,8 @@ function runOf(row: RunRow): Run {
 /** One statement for all that was measured in an organisation since the last time. */
 export async function keepMeasured(pool: Pool, organisationId: string, measured: readonly Measured[]): Promise<void> {
   const latest = [...new Map(measured.map((each) => [each.monitorId, each])).values()];
+  // Where nobody could look, nothing was measured.
+  const looked = measured.filter((each) => each.result.state !== 'blind');
   await inOrganisation(pool, organisationId, async (client, last) => {
     last(
       client.query(
@@ -86,10 +88,10 @@ export async function keepMeasured(pool: Pool, organisationId: string, measured:
          on conflict do nothing`,
         [
           organisationId,
-          measured.map((each) => each.monitorId),
-          measured.map((each) => iso(each.at)),
-          measured.map((each) => probeStates.indexOf(each.result.state)),
-          measured.map((each) => each.result.milliseconds),
+          looked.map((each) => each.monitorId),
+          looked.map((each) => iso(each.at)),
+          looked.map((each) => probeStates.indexOf(each.result.state as ProbeState)),
+          looked.map((each) => each.result.milliseconds),
         ],
       ),
     );

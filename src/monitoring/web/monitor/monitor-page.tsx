@@ -164,6 +164,11 @@ function StandingLine({ standing, row }: { readonly standing: MonitorBoardRow; r
           {t('monitoring.unreachableAbout')}
         </Alert>
       ) : null}
+      {state === 'blind' && row.isEnabled ? (
+        <Alert color="grape" mb={20}>
+          {t(`monitoring.blind.${standing.reason ?? 'forbidden-address'}`)}
+        </Alert>
+      ) : null}
       {heldBy ? (
         <Alert color="gray" mb={20}>
           {t(`monitoring.held.${heldBy}`, { time: format.instant(row.mutedUntil) })}

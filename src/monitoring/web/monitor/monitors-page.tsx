@@ -24,7 +24,7 @@ import { shownState, StateMark } from '../state-mark.tsx';
 import { useBoard } from '../use-board.ts';
 import NewMonitor from './new-monitor.tsx';
 
-const worst: readonly string[] = ['down', 'warning', 'unreachable', 'pending', 'up', 'off', 'ended'];
+const worst: readonly string[] = ['down', 'warning', 'unreachable', 'blind', 'pending', 'up', 'off', 'ended'];
 type Line = MonitorBoardRow & { readonly id: string };
 
 export default function MonitorsPage() {

@@ -67,7 +67,9 @@ export function SettingsInput({ thing, field, value, onChange, error, values }: 
     if (!issue) return undefined;
     return settings[name] === undefined || settings[name] === '' ? translateFirst(['problem.missing'], issue.message) : issue.message;
   };
-  const isBeside = shapes[settings.kind].some(([name]) => wrongIn(name));
+  // What the server says of it is about where it looks.
+  const place = shapes[settings.kind].find(([name]) => name === 'url' || name === 'host')?.[0];
+  const isBeside = place !== undefined || shapes[settings.kind].some(([name]) => wrongIn(name));
   return (
     <fieldset className={`form-stack ${styles['settings']}`}>
       <legend>{nameOfField(thing, field.name)}</legend>
@@ -90,7 +92,7 @@ export function SettingsInput({ thing, field, value, onChange, error, values }: 
             name={name}
             shape={shape}
             value={settings[name] ?? usual[name]}
-            error={wrongIn(name)}
+            error={wrongIn(name) ?? (name === place && issues.length === 0 ? error : undefined)}
             onChange={(next) => set({ [name]: next })}
           />
         ))}
@@ -158,6 +160,8 @@ function OneSetting({ name, shape, value, error, onChange }: OneSettingProps) {
   );
 }
 
+const colours = { up: 'green', warning: 'yellow', down: 'red', blind: 'grape' } as const;
+
 type Tried = Omit<ProbeResult, 'certificateExpiresAt'> & { readonly certificateExpiresAt: string | null };
 
 function TryNow({ settings, label }: { readonly settings: Values; readonly label: string }) {
@@ -194,8 +198,9 @@ function TryNow({ settings, label }: { readonly settings: Values; readonly label
           </Alert>
         ) : null}
         {found ? (
-          <Alert color={found.state === 'up' ? 'green' : found.state === 'warning' ? 'yellow' : 'red'} className={styles['tried']}>
+          <Alert color={colours[found.state]} className={styles['tried']}>
             {t(`monitoring.tried.${found.state}`, { seen: text })}
+            {found.state === 'blind' ? <p>{t(`monitoring.blind.${found.reason}`)}</p> : null}
           </Alert>
         ) : null}
       </div>

@@ -39,6 +39,7 @@ export interface WriterParts {
   readonly now: () => string;
   readonly newId: () => string;
   readonly newSecret: () => { readonly token: string; readonly hash: string };
+  readonly mayLookAt?: Asked['mayLookAt'];
   /** Hands events to reactions inside the same transaction (outbox). */
   readonly enqueue: (client: PoolClient, organisationId: string, sequence: number, events: readonly string[]) => Promise<void>;
 }
@@ -124,7 +125,8 @@ async function decideAndKeep(
   const { deed, by } = order;
   const organisationId = by.organisationId;
   const target = await checkStanding(facts, order);
-  const asked: Asked = { at: parts.now(), newId: parts.newId, secret: parts.newSecret, by, branchId: order.branchId ?? null };
+  const { newId, newSecret, mayLookAt } = parts;
+  const asked: Asked = { at: parts.now(), newId, secret: newSecret, mayLookAt, by, branchId: order.branchId ?? null };
   if (order.branchId) await checkBranch(facts, order.branchId, by);
   const decision = order.decide ? await order.decide(facts, asked) : await decideItself(parts, client, facts, order, asked);
   if (decision.refused) throw problemOfRefusal(decision);

@@ -1,11 +1,13 @@
 /** The two clients that rooms are given, and what neither may ask. */
 import { lookup } from 'node:dns/promises';
+import { isIP } from 'node:net';
 import { networkInterfaces } from 'node:os';
 import { Client } from 'pg';
 import type { DatabaseAddress } from '../database/index.ts';
-import { isSameAddress, type Network } from './address-policy.ts';
+import { isAllowed, isSameAddress, type AddressPolicy, type Network } from './address-policy.ts';
 import type { Door } from './dial.ts';
 import { makeEgress, type Egress } from './egress.ts';
+import { httpUrl, plainHost, unbracketed } from './host.ts';
 import { makeNames } from './names.ts';
 
 export interface EgressSettings {
@@ -22,6 +24,8 @@ export interface Egresses {
   readonly public: Egress;
   /** For checks: every port, and the networks of the operator besides. */
   readonly monitor: Egress;
+  /** False for what is told without looking a name up: a host or URL with a literal address that checks may not ask, or one that cannot be read. */
+  readonly mayMonitor: (place: string) => boolean;
 }
 
 const httpPorts: ReadonlySet<number> = new Set([80, 443, 8080, 8443]);
@@ -33,7 +37,17 @@ export function makeEgresses({ networks = [], allowLoopback = false, nameServers
     policy: { networks, allowLoopback, own: addressesOfThisMachine },
     ports: allowLoopback ? null : ports,
   });
-  return { public: makeEgress(door([], httpPorts)), monitor: makeEgress(door(networks, null)) };
+  const monitor = door(networks, null);
+  return { public: makeEgress(door([], httpPorts)), monitor: makeEgress(monitor), mayMonitor: (place) => mayAsk(place, monitor.policy) };
+}
+
+function mayAsk(place: string, policy: AddressPolicy): boolean {
+  try {
+    const host = /^https?:/i.test(place) ? unbracketed(httpUrl(place).hostname) : plainHost(place);
+    return isIP(host) === 0 ? policy.allowLoopback || !/(^|\.)localhost\.?$/.test(host) : isAllowed(host, policy);
+  } catch {
+    return false;
+  }
 }
 
 const addressesOfThisMachine = (): readonly string[] =>
