@@ -148,7 +148,15 @@ export { holdingTargets, type Aimed } from './target/holding-targets.ts';
 export { isOfClock, reachLevel } from './target/reach-level.ts';
 export { statesOfTimeline, type ClockState, type TimelineEntry } from './target/states-of-timeline.ts';
 export { changeTarget, createTarget, removeTarget, target, targetKinds, type Target, type TargetKind } from './target/target.ts';
-export { clocksOfTarget, reachedLevels, targetClockOf, whyTargetDue, type TargetClock, type TargetState } from './target/target-clock.ts';
+export {
+  clocksOfTarget,
+  isUnanswered,
+  reachedLevels,
+  targetClockOf,
+  whyTargetDue,
+  type TargetClock,
+  type TargetState,
+} from './target/target-clock.ts';
 export { incidentReaders, incidentWorkers, reporters, workersAndReporter } from './who-may.ts';
 
 export const incidentsRoom = room('incidents', {

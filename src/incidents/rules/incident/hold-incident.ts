@@ -5,11 +5,13 @@ import { supersedePages } from '../paging/end-pages.ts';
 import { incidentWorkers } from '../who-may.ts';
 import { holdReasons, incident } from './incident.ts';
 import { incidentIn } from './open-for.ts';
-import { changedWith } from './write-entries.ts';
+import { seenBy } from './resolve-incident.ts';
+import { changedWith, type NewEntry } from './write-entries.ts';
 
 export const holdIncident = deed({
   name: 'hold-incident',
-  about: 'Says that it waits, and on whom or what. Targets that pause for this reason stand still.',
+  about:
+    'Says that it waits, and on whom or what; whoever says so has seen it. Targets that pause for this reason stand still. Of a major incident or one of the first priority it says why.',
   on: incident,
   binding: { method: 'POST', path: '/incidents/{id}/hold' },
   input: z.strictObject({ id: z.uuid(), reason: z.enum(holdReasons), text: prose(4000).default('') }),
@@ -18,12 +20,18 @@ export const holdIncident = deed({
     const before = yield* incidentIn(id, ['new', 'in-progress', 'on-hold']);
     if ('refused' in before) return before;
     if (before.holdReason === reason && text === '') return done([]);
-    const entry = { kind: 'state', value: 'on-hold', reason, text } as const;
+    if (text === '' && (before.isMajor || before.priority === 1))
+      return refuse('hold-needs-a-reason', 'nobody is asked to come while it waits: say why that is right for one so important', {
+        field: 'text',
+      });
+    const seen = seenBy(before, asked);
+    const entries: NewEntry[] = [
+      ...(seen ? [{ kind: 'moment', value: seen, reason: 'acknowledged' } as const] : []),
+      { kind: 'state', value: 'on-hold', reason, text },
+    ];
+    const fields = { status: 'on-hold', holdReason: reason, acknowledgedAt: before.acknowledgedAt ?? seen } as const;
     const pages = yield* supersedePages(id, asked.at);
-    return done(
-      [...changedWith(before, { status: 'on-hold', holdReason: reason }, [entry], asked), ...pages],
-      [{ event: 'incident-held', data: { id } }],
-    );
+    return done([...changedWith(before, fields, entries, asked), ...pages], [{ event: 'incident-held', data: { id } }]);
   },
 });
 

@@ -142,6 +142,18 @@ test('whoever solves it has seen it, and the service is back since then or since
   assert.equal(refusalOf(course([reported, [restoreIncident, {}]]).again(restoreIncident)), 'restored-already');
 });
 
+test('whoever lets it wait has seen it, and says why where it is important; a major one is not solved without a word', () => {
+  const held = course([reported, [holdIncident, { reason: 'supplier' }]]);
+  assert.partialDeepStrictEqual(held.row, { status: 'on-hold', acknowledgedAt: '2026-11-16T09:01:00.000Z' });
+  const first = course([reported, [prioritiseIncident, { priority: 1, reason: 'Sale day' }]]);
+  assert.equal(refusalOf(first.again(holdIncident, { reason: 'supplier' })), 'hold-needs-a-reason');
+  const major = course([reported, [declareMajor, {}]]);
+  assert.equal(refusalOf(major.again(holdIncident, { reason: 'supplier' })), 'hold-needs-a-reason');
+  assert.equal(refusalOf(major.again(resolveIncident, {})), 'major-needs-resolution');
+  const said = course([reported, [declareMajor, {}], [holdIncident, { reason: 'supplier', text: 'Their part comes at noon' }]]);
+  assert.equal(said.row.status, 'on-hold');
+});
+
 test('a deed that makes no sense in the state is refused', () => {
   const open = course([reported]);
   for (const deed of [closeIncident, reopenIncident]) assert.equal(refusalOf(open.again(deed)), 'incident-still-open');

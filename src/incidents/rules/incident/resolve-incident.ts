@@ -45,6 +45,8 @@ export const resolveIncident = deed({
   *decide({ id, resolution, code, restoredAt }, asked) {
     const before = yield* incidentIn(id, openStatuses);
     if ('refused' in before) return before;
+    if (before.isMajor && resolution === '' && asked.by.carrier !== 'system')
+      return refuse('major-needs-resolution', 'say what helped: others learn from it', { field: 'resolution' });
     const back = restoredAt ?? before.restoredAt ?? asked.at;
     const wrongOrder = refuseOrder({ ...timesOf(before), restoredAt: back }, asked.at);
     if (wrongOrder) return wrongOrder;
@@ -68,8 +70,8 @@ export const resolveIncident = deed({
   },
 });
 
-/** Whoever solves it has seen it; the program has not. */
-const seenBy = (before: Incident, { at, by }: Asked): string | null =>
+/** Whoever solves it, or lets it wait, has seen it; the program has not. */
+export const seenBy = (before: Incident, { at, by }: Asked): string | null =>
   before.acknowledgedAt !== null || by.carrier === 'system' ? null : at;
 
 export const timesOf = ({ occurredAt, detectedAt, openedAt, acknowledgedAt, restoredAt, resolvedAt }: Incident) => ({

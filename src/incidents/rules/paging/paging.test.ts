@@ -322,7 +322,7 @@ test('nobody need come to what was seen, resolved, merged, put on hold, cancelle
     [acknowledgeIncident, {}],
     [resolveIncident, {}],
     [mergeIncident, { intoId: idOf(2) }],
-    [holdIncident, { reason: 'supplier' }],
+    [holdIncident, { reason: 'supplier', text: 'Their part is on its way' }],
     [cancelIncident, {}],
     [stopPaging, {}],
   ] as const) {

@@ -11,7 +11,7 @@ import { holdingTargets } from './holding-targets.ts';
 import { reachLevel } from './reach-level.ts';
 import { statesOfTimeline, type TimelineEntry } from './states-of-timeline.ts';
 import { changeTarget, createTarget, removeTarget, target, type Target } from './target.ts';
-import { clocksOfTarget, reachedLevels, targetClockOf, whyTargetDue } from './target-clock.ts';
+import { clocksOfTarget, isUnanswered, reachedLevels, targetClockOf, whyTargetDue } from './target-clock.ts';
 
 /** Monday 16 November 2026; offices open from 8 to 12 and 13 to 17 in Hamburg, an hour ahead of UTC. */
 const week = Object.fromEntries(
@@ -82,8 +82,21 @@ test('an answer ends the response, the service being back the restoration, being
       ['met', '16T11:00', 60 + 60],
     ],
   );
-  const unseen = clock('9:00 state new\n9:30 state resolved by-itself', { kind: 'response' }, at('16:00'))!;
-  assert.equal(unseen.usedMinutes, 30);
+});
+
+test('what was over by itself before anybody answered says nothing about the promise to answer, unless that was broken by then', () => {
+  const says = (text: string, fields: Parameters<typeof clock>[1] = {}) => {
+    const told = { kind: 'response', ...fields } as const;
+    return isUnanswered(timeline(text), of(told), clock(text, told, at('16:00'))!);
+  };
+  const byItself = '9:00 state new\n9:30 state resolved by-itself';
+  assert.equal(says(byItself), true);
+  assert.equal(says(`${byItself}\n9:40 state closed`), true);
+  assert.equal(says(byItself, { kind: 'resolution' }), false);
+  assert.equal(says(byItself, { minutes: 20 }), false);
+  assert.equal(says('9:00 state new\n9:30 state resolved fixed'), false);
+  assert.equal(says('9:00 state new\n9:10 moment 9:10 acknowledged\n9:30 state resolved by-itself'), false);
+  assert.equal(says(`${byItself}\n9:40 state in-progress reopened`), false);
 });
 
 test('what is opened again goes on where it stopped, and the time in between does not count', () => {

@@ -50,6 +50,18 @@ function staysOf(states: readonly (StateSince & { readonly state: ClockState })[
   return stays;
 }
 
+/**
+ * Whether the promise to answer says nothing: the incident was over by itself before its time was used up, and nobody had answered. It was neither kept
+ * nor broken.
+ */
+export function isUnanswered(entries: readonly TimelineEntry[], target: Target, clock: TargetClock): boolean {
+  if (target.kind !== 'response' || clock.state !== 'met') return false;
+  const written = entries.toSorted((one, other) => one.number - other.number);
+  const end = written.findLast((each) => each.kind === 'state' && each.value !== 'closed');
+  const isSeen = written.some((each) => each.kind === 'person' || (each.kind === 'moment' && each.reason === 'acknowledged'));
+  return !isSeen && end?.value === 'resolved' && end.reason === 'by-itself';
+}
+
 const ticksOf = ({ minutes }: Pick<Target, 'minutes'>): number => minutes * TICKS_PER_MINUTE;
 
 export function targetClockOf(clock: ServiceClock, target: Target, working: WorkingTime, now: string): TargetClock {

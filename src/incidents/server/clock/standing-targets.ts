@@ -3,6 +3,7 @@ import type { PoolClient } from 'pg';
 import {
   clocksOfTarget,
   holdingTargets,
+  isUnanswered,
   target,
   targetClockOf,
   type StandingTarget,
@@ -59,12 +60,10 @@ export async function readClocks(
       const teamIds = entries.flatMap(({ kind, value }) => (kind === 'team' && value !== null ? [value] : []));
       return holdingTargets(targets, { serviceId, tier: of?.tier ?? null, priority, teamIds }).flatMap((each) => {
         const calendarId = each.isAroundTheClock ? null : (of?.calendarId ?? null);
-        return clocksOfTarget(entries, each).map((running) => ({
-          target: each,
-          clock: targetClockOf(running, each, hours(calendarId), now),
-          running,
-          calendarId,
-        }));
+        return clocksOfTarget(entries, each).flatMap((running) => {
+          const clock = targetClockOf(running, each, hours(calendarId), now);
+          return isUnanswered(entries, each, clock) ? [] : { target: each, clock, running, calendarId };
+        });
       });
     },
   };
