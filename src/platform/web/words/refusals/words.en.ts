@@ -18,8 +18,8 @@ export const words = {
   'problem.committed-after-deployed': 'It runs before it was written.',
   'problem.deployment-there-already': 'This deployment is known already.',
   'problem.for-one-only': 'Name either somebody who is here or somebody who is not, not both.',
-    'Checks may not ask this address. Whoever runs this server allows networks of your own in the setting EVENKEEL_MONITOR_NETWORKS; this machine itself, link-local and metadata addresses never are.',
   'problem.forbidden-place':
+    'Checks may not ask this address. Whoever runs this server allows networks of your own in the setting EVENKEEL_MONITOR_NETWORKS; this machine itself, link-local and metadata addresses never are.',
   'problem.hold-needs-a-reason': 'Nobody is asked to come while it waits. Say why that is right for an incident so important.',
   'problem.level-needs-a-rota': 'Say who is asked when time runs out: the rota of the team was asked at the beginning.',
   'problem.major-needs-resolution': 'Say what helped: others learn from a major incident.',
