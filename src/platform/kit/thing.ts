@@ -44,6 +44,8 @@ export interface ThingDeclaration<S extends z.ZodObject> {
   readonly fixed?: readonly Names<S>[];
   /** Stands before its `number` where people name it, and finds it: `INC` in `INC-240`. Of what lies in a project it is the project's key. */
   readonly keyPrefix?: string;
+  /** Values of its `status` with which nobody has to do anything any more: search shows these after others. */
+  readonly over?: readonly string[];
   /** Belongs to the plan: may differ in a what-if branch. */
   readonly isBranchable?: boolean;
   /** The field that says which scope (project) it lies in; `id` when it is the scope itself. */

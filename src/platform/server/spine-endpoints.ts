@@ -96,6 +96,10 @@ export const searchEndpoint = ownEndpoint({
           id: z.uuid(),
           scopeId: z.uuid().nullable(),
           title: z.string(),
+          /** `INC-240`, where its kind has keys of its own. */
+          key: z.string().nullable(),
+          /** Of what has such a key. */
+          status: z.string().nullable(),
           /** The project that it lies in. */
           scopeTitle: z.string().nullable(),
           /** The record of its own kind that it stands under. */

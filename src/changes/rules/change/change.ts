@@ -85,6 +85,8 @@ export const change = thing({
     outcomeNotes: prose(8000).default(''),
   }),
   title: 'title',
+  keyPrefix: 'CHG',
+  over: ['done', 'failed', 'rolled-back', 'cancelled'],
   references: {
     modelId: 'change-model',
     serviceId: 'service',

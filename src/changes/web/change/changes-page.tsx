@@ -36,7 +36,9 @@ export default function ChangesPage() {
   const may = useMay();
   const clock = useClock();
   const [isCreating, setCreating] = useState(false);
-  const [{ show }, setAddress] = useAddress({ show: 'open' });
+  const [{ show, q }, setAddress] = useAddress({ show: 'open', q: '' });
+  // Whoever names one by its number wants that one, over or not.
+  const isNumber = /^chg-\d+$/i.test(q.trim());
   const services = useAll(service);
   const people = useAll(person);
   const nameIn = (rows: readonly { readonly id: string; readonly name: string }[] | undefined, id: string | null): string =>
@@ -64,7 +66,7 @@ export default function ChangesPage() {
         label={t('changes.changes')}
         sort={show === 'over' ? '-plannedStart' : 'plannedStart'}
         filters={['kind', 'risk']}
-        query={{ status: shown[show as keyof typeof shown] ?? shown.open }}
+        query={isNumber ? {} : { status: shown[show as keyof typeof shown] ?? shown.open }}
         onOpen={(row) => go(`/changes/${row.id}`)}
         actions={
           <SegmentedControl

@@ -75,6 +75,7 @@ export const incident = thing({
   }),
   title: 'title',
   keyPrefix: 'INC',
+  over: ['resolved', 'closed', 'cancelled'],
   references: {
     serviceId: 'service',
     teamId: 'team',

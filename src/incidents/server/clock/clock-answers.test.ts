@@ -37,12 +37,24 @@ test('an incident is found by its key, as it is spoken of', async () => {
   assert.deepEqual(await found(`INC-${number}`), [id]);
   assert.deepEqual(await found(`inc ${number}`), [id]);
   assert.deepEqual(await found(`INC-${number}`, requester), []);
+  const listed = async (q: string) => (await manager.client.list(incident, { q })).items.map((each) => each.id);
+  assert.deepEqual([await listed(`inc-${number}`), await listed('INC-99')], [[id], []]);
   await manager.client.call('POST', `/incidents/${id}/cancel`, {});
+  const later = await done(reportIncident, { title: 'Zebra crossing' });
+  const told = await manager.client.call<{ items: { key: string; status: string }[] }>('GET', '/search?q=zebra');
+  assert.deepEqual(
+    told.data.items.map((each) => [each.key, each.status]),
+    [
+      [`INC-${later.number}`, 'new'],
+      [`INC-${number}`, 'cancelled'],
+    ],
+  );
+  await manager.client.call('POST', `/incidents/${later.id}/cancel`, {});
 });
 
 test('without targets an incident has no clock and stands in the list all the same', async () => {
   const { id, number } = await done(reportIncident, { title: 'Nothing is promised' });
-  assert.equal(number, 2);
+  assert.equal(number, 3);
   assert.deepEqual((await manager.client.see(incidentClocks, { id })).items, []);
   const [row] = (await member.client.see(openIncidents, {})).items;
   assert.partialDeepStrictEqual(row, { id, next: null, priority: 4 });

@@ -1,19 +1,19 @@
 /** What programs have told: what is wrong, since when, and what came of it. */
 import { Badge, Select } from '@mantine/core';
 import IconBell from '@tabler/icons-react/dist/esm/icons/IconBell.mjs';
-import { alert, alertStates, openAlertStates } from '#incidents/rules';
+import { alert, alertStates, incident, incidentKey, openAlertStates } from '#incidents/rules';
 import { service } from '#operations/rules';
 import {
   EmptyState,
   GoLink,
   nameOfValue,
   PageFrame,
-  pathOf,
   ThingTable,
   useAddress,
   useAll,
   useFormat,
   useGo,
+  useOne,
   useWords,
 } from '#platform/web';
 import { SeverityMark } from './severity-mark.tsx';
@@ -113,11 +113,17 @@ export default function AlertsPage() {
             width: '130px',
             isSortable: false,
             isWideOnly: true,
-            render: (row) =>
-              row.incidentId ? <GoLink to={pathOf('incident', row.incidentId) ?? '/incidents'}>{t('incidents.toIncident')}</GoLink> : null,
+            render: (row) => (row.incidentId ? <IncidentLink id={row.incidentId} /> : null),
           },
         ]}
       />
     </PageFrame>
   );
+}
+
+/** By its number, as people name it. */
+function IncidentLink({ id }: { readonly id: string }) {
+  const t = useWords();
+  const { data } = useOne(incident, id);
+  return <GoLink to={`/incidents/${id}`}>{data ? incidentKey(data) : t('incidents.toIncident')}</GoLink>;
 }

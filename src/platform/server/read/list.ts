@@ -41,9 +41,9 @@ function filters(thing: Thing, query: Query, parameters: Parameters): string[] {
     if (value === undefined || ['limit', 'cursor', 'sort'].includes(name)) continue;
     if (name === 'q') {
       const pattern = place(parameters, `%${String(value).replace(/[\\%_]/g, '\\$&')}%`);
-      conditions.push(
-        `(${(thing.searchable as readonly string[]).map((each) => `${columnOf(thing.fieldOf.get(each)!, 't')} ilike ${pattern}`).join(' or ')})`,
-      );
+      const columns = (thing.searchable as readonly string[]).map((each) => columnOf(thing.fieldOf.get(each)!, 't'));
+      if (thing.keyPrefix) columns.push(`'${thing.keyPrefix}-' || ${columnOf(thing.fieldOf.get('number')!, 't')}`);
+      conditions.push(`(${columns.map((each) => `${each} ilike ${pattern}`).join(' or ')})`);
       continue;
     }
     const [, fieldName, bound] = /^(\w+?)(?:\.(from|before))?$/.exec(name)!;

@@ -1,8 +1,9 @@
-/** Search over everything that may be read. What holds others (a project) comes before what lies in it, a hit in the name before one in the text. */
+/** Search over everything that may be read. What holds others (a project) comes before what lies in it, a hit in the name before one in the text, what is open before what is over. */
 import type { PoolClient } from 'pg';
 import { isAllowed, type Principal, type Registry, type Thing } from '#platform/kit';
 import { namesOfRecords } from './history-names.ts';
 import { columnOf, tableOf } from './columns.ts';
+import { noStanding, standingOfHits, type Standing } from './standing-of-hits.ts';
 import { place, visibleTo, type Parameters } from './visibility.ts';
 
 interface Hit {
@@ -19,6 +20,10 @@ export interface Found {
   readonly id: string;
   readonly scopeId: string | null;
   readonly title: string;
+  /** `INC-240`, where its kind has keys of its own. */
+  readonly key: string | null;
+  /** Of what has such a key. */
+  readonly status: string | null;
   /** The project that it lies in. */
   readonly scopeTitle: string | null;
   /** The record of its own kind that it stands under. */
@@ -52,9 +57,11 @@ export async function search(
     const name = title.toLowerCase();
     return isByKey ? 0 : name.includes(typed) ? 1 : words.every((word) => name.includes(word)) ? 2 : 3;
   };
-  const shown = [...new Map(hits.toReversed().map((hit) => [`${hit.thing} ${hit.id}`, hit])).values()]
-    .toReversed()
-    .toSorted((left, right) => rank(left) - rank(right))
+  const found = [...new Map(hits.toReversed().map((hit) => [`${hit.thing} ${hit.id}`, hit])).values()].toReversed();
+  const standings = await standingOfHits(client, registry, found, by);
+  const standing = ({ id }: Hit): Standing => standings.get(id) ?? noStanding;
+  const shown = found
+    .toSorted((left, right) => rank(left) - rank(right) || Number(standing(left).isOver) - Number(standing(right).isOver))
     .slice(0, limit);
   const scopeThing = things.find((thing) => thing.scope === 'id');
   const scopes = scopeThing
@@ -68,14 +75,20 @@ export async function search(
   const above = new Map<string, string>();
   for (const [name, of] of Map.groupBy(shown, (hit) => hit.thing))
     for (const [id, title] of await titlesAbove(client, registry.things.get(name)!, of, by)) above.set(id, title);
-  return shown.map(({ thing, id, scopeId, title }) => ({
-    thing,
-    id,
-    scopeId,
-    title,
-    scopeTitle: (scopeId !== null && scopeId !== id && scopes.get(scopeId)) || null,
-    under: above.get(id) ?? null,
-  }));
+  return shown.map((hit) => {
+    const { thing, id, scopeId, title } = hit;
+    const { key, status } = standing(hit);
+    return {
+      thing,
+      id,
+      scopeId,
+      title,
+      key,
+      status,
+      scopeTitle: (scopeId !== null && scopeId !== id && scopes.get(scopeId)) || null,
+      under: above.get(id) ?? null,
+    };
+  });
 }
 
 /** The words as they were typed, and two or three of them in every other order too: "Lohse Katrin" is Katrin Lohse. */

@@ -3,7 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useDebouncedValue } from '@mantine/hooks';
 import { useEffect, useRef, useState, type KeyboardEvent } from 'react';
 import { client } from '../data/client.ts';
-import { nameOfThing } from '../form/labels.ts';
+import { nameOfThing, nameOfValue } from '../form/labels.ts';
 import { NamedIcon, type IconName } from '../parts/icons/named-icon.tsx';
 import { useColourScheme } from '../theme/use-colour-scheme.ts';
 import { languageNames, languages, loadAllWords } from '../words/translate.ts';
@@ -21,6 +21,8 @@ interface Found {
   readonly thing: string;
   readonly id: string;
   readonly title: string;
+  readonly key: string | null;
+  readonly status: string | null;
   readonly scopeTitle: string | null;
   readonly under: string | null;
 }
@@ -241,9 +243,11 @@ function useLines(typed: string): readonly Line[] {
   return [...named, ...dates, ...groups.flatMap((group) => fitting.filter((line) => line.group === group)), ...told(records).slice(0, 12)];
 }
 
-/** "Task · ERP cut-over · Network": of what kind, in which project, under what. */
-const whereItIs = ({ thing, scopeTitle, under }: Found): string =>
-  [nameOfThing({ room: '', name: thing }), scopeTitle, under].filter(Boolean).join(' · ');
+/** "Task · ERP cut-over · Network": of what kind, in which project, under what. "INC-240 · Incident · On hold": its key and status, where it has them. */
+const whereItIs = ({ thing, key, status, scopeTitle, under }: Found): string => {
+  const kind = { room: '', name: thing };
+  return [key, nameOfThing(kind), status && nameOfValue(kind, 'status', status), scopeTitle, under].filter(Boolean).join(' · ');
+};
 
 /** No two lines look the same: those that still do are counted. */
 function told(lines: readonly (Line & { readonly path: string })[]): readonly Line[] {

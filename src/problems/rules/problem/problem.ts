@@ -39,6 +39,7 @@ export const problem = thing({
   }),
   title: 'title',
   keyPrefix: 'PRB',
+  over: ['resolved', 'closed'],
   references: { serviceId: 'service', teamId: 'team', ownerId: 'person', fixChangeId: 'change' },
   searchable: ['title', 'description', 'rootCause', 'workaround'],
   sortable: ['number', 'title', 'status', 'priority', 'openedAt', 'resolvedAt'],

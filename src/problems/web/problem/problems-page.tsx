@@ -1,5 +1,6 @@
 /** Problems ranked by what they cost in a month, and incidents that look as if they came from one. */
 import { Button, SegmentedControl } from '@mantine/core';
+import { useDebouncedCallback } from '@mantine/hooks';
 import IconPlus from '@tabler/icons-react/dist/esm/icons/IconPlus.mjs';
 import IconRepeat from '@tabler/icons-react/dist/esm/icons/IconRepeat.mjs';
 import { useState } from 'react';
@@ -7,6 +8,7 @@ import { service, textOfMinutes } from '#operations/rules';
 import { learnersMayWrite, problem, problemKey, problemRanking, type RankedProblem } from '#problems/rules';
 import {
   EmptyState,
+  FilterInput,
   FormDialogue,
   GoLink,
   Loaded,
@@ -83,15 +85,21 @@ function Ranking({ show, onNew }: { readonly show: (typeof shown)[number]; reado
   const may = useMay();
   const format = useFormat();
   const language = useLanguage();
-  const [, setAddress] = useAddress({ show: 'unsolved' });
+  const [{ q }, setAddress] = useAddress({ show: 'unsolved', q: '' });
+  const [typed, setTyped] = useState(q);
+  const search = useDebouncedCallback((text: string) => setAddress({ q: text }, { replace: true }), 200);
+  const wanted = typed.trim().toLowerCase();
   const found = useView(problemRanking, { show }, { dependsOn: problemSources });
   const services = useAll(service);
   const nameOf = new Map((services.data ?? []).map((each) => [each.id, each.name]));
   return (
     <Loaded query={found}>
-      {({ items, figures }) => {
+      {({ items: all, figures }) => {
+        const items = all.filter((each) =>
+          `${problemKey(each)} ${each.title} ${nameOf.get(each.serviceId ?? '') ?? ''}`.toLowerCase().includes(wanted),
+        );
         const most = Math.max(1, ...items.map((each) => each.monthly.downMinutes));
-        if (items.length === 0)
+        if (all.length === 0)
           return (
             <EmptyState
               icon={IconRepeat}
@@ -128,6 +136,16 @@ function Ranking({ show, onNew }: { readonly show: (typeof shown)[number]; reado
                 <dd>{format.number(figures.recurred)}</dd>
               </div>
             </dl>
+            <div className="filter-bar">
+              <FilterInput
+                value={q}
+                onChange={(text) => {
+                  setTyped(text);
+                  search(text.trim());
+                }}
+              />
+            </div>
+            {items.length === 0 ? <p className="no-lines">{t('shell.nothingFound')}</p> : null}
             <VirtualTable
               label={t('problems.problems')}
               rows={items}

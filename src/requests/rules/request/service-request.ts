@@ -79,6 +79,7 @@ export const serviceRequest = thing({
   }),
   title: 'title',
   keyPrefix: 'REQ',
+  over: ['fulfilled', 'closed', 'rejected', 'cancelled'],
   references: {
     offeringId: 'offering',
     serviceId: 'service',
