@@ -314,6 +314,6 @@ const countingTriggers = `
   create function public.count_write() returns trigger language plpgsql security definer as $$ begin perform nextval('public.write_counter'); return null; end $$;
   do $$ declare t record; begin
     for t in select n.nspname, c.relname from pg_class c join pg_namespace n on n.oid = c.relnamespace
-              where c.relkind = 'r' and n.nspname not in ('pg_catalog', 'information_schema', 'pgboss', 'public') and c.relname not in ('session', 'failed_sign_in', 'task_plan', 'project_plan', 'plan_watch', 'schema_migration', 'watch_lease', 'monitor_run', 'check_result', 'check_hour')
+              where c.relkind = 'r' and n.nspname not in ('pg_catalog', 'information_schema', 'pgboss', 'public') and c.relname not in ('session', 'failed_sign_in', 'task_plan', 'project_plan', 'plan_watch', 'schema_migration', 'watch_lease', 'monitor_run', 'burn_alert', 'check_result', 'check_hour')
     loop execute format('create trigger count_write after insert or update or delete on %I.%I for each statement execute function public.count_write()', t.nspname, t.relname); end loop;
   end $$;`;

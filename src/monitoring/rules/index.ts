@@ -24,7 +24,25 @@ export {
   removeAvailabilityTarget,
   type AvailabilityTarget,
 } from './availability/availability-target.ts';
-export { burnRateOf, burnWindows, isTooFast, leastChecks, type Burned } from './availability/error-budget.ts';
+export {
+  burnAlertKey,
+  burningAfter,
+  burnTellingOf,
+  wordsOfBurn,
+  type BurnedWindow,
+  type BurnFacts,
+  type BurnTelling,
+} from './availability/burn-alert.ts';
+export {
+  burnRateOf,
+  burnUrgencies,
+  burnWindows,
+  isTooFast,
+  leastChecks,
+  type Burned,
+  type BurnName,
+  type BurnUrgency,
+} from './availability/error-budget.ts';
 export { availabilityOf, countedOf, type Availability, type AvailabilityFacts, type Down } from './availability/service-availability.ts';
 export { joined, openTime, within, without, type Span } from './availability/spans.ts';
 export { changeMonitor, createMonitor, removeMonitor, renewMonitorToken } from './monitor/manage-monitors.ts';
@@ -38,6 +56,7 @@ export {
   type MonitorSettings,
 } from './monitor/monitor-settings.ts';
 export { monitor, type Monitor } from './monitor/monitor.ts';
+export { endMonitor, resumeMonitor } from './monitor/end-monitor.ts';
 export { muteMonitor } from './monitor/mute-monitor.ts';
 export { nextCheckAt, spreadOf } from './monitor/next-check.ts';
 export { classifyOutage } from './outage/classify-outage.ts';
@@ -56,7 +75,6 @@ export {
 export { tellingOf, type TellingFacts, type ToldState } from './states/telling.ts';
 export { changeStatusPage, createStatusPage, removeStatusPage, renewStatusAddress } from './status/manage-status-pages.ts';
 export { statusPage, type StatusPage } from './status/status-page.ts';
-export { endMonitor, resumeMonitor } from './monitor/end-monitor.ts';
 export {
   downSources,
   holds,

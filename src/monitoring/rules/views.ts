@@ -1,7 +1,7 @@
 /** What is computed over monitors and outages: the board, answer times, availability, how a status page stands; and the doors of the room. */
 import { z } from 'zod';
 import { ownEndpoint, view } from '#platform/kit';
-import { burnWindows } from './availability/error-budget.ts';
+import { burnUrgencies, burnWindows } from './availability/error-budget.ts';
 import { monitorSettings } from './monitor/monitor-settings.ts';
 import { monitor } from './monitor/monitor.ts';
 import { outageClasses, outageStates } from './outage/outage.ts';
@@ -140,12 +140,22 @@ export const serviceAvailability = view({
       /** From what downtime is known: until a service has a monitor, from its incidents. */
       sources: z.array(z.strictObject({ source: z.enum(downSources), from: z.iso.datetime(), to: z.iso.datetime() })),
       target: z
-        .strictObject({ id: z.uuid(), percent: z.number(), periodDays: z.int(), allowedMinutes: z.number(), leftMinutes: z.number() })
+        .strictObject({
+          id: z.uuid(),
+          percent: z.number(),
+          periodDays: z.int(),
+          allowedMinutes: z.number(),
+          leftMinutes: z.number(),
+          alertsOnBurn: z.boolean(),
+          /** Open alert that the budget is used too fast. */
+          alertId: z.uuid().nullable(),
+        })
         .nullable(),
       burnRates: z.array(
         z.strictObject({
           name: z.enum(burnWindows.map((each) => each.name)),
           threshold: z.number(),
+          urgency: z.enum(burnUrgencies),
           long: burned,
           short: burned,
           isTooFast: z.boolean(),

@@ -6,6 +6,7 @@ import type { RecurringJob, RoomServer, Tools } from '#platform/server';
 import { availabilityAnswer } from './answers/availability-answer.ts';
 import { boardAnswers } from './answers/board-answers.ts';
 import { doorAnswers, statusAnswer } from './answers/door-answers.ts';
+import { burnAlerts } from './burning/burn-alerts.ts';
 import { probe } from './probes/index.ts';
 import { makeJudge } from './running/judge.ts';
 import { makeMeasuredBuffer } from './running/measured-buffer.ts';
@@ -38,7 +39,7 @@ export function monitoringServer(tell: TellIntake): RoomServer {
     migrations: join(import.meta.dirname, 'migrations'),
     views: [...boardAnswers(surroundingsOf), availabilityAnswer(surroundingsOf, hoursOf), statusAnswer(parts)],
     endpoints: doorAnswers(parts),
-    jobs: [forgetting],
+    jobs: [forgetting, burnAlerts({ surroundingsOf, hoursOf, tell })],
     async start(tools) {
       const buffer = makeMeasuredBuffer(tools);
       const judge = makeJudge(tools, surroundingsOf, tell);

@@ -214,7 +214,7 @@ test('an outage counts as what it is found to be, and availability and budget fo
   assert.equal((await problemOf(made(createAvailabilityTarget, { serviceId: shop.id, percent: 99 }))).code, 'target-of-service-exists');
   const [open] = await outagesOf(id);
   const before = await client.see(serviceAvailability, { id: shop.id });
-  assert.ok(before.target!.percent === 99.9 && before.burnRates.length === 3);
+  assert.ok(before.target!.percent === 99.9 && before.burnRates.length === 4);
   assert.deepEqual(
     before.sources.map((each) => each.source),
     ['incidents', 'monitors'],

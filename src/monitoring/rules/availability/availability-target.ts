@@ -13,6 +13,8 @@ export const availabilityTarget = thing({
     /** Per cent, such as 99.9. */
     percent: z.number().min(50).max(99.999),
     periodDays: z.int().min(1).max(366).default(30),
+    /** Whether an alert comes of it when the error budget is used too fast. */
+    alertsOnBurn: z.boolean().default(true),
   }),
   title: 'percent',
   references: { serviceId: 'service' },

@@ -5,6 +5,7 @@ import type { HoursOf } from '#incidents/server';
 import {
   availabilityOf,
   availabilityTarget,
+  burnAlertKey,
   burnRateOf,
   burnWindows,
   countedOf,
@@ -19,6 +20,7 @@ import {
 import { service } from '#operations/rules';
 import { Problem } from '#platform/kit';
 import { answerView, readAll, readOne, type Asking, type Recall, type ViewAnswer } from '#platform/server';
+import { burnedWindowsOf, readChecks } from '../burning/read-burning.ts';
 import type { Surroundings } from '../surroundings.ts';
 import { readDowntime, type Downtime } from './read-downtime.ts';
 
@@ -66,6 +68,8 @@ export const availabilityAnswer = (surroundingsOf: Recall<Surroundings>, hoursOf
             periodDays: target.periodDays,
             allowedMinutes: minutesOf(allowed),
             leftMinutes: minutesOf(allowed - found.down),
+            alertsOnBurn: target.alertsOnBurn,
+            alertId: await openAlertOf({ client, by, tools }, target.id),
           }
         : null,
       burnRates: share === null ? [] : await burnRatesOf(facts, share, id, { client, by, tools }),
@@ -108,29 +112,23 @@ function sourcesOf({ monitoredSince }: Downtime, { from, to }: Span): ServiceAva
 
 async function burnRatesOf(facts: AvailabilityFacts, target: number, serviceId: string, { client, by, tools }: Asking) {
   const now = tools.now();
-  const lengths = [...new Set(burnWindows.flatMap((each) => [each.longMinutes, each.shortMinutes]))];
-  const { rows } = await client.query<{ minutes: number; checks: number }>(
-    `select w.minutes, (select count(*)::int from monitoring.check_result c join monitoring.monitor m on m.org_id = c.org_id and m.id = c.monitor_id
-              where c.org_id = $1 and m.service_id = $2 and m.counts_as_downtime and c.at > $3::timestamptz - make_interval(mins => w.minutes)) as checks
-       from unnest($4::integer[]) as w(minutes)`,
-    [by.organisationId, serviceId, now, lengths],
-  );
-  const checks = new Map(rows.map((row) => [row.minutes, row.checks]));
-  const to = tickOf(now);
-  const burned = (minutes: number): Burned & { readonly minutes: number; readonly rate: number | null } => {
-    const found = availabilityOf(facts, { from: to - minutes * TICKS_PER_MINUTE, to });
-    const of = { agreed: found.agreed, down: found.down, checks: checks.get(minutes) ?? 0 };
-    return { ...of, minutes, rate: burnRateOf(of, target) };
-  };
-  const told = ({ minutes, rate, checks: count }: ReturnType<typeof burned>) => ({ minutes, rate, checks: count });
-  return burnWindows.map((each) => {
-    const [long, short] = [burned(each.longMinutes), burned(each.shortMinutes)];
-    return {
-      name: each.name,
-      threshold: each.threshold,
-      long: told(long),
-      short: told(short),
-      isTooFast: isTooFast(long, short, target, each),
-    };
+  const checks = await readChecks(client, by.organisationId, [serviceId], now);
+  const told = (minutes: number, burned: Burned) => ({ minutes, rate: burnRateOf(burned, target), checks: burned.checks });
+  const windows = burnedWindowsOf(facts, (minutes) => checks(serviceId, minutes), now);
+  return burnWindows.map((each, place) => {
+    const { long, short } = windows[place]!;
+    const { name, threshold, urgency } = each;
+    const both = { long: told(each.longMinutes, long), short: told(each.shortMinutes, short) };
+    return { name, threshold, urgency, ...both, isTooFast: isTooFast(long, short, target, each) };
   });
+}
+
+/** The open alert that this budget is used too fast. */
+async function openAlertOf({ client, by }: Asking, targetId: string): Promise<string | null> {
+  const { rows } = await client.query<{ id: string }>(
+    `select a.id from incidents.alert a join incidents.alert_source s on s.org_id = a.org_id and s.id = a.source_id
+      where a.org_id = $1 and s.kind = 'evenkeel' and a.key = $2 and a.state <> 'closed' limit 1`,
+    [by.organisationId, burnAlertKey(targetId)],
+  );
+  return rows[0]?.id ?? null;
 }

@@ -33,7 +33,18 @@ import { shownState, StateMark } from '../state-mark.tsx';
 import { useBoard } from '../use-board.ts';
 import { TargetForm } from './target-form.tsx';
 
-const dependsOn = ['outage', 'monitor', 'availability-target', 'incident', 'window', 'change', 'service', 'calendar', 'calendar-exception'];
+const dependsOn = [
+  'alert',
+  'outage',
+  'monitor',
+  'availability-target',
+  'incident',
+  'window',
+  'change',
+  'service',
+  'calendar',
+  'calendar-exception',
+];
 const ranges = [7, 30, 90, 365];
 const dayMs = 86_400_000;
 
@@ -151,7 +162,18 @@ function Figures({ of }: { readonly of: ServiceAvailability }) {
           <dd>{minutes(of.maintenanceMinutes)}</dd>
         </div>
       </dl>
-      {of.burnRates.length ? <BurnTable rates={of.burnRates} /> : null}
+      {target && of.burnRates.length ? (
+        <>
+          <BurnTable rates={of.burnRates} />
+          <p className={styles['soft']}>
+            {target.alertId ? (
+              <GoLink to={pathOf('alert', target.alertId) ?? '/alerts'}>{t('monitoring.burn.alertIsOpen')}</GoLink>
+            ) : (
+              t(target.alertsOnBurn ? 'monitoring.burn.alerts' : 'monitoring.burn.alertsNot')
+            )}
+          </p>
+        </>
+      ) : null}
       <p className={styles['soft']}>
         {`${t('monitoring.sources')}: `}
         {of.sources
@@ -179,6 +201,7 @@ function BurnTable({ rates }: { readonly rates: ServiceAvailability['burnRates']
             <th scope="col">{t('monitoring.burn.long')}</th>
             <th scope="col">{t('monitoring.burn.short')}</th>
             <th scope="col">{t('monitoring.burn.limit')}</th>
+            <th scope="col">{t('monitoring.burn.urgency')}</th>
             <th scope="col">{t('monitoring.burn.verdict')}</th>
           </tr>
         </thead>
@@ -189,6 +212,7 @@ function BurnTable({ rates }: { readonly rates: ServiceAvailability['burnRates']
               <td>{rate(each.long.rate)}</td>
               <td>{rate(each.short.rate)}</td>
               <td>{rate(each.threshold)}</td>
+              <td>{t(`monitoring.burn.${each.urgency}`)}</td>
               <td>
                 {each.isTooFast ? (
                   <Badge color="red">{t('monitoring.burn.tooFast')}</Badge>

@@ -19,7 +19,7 @@ export function TargetForm({
       deed={(record ? changeAvailabilityTarget : createAvailabilityTarget) as unknown as Deed}
       record={record}
       initial={record ? undefined : { serviceId, percent: 99.9, periodDays: 30 }}
-      fields={['percent', 'periodDays']}
+      fields={['percent', 'periodDays', 'alertsOnBurn']}
       columns={2}
       said={t('monitoring.targetSet')}
       onDone={onDone}
