@@ -228,7 +228,7 @@ change-time OAMma
 request-time OAMma
 time-sheet OAMm
 capacity-tasks OAMma
-rota: read OAMma; create OAM; change OAM; remove OAM
+rota: read OAMma; create OAM; change OAM; remove OAM; end OAM; resume OAM
 rota-layer: read OAMma; create OAM; change OAM; remove OAM
 duty-override: read OAMma own; create OAM own; change OAM own; remove OAM own
 shift-swap: read OAMma own; remove OAM own

@@ -3,6 +3,7 @@ import { room } from '#platform/kit';
 import { dutyOverride } from './duty-override.ts';
 import { changeDutyOverride, createDutyOverride, removeDutyOverride } from './manage-duty-overrides.ts';
 import { changeRotaLayer, createRotaLayer, removeRotaLayer } from './manage-rota-layers.ts';
+import { endRota, resumeRota } from './end-rota.ts';
 import { changeRota, createRota, removeRota } from './manage-rotas.ts';
 import { recordCoverageGaps } from './record-coverage-gaps.ts';
 import { removeShiftSwap } from './remove-shift-swap.ts';
@@ -34,6 +35,7 @@ export { shiftTimesOf, turnOf, type LayerRow, type ShiftTime } from './line/rota
 export { nextFirst, nextOnDuty, onDutyAt, whoToAsk, type AskStep, type WhoToAsk } from './line/who-to-ask.ts';
 export { changeDutyOverride, createDutyOverride, removeDutyOverride } from './manage-duty-overrides.ts';
 export { changeRotaLayer, createRotaLayer, removeRotaLayer } from './manage-rota-layers.ts';
+export { endRota, resumeRota } from './end-rota.ts';
 export { changeRota, createRota, removeRota } from './manage-rotas.ts';
 export { recordCoverageGaps } from './record-coverage-gaps.ts';
 export { removeShiftSwap } from './remove-shift-swap.ts';
@@ -64,6 +66,8 @@ export const dutyRoom = room('duty', {
     createRota,
     changeRota,
     removeRota,
+    endRota,
+    resumeRota,
     createRotaLayer,
     changeRotaLayer,
     removeRotaLayer,

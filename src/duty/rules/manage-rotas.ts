@@ -28,6 +28,8 @@ const standard = standardDeeds(rota, {
         status: 409,
         values: { name: taken.name },
       });
+    if ((yield* one(rota, next.nextRotaId))?.isActive === false)
+      return refuse('rota-ended', 'this rota has ended and asks nobody', { field: 'nextRotaId' });
     return yield* refuseCircle(next);
   },
 });
@@ -51,6 +53,12 @@ function* refuseCircle(next: {
   return undefined;
 }
 
+/** Whoever asked this rota next asks nobody then. */
+export function* askedNoMore(id: string): Asking<readonly Change[]> {
+  const before = (yield* many(rota, { nextRotaId: id })).filter((each) => each.id !== id);
+  return before.map((each) => patch(rota, each.id, { nextRotaId: null }));
+}
+
 export const createRota = standard.create;
 export const changeRota = standard.change;
 
@@ -61,8 +69,6 @@ export const removeRota = deed({
     const { id } = input as { id: string };
     const decision = yield* standard.remove.decide(input, asked);
     if (decision.refused) return decision;
-    const before = (yield* many(rota, { nextRotaId: id })).filter((each) => each.id !== id);
-    const changes: Change[] = before.map((each) => patch(rota, each.id, { nextRotaId: null }));
-    return { ...decision, changes: [...changes, ...decision.changes] };
+    return { ...decision, changes: [...(yield* askedNoMore(id)), ...decision.changes] };
   },
 });

@@ -1,6 +1,6 @@
 /** A rota: whom to call for what a team looks after. */
 import { z } from 'zod';
-import { line, prose, reference, thing, zone } from '#platform/kit';
+import { instant, line, prose, reference, thing, zone } from '#platform/kit';
 import { knownGap } from './gap.ts';
 import { dutyStaff } from './who-may.ts';
 
@@ -23,6 +23,9 @@ export const rota = thing({
     /** Rest after duty that took more than two hours of a night; eleven hours are what directive 2003/88/EC asks for. */
     restMinutes: z.int().min(0).max(2880).default(660),
     notes: prose(4000).default(''),
+    /** False: it has ended, at that instant, and is kept for who was on duty until then. */
+    isActive: z.boolean().default(true),
+    endedAt: instant().nullable().default(null),
     /** Gaps within the next 90 days, as they were found last: what is new is told once. */
     knownGaps: z.array(knownGap()).default([]),
   }),
@@ -30,7 +33,7 @@ export const rota = thing({
   references: { teamId: 'team', coverageCalendarId: 'calendar', nextRotaId: 'rota' },
   searchable: ['name'],
   sortable: ['name'],
-  filterable: ['teamId', 'coverageCalendarId', 'nextRotaId'],
-  fixed: ['knownGaps'],
+  filterable: ['teamId', 'isActive', 'coverageCalendarId', 'nextRotaId'],
+  fixed: ['isActive', 'endedAt', 'knownGaps'],
   mayRead: dutyStaff,
 });

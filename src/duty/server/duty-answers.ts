@@ -89,9 +89,9 @@ export const dutyAnswers: readonly ViewAnswer[] = [
   }),
 ];
 
-/** One rota, or all. */
+/** One rota, or all that have not ended. */
 function chosen({ facts }: Rotas, rotaId: string | undefined): readonly RotaFacts[] {
-  if (rotaId === undefined) return [...facts.values()];
+  if (rotaId === undefined) return [...facts.values()].filter((each) => each.rota.isActive);
   const found = facts.get(rotaId);
   if (!found) throw new Problem(404, 'not-found', 'Not found', { detail: `no such ${rota.name}` });
   return [found];

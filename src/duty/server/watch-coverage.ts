@@ -43,6 +43,8 @@ export const coverageReaction: Reaction = {
   name: 'look-ahead-at-coverage',
   to: [
     ...['rota', 'rota-layer', 'duty-override', 'shift-swap', 'absence', 'calendar', 'calendar-exception'].flatMap(standard),
+    'rota-ended',
+    'rota-resumed',
     'shift-taken',
     'shifts-swapped',
     'absence-approved',

@@ -225,6 +225,8 @@ export const words: Readonly<Record<string, string>> = {
   'access.permits.mute-monitor': 'Einen Monitor stummschalten',
   'access.permits.end-monitor': 'Einen Monitor beenden',
   'access.permits.resume-monitor': 'Einen Monitor wieder aufnehmen',
+  'access.permits.end-rota': 'Einen Bereitschaftsplan beenden',
+  'access.permits.resume-rota': 'Einen Bereitschaftsplan wieder aufnehmen',
   'access.permits.classify-outage': 'Sagen, als was ein Ausfall zählt',
   'access.permits.renew-status-address': 'Einer Statusseite eine andere Adresse geben',
   'access.permits.monitor-board': 'Sehen, wie es um Monitore steht',

@@ -225,6 +225,8 @@ export const words: Readonly<Record<string, string>> = {
   'access.permits.mute-monitor': 'Mute a monitor',
   'access.permits.end-monitor': 'End a monitor',
   'access.permits.resume-monitor': 'Take up a monitor again',
+  'access.permits.end-rota': 'End a rota',
+  'access.permits.resume-rota': 'Take up a rota again',
   'access.permits.classify-outage': 'Say what an outage counts as',
   'access.permits.renew-status-address': 'Give a status page another address',
   'access.permits.monitor-board': 'See how monitors stand',

@@ -38,6 +38,8 @@ const rotaOf = (facts: Partial<RotaFacts> = {}, id = 'r', nextRotaId: string | n
     nextRotaId,
     restMinutes: 660,
     notes: '',
+    isActive: true,
+    endedAt: null,
     knownGaps: [],
   },
   offsets,

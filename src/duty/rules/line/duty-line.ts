@@ -1,6 +1,6 @@
 /** Who is on duty from when until when: what the layers say, changed by swaps and overrides, with whoever cannot come marked. */
 import type { Tick, WorkingTime, ZoneOffset } from '#engine';
-import type { Stretch } from '#calendar/rules';
+import { tickOf, type Stretch } from '#calendar/rules';
 import type { Row } from '#platform/kit';
 import type { dutyOverride } from '../duty-override.ts';
 import type { rota } from '../rota.ts';
@@ -45,9 +45,13 @@ export interface Shift extends ShiftTime {
   readonly stretches: readonly Stretch[];
 }
 
+/** The end of a stretch of time, or of the rota where that ended before. */
+export const untilEndOf = ({ rota: { endedAt } }: RotaFacts, to: Tick): Tick => (endedAt === null ? to : Math.min(to, tickOf(endedAt)));
+
 /** The shifts of a layer that touch the time between two ticks, whole; those in which it keeps no hour are left out. */
 export function shiftsBetween(facts: RotaFacts, layer: LayerRow, from: Tick, to: Tick): readonly Shift[] {
-  const times = shiftTimesOf(layer, from, to, facts.offsets);
+  const end = untilEndOf(facts, to);
+  const times = end > from ? shiftTimesOf(layer, from, end, facts.offsets) : [];
   if (times.length === 0) return [];
   const hours = layerHoursOf(layer, times[0]!.from, times.at(-1)!.to, facts.offsets);
   const swaps = new Map(facts.swaps.filter((each) => each.layerId === layer.id).map((each) => [each.ordinal, each]));
@@ -74,7 +78,9 @@ export interface DutyPiece extends Stretch {
 
 /** What is in force between two ticks, cut to them, by time and then by level. An override stands instead of every layer of its level. */
 export function dutyPiecesOf(facts: RotaFacts, from: Tick, to: Tick): readonly DutyPiece[] {
-  const range = [{ from, to }];
+  const end = untilEndOf(facts, to);
+  if (end <= from) return [];
+  const range = [{ from, to: end }];
   const pieces: Omit<DutyPiece, 'away'>[] = [];
   for (const layer of facts.layers) {
     const overridden = joined(facts.overrides.filter((each) => each.level === layer.level));

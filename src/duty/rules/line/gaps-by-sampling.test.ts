@@ -178,6 +178,8 @@ function factsOf(drawn: Drawn, { offsets }: Zone): RotaFacts {
       nextRotaId: null,
       restMinutes: 660,
       notes: '',
+      isActive: true,
+      endedAt: null,
       knownGaps: [],
     },
     offsets,

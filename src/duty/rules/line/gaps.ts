@@ -2,7 +2,7 @@
 import { workingStretches, type Stretch } from '#calendar/rules';
 import type { Tick } from '#engine';
 import type { gapCauses } from '../gap.ts';
-import { dutyPiecesOf, type DutyPiece, type RotaFacts } from './duty-line.ts';
+import { dutyPiecesOf, untilEndOf, type DutyPiece, type RotaFacts } from './duty-line.ts';
 import { common, joined, lengthOf, without } from './stretches.ts';
 
 export type GapCause = (typeof gapCauses)[number];
@@ -16,8 +16,11 @@ export interface Gap extends Stretch {
 export const causeOf = ({ missing }: Gap): GapCause => missing[0]?.why ?? 'nobody';
 
 /** The hours between two ticks in which somebody has to be on duty. */
-export const requiredHours = ({ coverage }: RotaFacts, from: Tick, to: Tick): readonly Stretch[] =>
-  coverage ? joined(workingStretches(coverage, from, to)) : [{ from, to }];
+export function requiredHours(facts: RotaFacts, from: Tick, to: Tick): readonly Stretch[] {
+  const end = untilEndOf(facts, to);
+  if (end <= from) return [];
+  return facts.coverage ? joined(workingStretches(facts.coverage, from, end)) : [{ from, to: end }];
+}
 
 export interface Coverage {
   readonly requiredTicks: number;

@@ -18,6 +18,7 @@ export default function RotaForm({ onDone, record }: CreateFormProps & { readonl
       initial={record ? undefined : { zone: session.data?.organisation?.zone ?? 'UTC' }}
       fields={fields}
       references={{ teamId: team, coverageCalendarId: calendar, nextRotaId: rota }}
+      narrowed={{ nextRotaId: { isActive: 'true' } }}
       inputs={{ zone: ZoneInput }}
       wide={['notes']}
       columns={2}

@@ -1,12 +1,13 @@
 /** One rota: whom it calls now, where nobody would come, its timeline, its layers, and what it takes from people. */
-import { Button } from '@mantine/core';
+import { Alert, Badge, Button } from '@mantine/core';
 import IconPlus from '@tabler/icons-react/dist/esm/icons/IconPlus.mjs';
 import { useMemo, useState, type ReactNode } from 'react';
 import { calendar } from '#calendar/rules';
-import { changeRota, removeRota, rota } from '#duty/rules';
+import { changeRota, endRota, removeRota, resumeRota, rota } from '#duty/rules';
 import { team } from '#people/rules';
 import { managers, type Row } from '#platform/kit';
 import {
+  ConfirmButton,
   FormDialogue,
   GoLink,
   HistoryPanel,
@@ -16,6 +17,8 @@ import {
   PageFrame,
   RemoveButton,
   Section,
+  useDeed,
+  useFormat,
   useGo,
   useMay,
   useOne,
@@ -43,6 +46,9 @@ function OneRota({ row }: { readonly row: Row<typeof rota> }) {
   const t = useWords();
   const go = useGo();
   const may = useMay();
+  const format = useFormat();
+  const end = useDeed(endRota);
+  const resume = useDeed(resumeRota);
   const [isEditing, setEditing] = useState(false);
   const [overriding, setOverriding] = useState<NewOverride | null>(null);
   const now = useOnDuty(row.id);
@@ -50,11 +56,15 @@ function OneRota({ row }: { readonly row: Row<typeof rota> }) {
   const mayPutIn = may(dutyTakers);
   return (
     <PageFrame
-      title={row.name}
+      title={
+        <span className="titled">
+          {row.name} {row.isActive ? null : <Badge color="gray">{t('duty.ended')}</Badge>}
+        </span>
+      }
       about={row.notes}
       actions={
         <>
-          {mayPutIn ? (
+          {mayPutIn && row.isActive ? (
             <Button leftSection={<IconPlus size={16} />} onClick={() => setOverriding(nextHours())}>
               {t('duty.newOverride')}
             </Button>
@@ -64,6 +74,23 @@ function OneRota({ row }: { readonly row: Row<typeof rota> }) {
               <Button variant="default" onClick={() => setEditing(true)}>
                 {t('duty.edit')}
               </Button>
+              {row.isActive ? (
+                <ConfirmButton
+                  question={t('duty.endQuestion', { name: row.name })}
+                  confirm={t('duty.end')}
+                  onConfirm={() => void end.run({ id: row.id }, { version: row.version, said: t('duty.rotaEnded', { name: row.name }) })}
+                >
+                  {t('duty.end')}
+                </ConfirmButton>
+              ) : (
+                <Button
+                  variant="default"
+                  loading={resume.isRunning}
+                  onClick={() => void resume.run({ id: row.id }, { version: row.version, said: t('duty.resumed', { name: row.name }) })}
+                >
+                  {t('duty.resume')}
+                </Button>
+              )}
               <RemoveButton
                 deed={removeRota}
                 record={row}
@@ -76,14 +103,20 @@ function OneRota({ row }: { readonly row: Row<typeof rota> }) {
         </>
       }
     >
-      <div className="record-columns">
-        <div>
-          <NowSection row={row} now={now.data?.items[0]} />
+      {row.endedAt === null ? (
+        <div className="record-columns">
+          <div>
+            <NowSection row={row} now={now.data?.items[0]} />
+          </div>
+          <div>
+            <GapsSection rotaId={row.id} zone={row.zone} mayClose={mayPutIn} onClose={(gap) => setOverriding(closing(gap))} />
+          </div>
         </div>
-        <div>
-          <GapsSection rotaId={row.id} zone={row.zone} mayClose={mayPutIn} onClose={(gap) => setOverriding(closing(gap))} />
-        </div>
-      </div>
+      ) : (
+        <Alert color="gray" mb={20}>
+          {t('duty.endedSince', { at: format.instant(row.endedAt) })}
+        </Alert>
+      )}
       <TimelineSection row={row} today={today} onOverride={setOverriding} />
       <div className={`record-columns ${styles['apart']}`}>
         <div>

@@ -1,12 +1,24 @@
 /** Every rota: who is on duty now, who is next, and where the next gap is. */
-import { Badge, Button } from '@mantine/core';
+import { Badge, Button, Switch } from '@mantine/core';
 import IconPhoneCall from '@tabler/icons-react/dist/esm/icons/IconPhoneCall.mjs';
 import IconPlus from '@tabler/icons-react/dist/esm/icons/IconPlus.mjs';
 import { useState } from 'react';
 import { coverageDays, rota, type OnDutyRow } from '#duty/rules';
 import { team } from '#people/rules';
 import { managers } from '#platform/kit';
-import { EmptyState, FormDialogue, GoLink, PageFrame, ThingTable, useAll, useGo, useMay, useWords, type Translate } from '#platform/web';
+import {
+  EmptyState,
+  FormDialogue,
+  GoLink,
+  PageFrame,
+  ThingTable,
+  useAddress,
+  useAll,
+  useGo,
+  useMay,
+  useWords,
+  type Translate,
+} from '#platform/web';
 import styles from '../duty.module.css';
 import { whyOf } from '../gap-words.ts';
 import { useOnDuty } from '../use-on-duty.ts';
@@ -18,6 +30,7 @@ export default function RotasPage() {
   const go = useGo();
   const may = useMay();
   const [isCreating, setCreating] = useState(false);
+  const [{ ended }, setAddress] = useAddress({ ended: false });
   const teams = useAll(team);
   const now = useOnDuty();
   const rowOf = new Map((now.data?.items ?? []).map((row) => [row.rotaId, row]));
@@ -37,6 +50,10 @@ export default function RotasPage() {
         thing={rota}
         label={t('duty.rotas')}
         sort="name"
+        query={{ isActive: ended ? 'true,false' : 'true' }}
+        actions={
+          <Switch label={t('duty.showEnded')} checked={ended} onChange={(event) => setAddress({ ended: event.currentTarget.checked })} />
+        }
         onOpen={(row) => go(`/rotas/${row.id}`)}
         empty={
           <EmptyState
@@ -48,7 +65,16 @@ export default function RotasPage() {
           </EmptyState>
         }
         columns={[
-          { field: 'name', width: 'minmax(120px, 1.2fr)', render: (row) => <GoLink to={`/rotas/${row.id}`}>{row.name}</GoLink> },
+          {
+            field: 'name',
+            width: 'minmax(120px, 1.2fr)',
+            render: (row) => (
+              <span className="titled">
+                <GoLink to={`/rotas/${row.id}`}>{row.name}</GoLink>
+                {row.isActive ? null : <Badge color="gray">{t('duty.ended')}</Badge>}
+              </span>
+            ),
+          },
           {
             field: 'teamId',
             isSortable: false,

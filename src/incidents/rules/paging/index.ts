@@ -10,7 +10,7 @@ import { incidentPaging, myPages } from './views.ts';
 export { askOnDuty, pagingNews, tellPaging } from './ask-on-duty.ts';
 export { answerPage, seePage } from './answer-page.ts';
 export { callLineKinds, callOf, callReasons, type Call, type CallLine, type CallReason } from './call.ts';
-export { nextPageOf, rotaOfTeam, type AskedPage, type NextPage, type PagingFacts } from './next-page.ts';
+export { nextPageOf, rotaAsked, rotaOfTeam, type AskedPage, type NextPage, type PagingFacts } from './next-page.ts';
 export { pageMailOf, type PageMail } from './page-mail.ts';
 export { page, pageAnswers, pageFailures, pagingNewsStates, type Page } from './page.ts';
 export {

@@ -28,14 +28,18 @@ export type NextPage =
 
 /** The rota that is asked for a team: the first by name that none of the others is asked before. */
 export function rotaOfTeam(rotas: ReadonlyMap<string, RotaFacts>, teamId: string | null): string | undefined {
-  const of = [...rotas.values()].map((each) => each.rota).filter((each) => teamId !== null && each.teamId === teamId);
+  const of = [...rotas.values()].map((each) => each.rota).filter((each) => each.isActive && teamId !== null && each.teamId === teamId);
   const next = new Set(of.map((each) => each.nextRotaId));
   return (of.find((each) => !next.has(each.id)) ?? of[0])?.id;
 }
 
+/** The rota that a rule names; where it names none, or that one has ended, that of the team. */
+export const rotaAsked = ({ rotaId }: Pick<PagingTerms, 'rotaId'>, rotas: ReadonlyMap<string, RotaFacts>, teamId: string | null) =>
+  rotaId !== null && rotas.get(rotaId)?.rota.isActive ? rotaId : rotaOfTeam(rotas, teamId);
+
 /** `now` and what is answered are instants: rotas and hours are asked by ticks of six seconds, the time to answer is kept to the millisecond. */
 export function nextPageOf({ terms, teamId, rotas, hours, pages }: PagingFacts, now: string): NextPage {
-  const rotaId = terms.rotaId ?? rotaOfTeam(rotas, teamId);
+  const rotaId = rotaAsked(terms, rotas, teamId);
   if (rotaId === undefined || !rotas.has(rotaId)) return { kind: 'nobody' };
   const opensAt = (at: string): string => (terms.hours === 'service-hours' ? notBefore(at, hours.nextStart(tickOf(at))) : at);
   const last = pages.length === 0 ? undefined : lastStepOf(pages, rotas);

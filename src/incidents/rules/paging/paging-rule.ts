@@ -49,15 +49,16 @@ export const {
   mayCreate: managers,
   mayChange: managers,
   mayRemove: managers,
-  *check({ serviceId, teamId, levelPerMille, rotaId }) {
+  *check({ serviceId, teamId, levelPerMille, rotaId, isActive }) {
     if (serviceId !== null && teamId !== null)
       return refuse('service-or-team', 'a rule is for one service or for all of a team, not for both', { field: 'teamId' });
     if (levelPerMille !== null && rotaId === null)
       return refuse('level-needs-a-rota', 'say who is asked when time runs out: the rota of the team was asked at the beginning', {
         field: 'rotaId',
       });
-    if (rotaId !== null && !(yield* one(rota, rotaId)))
-      return refuse('no-such-reference', 'rotaId refers to nothing that exists', { field: 'rotaId' });
+    const named = yield* one(rota, rotaId);
+    if (rotaId !== null && !named) return refuse('no-such-reference', 'rotaId refers to nothing that exists', { field: 'rotaId' });
+    if (isActive && named?.isActive === false) return refuse('rota-ended', 'this rota has ended and asks nobody', { field: 'rotaId' });
     return undefined;
   },
 });

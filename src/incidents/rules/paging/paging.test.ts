@@ -16,7 +16,7 @@ import { cancelIncident, resolveIncident } from '../incident/resolve-incident.ts
 import { answerPage, seePage } from './answer-page.ts';
 import { askOnDuty, tellPaging } from './ask-on-duty.ts';
 import { callOf, type CallLine } from './call.ts';
-import { nextPageOf, rotaOfTeam, type AskedPage } from './next-page.ts';
+import { nextPageOf, rotaAsked, rotaOfTeam, type AskedPage } from './next-page.ts';
 import { page, type Page } from './page.ts';
 import {
   changePagingRule,
@@ -235,6 +235,14 @@ test('without a rota, or with one in which nobody ever is, there is nobody', () 
   assert.equal(nextAt('09:00', [], { rotas: new Map([[duty, factsOf(duty, [])]]) }), 'nobody');
   assert.equal(rotaOfTeam(rotas, network), duty);
   assert.equal(rotaOfTeam(rotas, null), undefined);
+});
+
+test('a rota that has ended is asked neither for its team nor by a rule: then the one of the team is', () => {
+  const ended = (id: string) => new Map([...rotas].map(([each, of_]) => [each, { ...of_, rota: { ...of_.rota, isActive: each !== id } }]));
+  assert.equal(rotaOfTeam(ended(duty), network), managersRota);
+  const terms = { ...usualPaging, rotaId: managersRota };
+  assert.equal(rotaAsked(terms, rotas, network), managersRota);
+  assert.equal(rotaAsked(terms, ended(managersRota), network), duty);
 });
 
 // ---------------------------------------------------------------------------------------------------------------------- deeds

@@ -3,7 +3,7 @@ import { instantOf, tickOf } from '#calendar/rules';
 import { coverageDays, coverageOf } from '#duty/rules';
 import { readRotas } from '#duty/server';
 import { TICKS_PER_DAY } from '#engine';
-import { incident, incidentPaging, mostMyPages, myPages, page, rotaOfTeam, type IncidentPaging, type MyPage } from '#incidents/rules';
+import { incident, incidentPaging, mostMyPages, myPages, page, rotaAsked, type IncidentPaging, type MyPage } from '#incidents/rules';
 import { answerView, readAll, readOne, type Recall, type ViewAnswer } from '#platform/server';
 import type { HoursOf } from '../clock/hours-memory.ts';
 import { readCalls, type CalledIncident, type Standing } from './read-calls.ts';
@@ -67,7 +67,7 @@ function callRowOf({ call, terms, next, rotas }: Standing): NonNullable<Incident
 }
 
 function gapOf({ incident: of, terms, rotas }: Standing, now: string): IncidentPaging['gap'] {
-  const facts = rotas.facts.get(terms.rotaId ?? rotaOfTeam(rotas.facts, of.teamId) ?? '');
+  const facts = rotas.facts.get(rotaAsked(terms, rotas.facts, of.teamId) ?? '');
   const [gap] = facts ? coverageOf(facts, tickOf(now), tickOf(now) + coverageDays * TICKS_PER_DAY).gaps : [];
   return facts && gap
     ? { rotaId: facts.rota.id, rotaName: facts.rota.name, startsAt: instantOf(gap.from), endsAt: instantOf(gap.to) }

@@ -17,6 +17,7 @@ export function PagingRuleForm({ record, onDone }: { readonly record?: PagingRul
       record={record}
       fields={fields}
       references={{ serviceId: service, teamId: team, rotaId: rota }}
+      narrowed={{ rotaId: { isActive: 'true' } }}
       inputs={{ fromPriority: PriorityInput, levelPerMille: ShareInput }}
       columns={2}
       said={t(record ? 'incidents.paging.ruleChanged' : 'incidents.paging.ruleAdded')}

@@ -66,7 +66,10 @@ export default function PagingRulesPage() {
           {
             field: 'rotaId',
             isSortable: false,
-            render: (row) => nameIn(rotas.data, row.rotaId) || t('incidents.paging.teamRota'),
+            render: (row) => {
+              const named = rotas.data?.find((each) => each.id === row.rotaId);
+              return named?.isActive ? named.name : t('incidents.paging.teamRota');
+            },
           },
           {
             field: 'hours',

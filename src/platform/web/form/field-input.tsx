@@ -16,6 +16,8 @@ export interface FieldInputProps {
   readonly isLong?: boolean;
   /** The thing that a reference field refers to. */
   readonly refersTo?: Thing;
+  /** What the records to choose from are narrowed by. */
+  readonly narrowedBy?: Readonly<Record<string, string>>;
   readonly autoFocus?: boolean;
   /** What the other fields of the form hold. */
   readonly values?: Readonly<Record<string, unknown>>;
@@ -23,7 +25,19 @@ export interface FieldInputProps {
   readonly onChangeAll?: (fields: Readonly<Record<string, unknown>>) => void;
 }
 
-export function FieldInput({ thing, field, value, onChange, error, isRequired, isLong, refersTo, autoFocus, values }: FieldInputProps) {
+export function FieldInput({
+  thing,
+  field,
+  value,
+  onChange,
+  error,
+  isRequired,
+  isLong,
+  refersTo,
+  narrowedBy,
+  autoFocus,
+  values,
+}: FieldInputProps) {
   const session = useSession();
   const common = {
     label: nameOfField(thing, field.name),
@@ -38,7 +52,8 @@ export function FieldInput({ thing, field, value, onChange, error, isRequired, i
   const zone = typeof values?.['zone'] === 'string' ? values['zone'] : (session.data?.organisation?.zone ?? 'UTC');
   const orNull = (next: string) => onChange(next === '' && field.isNullable ? null : next);
 
-  if (refersTo) return <RecordSelect {...common} thing={refersTo} value={(value as string | null) ?? null} onChange={onChange} />;
+  if (refersTo)
+    return <RecordSelect {...common} thing={refersTo} query={narrowedBy} value={(value as string | null) ?? null} onChange={onChange} />;
   if (field.values) {
     return (
       <Select

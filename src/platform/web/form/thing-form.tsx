@@ -22,6 +22,8 @@ export interface ThingFormProps<T extends Thing, D extends Deed> {
   readonly fields?: readonly string[];
   /** Things that reference fields refer to: `{ teamId: team }`. */
   readonly references?: Readonly<Record<string, Thing>>;
+  /** What the records to choose from are narrowed by: `{ nextRotaId: { isActive: 'true' } }`. */
+  readonly narrowed?: Readonly<Record<string, Readonly<Record<string, string>>>>;
   /** Own inputs for some fields. */
   readonly inputs?: Readonly<Record<string, ComponentType<FieldInputProps>>>;
   /** Fields without an input of their own, which those of others fill in. */
@@ -40,7 +42,20 @@ export interface ThingFormProps<T extends Thing, D extends Deed> {
 }
 
 export function ThingForm<T extends Thing, D extends Deed>(props: ThingFormProps<T, D>) {
-  const { thing, deed, record, initial, references = {}, inputs = {}, also = [], wide = [], columns = 1, onDone, onCancel } = props;
+  const {
+    thing,
+    deed,
+    record,
+    initial,
+    references = {},
+    narrowed = {},
+    inputs = {},
+    also = [],
+    wide = [],
+    columns = 1,
+    onDone,
+    onCancel,
+  } = props;
   const t = useWords();
   const { run, isRunning } = useDeed(deed as Deed);
   // Editing is based on the record as it was when the first field was touched; untouched fields follow the live record.
@@ -109,6 +124,7 @@ export function ThingForm<T extends Thing, D extends Deed>(props: ThingFormProps
               isRequired={isRequiredField(deed, name)}
               isLong={isLongText(deed, name)}
               refersTo={references[name]}
+              narrowedBy={narrowed[name]}
               autoFocus={index === 0}
             />
           );

@@ -35,6 +35,7 @@ export const words = {
   'problem.monitor-not-pushed': 'Nur ein Monitor, der angestoßen wird, hat ein Token.',
   'problem.monitor-has-outages': 'Er hat Ausfälle gefunden, die zählen. Beenden Sie ihn stattdessen; dafür bleibt er erhalten.',
   'problem.monitor-ended': 'Er ist beendet: erst wieder aufnehmen.',
+  'problem.rota-ended': 'Dieser Bereitschaftsplan ist beendet und ruft niemanden.',
   'problem.ended-already': '{name} ist schon beendet.',
   'problem.not-ended': '{name} ist nicht beendet.',
   'problem.needs-explanation': 'Sag, warum es nicht als Ausfall zählt.',

@@ -35,6 +35,7 @@ export const words = {
   'problem.monitor-not-pushed': 'Only a monitor that is pushed has a token.',
   'problem.monitor-has-outages': 'It has found outages that count. End it instead: it is kept for them.',
   'problem.monitor-ended': 'It has ended: take it up again first.',
+  'problem.rota-ended': 'This rota has ended and asks nobody.',
   'problem.ended-already': '{name} has ended already.',
   'problem.not-ended': '{name} has not ended.',
   'problem.needs-explanation': 'Say why it does not count as an outage.',
