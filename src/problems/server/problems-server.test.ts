@@ -237,6 +237,8 @@ test('before an incident is reported, what is open and alike and what is known t
   const page = await member.client.see(knownMatters, { title: 'White page after paying', serviceId: known!.serviceId! });
   assert.partialDeepStrictEqual(page.known[0], { kind: 'known-error', id: known!.id, isSameService: true, isUsed: false });
   assert.deepEqual(await client.see(knownMatters, { title: 'Zebra crossing' }), { reported: [], known: [] });
+  const oneWord = await client.see(knownMatters, { title: 'The post lamp' });
+  assert.deepEqual(oneWord.reported, [], 'a word in common does not make it the same matter');
   await made(resolveIncident, { id: alike.id, resolution: 'New fuse' });
   assert.deepEqual((await client.see(knownMatters, { title: 'Scanner in the post room is dead' })).reported, []);
   assert.equal((await problemOf(client.see(knownMatters, { title: '' } as never))).status, 400);

@@ -13,13 +13,18 @@ export async function readOpen(client: PoolClient, organisationId: string): Prom
   return open.map((of) => ({ ...knownOf(of.id, of.title, of.description, of.serviceId === null ? [] : [of.serviceId]), of }));
 }
 
+/** A text that may help is soon read; that something is the same matter takes more than half of the words, or the service. */
+const leastAlike = 0.4;
+
 /** The best first. */
 export const alikeOf = (matter: Matter, open: readonly OpenMatter[]): ReportedMatter[] =>
-  rankKnowledge(matter, open, weighKnown(open), mostReported).map(({ known: { of }, isSameService }) => ({
-    id: of.id,
-    key: incidentKey(of),
-    title: of.title,
-    status: of.status,
-    openedAt: of.openedAt,
-    isSameService,
-  }));
+  rankKnowledge(matter, open, weighKnown(open), mostReported)
+    .filter(({ score }) => score >= leastAlike)
+    .map(({ known: { of }, isSameService }) => ({
+      id: of.id,
+      key: incidentKey(of),
+      title: of.title,
+      status: of.status,
+      openedAt: of.openedAt,
+      isSameService,
+    }));
