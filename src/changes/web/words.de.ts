@@ -225,6 +225,7 @@ export const words = {
   'changes.history': 'Verlauf',
   'changes.keysAbout':
     'Auf einem Change: ← → eine Stunde, mit Umschalt eine Viertelstunde, [ ] ein Tag; Enter legt ihn ab, Esc legt ihn zurück.',
+  'changes.lacking': 'Noch nicht bereit zum Einreichen',
   'changes.lanes': 'Welche Services',
   'changes.lanes.all': 'Alle',
   'changes.lanes.busy': 'Mit Changes',

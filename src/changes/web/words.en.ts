@@ -222,6 +222,7 @@ export const words = {
   'changes.hiddenProject': 'A project that you do not see',
   'changes.history': 'History',
   'changes.keysAbout': 'With a change in focus: ← → an hour, with Shift a quarter, [ ] a day; Enter puts it down, Esc puts it back.',
+  'changes.lacking': 'Not ready to be submitted yet',
   'changes.lanes': 'Which services',
   'changes.lanes.all': 'All',
   'changes.lanes.busy': 'With changes',

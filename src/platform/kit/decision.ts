@@ -22,6 +22,8 @@ export interface Refusal {
   readonly status?: 403 | 404 | 409 | 422;
   /** Values that the sentence names, for translation. */
   readonly values?: Readonly<Record<string, string | number>>;
+  /** What else is wrong, where everything can be told at once. */
+  readonly also?: readonly Refusal[];
 }
 
 export interface Done {
@@ -54,5 +56,8 @@ export function refuse(
 ): Refusal {
   return { refused: true, code, detail, ...extra };
 }
+
+/** All that is wrong at once: the first says no, the others stand beside it. Undefined where there is none. */
+export const refuseAll = ([first, ...also]: readonly Refusal[]): Refusal | undefined => first && { ...first, also };
 
 export const notFound = (thing: Thing): Refusal => refuse('not-found', `no such ${thing.name}`, { status: 404 });

@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import { window } from '#calendar/rules';
 import { asset, dependency, service } from '#operations/rules';
 import { person } from '#people/rules';
-import { isAllowed, type Principal } from '#platform/kit';
+import { isAllowed, type Principal, type Refusal } from '#platform/kit';
 import { after, changesOf, decide, idOf, principal, record, refusalOf, type Fact, type Facts } from '../../../../test/company/deciding.ts';
 import { changeChangePolicy, changePolicy, createChangePolicy, removeChangePolicy } from '../approval/change-policy.ts';
 import { approveChange, rejectChange } from '../approval/decide-change.ts';
@@ -104,9 +104,29 @@ test('nothing is submitted that nobody could agree to', () => {
   assert.equal(submit({ implementerId: null }), 'implementer-needed');
   assert.equal(submit({ plan: ' ' }), 'plan-missing');
   assert.equal(submit({ testPlan: '' }), 'plan-missing');
+  const past = { plannedStart: '2026-11-15T18:00:00.000Z', plannedEnd: '2026-11-15T19:00:00.000Z' };
+  assert.equal(submit(past), 'starts-in-past');
+  assert.equal(rowOf(submitted({ ...past, kind: 'emergency', testPlan: '' }).facts, idOf(500_001))['status'], 'awaiting-approval');
+  const moved = submitted();
+  assert.equal(refusalOf(decide(scheduleChange, { id: moved.id, ...past }, moved.facts, asMara)), 'starts-in-past');
   const { facts, id } = submitted();
   assert.equal(rowOf(facts, id)['status'], 'awaiting-approval');
   assert.equal(refusalOf(decide(submitChange, { id }, facts, asMara)), 'not-a-draft');
+});
+
+test('all that is missing is told at once, each with its field', () => {
+  const { facts, id } = drafted({ plannedStart: null, plannedEnd: null, implementerId: null, plan: '', backOutPlan: ' ', testPlan: '' });
+  const refused = decide(submitChange, { id }, facts, asMara) as Refusal;
+  assert.deepEqual(
+    [refused, ...refused.also!].map(({ code, field }) => [code, field]),
+    [
+      ['time-needed', 'plannedStart'],
+      ['implementer-needed', 'implementerId'],
+      ['plan-missing', 'plan'],
+      ['plan-missing', 'backOutPlan'],
+      ['plan-missing', 'testPlan'],
+    ],
+  );
 });
 
 test('who has asked for it never approves it, and one manager is enough for low risk', () => {

@@ -23,6 +23,15 @@ export function refuseTimes({ plannedStart, plannedEnd }: Pick<ChangeFields, 'pl
   return undefined;
 }
 
+/** So long after its beginning a change may still be handed in: it is typed while it begins. */
+const graceMinutes = 15;
+
+/** Nobody can agree any more to what should have begun; an emergency is recorded afterwards, too. */
+export function refusePast({ kind, plannedStart }: Pick<ChangeFields, 'kind' | 'plannedStart'>, at: string): Refusal | undefined {
+  if (kind === 'emergency' || plannedStart === null || Date.parse(plannedStart) >= Date.parse(at) - graceMinutes * 60_000) return undefined;
+  return refuse('starts-in-past', 'this time has passed; only an emergency is recorded afterwards', { field: 'plannedStart' });
+}
+
 /** References in lists are held by no foreign key: they are looked up here. */
 export function* refuseStrangeItems({ assetIds, serviceId, kind, modelId }: ChangeFields): Asking<Refusal | undefined> {
   const [assets, model, of] = yield* together(many(asset, { id: [...assetIds] }), one(changeModel, modelId), one(service, serviceId));

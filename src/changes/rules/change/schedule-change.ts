@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { deed, differing, done, instant, notFound, one, patch, refuse } from '#platform/kit';
 import { changePlanners } from '../who-may.ts';
 import { change, isOpen } from './change.ts';
-import { planned, standing } from './planning-sense.ts';
+import { planned, refusePast, standing } from './planning-sense.ts';
 
 export const scheduleChange = deed({
   name: 'schedule-change',
@@ -19,6 +19,9 @@ export const scheduleChange = deed({
     if (!isOpen(before)) return refuse('change-begun', 'this change has begun or is over; it is no longer planned', { status: 409 });
     if (plannedStart === null && before.status !== 'draft')
       return refuse('time-needed', 'what was submitted has a time; move it instead', { field: 'plannedStart' });
+    const past =
+      before.status === 'draft' || plannedStart === before.plannedStart ? undefined : refusePast({ ...before, plannedStart }, at);
+    if (past) return past;
     const sense = yield* planned({ ...before, plannedStart, plannedEnd });
     if (sense.refused) return sense;
     const changed = differing(before, { plannedStart, plannedEnd, ...standing(before, sense.situation, at) });

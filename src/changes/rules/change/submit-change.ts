@@ -1,9 +1,9 @@
 /** A draft is handed in: from now on it holds its place, and those whom the policy names are asked. */
 import { z } from 'zod';
-import { deed, differing, done, notFound, one, patch, refuse, type Refusal } from '#platform/kit';
+import { deed, differing, done, notFound, one, patch, refuse, refuseAll, type Refusal } from '#platform/kit';
 import { changePlanners } from '../who-may.ts';
 import { change, type ChangeRow } from './change.ts';
-import { planned, standing } from './planning-sense.ts';
+import { planned, refusePast, standing } from './planning-sense.ts';
 
 export const submitChange = deed({
   name: 'submit-change',
@@ -16,7 +16,7 @@ export const submitChange = deed({
     const before = yield* one(change, id);
     if (!before) return notFound(change);
     if (before.status !== 'draft') return refuse('not-a-draft', 'this change was submitted already', { status: 409 });
-    const lacking = refuseUnplanned(before);
+    const lacking = refuseUnplanned(before, at);
     if (lacking) return lacking;
     const sense = yield* planned({ ...before, status: 'awaiting-approval', submittedAt: at });
     if (sense.refused) return sense;
@@ -28,16 +28,13 @@ export const submitChange = deed({
   },
 });
 
-/** Nobody agrees to what is not planned: when, who, how, and how back. An emergency may be tried out on the living. */
-function refuseUnplanned({ plannedStart, implementerId, plan, backOutPlan, testPlan, kind }: ChangeRow): Refusal | undefined {
-  if (plannedStart === null) return refuse('time-needed', 'say when it is to be done', { field: 'plannedStart' });
-  if (implementerId === null) return refuse('implementer-needed', 'say who does it', { field: 'implementerId' });
-  const empty = (
-    [
-      ['plan', plan],
-      ['backOutPlan', backOutPlan],
-      ['testPlan', kind === 'emergency' ? 'not needed' : testPlan],
-    ] as const
-  ).find(([, text]) => text.trim() === '');
-  return empty && refuse('plan-missing', `${empty[0]} is empty: nobody can agree to it`, { field: empty[0] });
+/** Nobody agrees to what is not planned: when, who, how, and how back; all that is missing at once. An emergency may be tried out on the living. */
+function refuseUnplanned(row: ChangeRow, at: string): Refusal | undefined {
+  const { plannedStart, implementerId, plan, backOutPlan, testPlan, kind } = row;
+  const empty = Object.entries({ plan, backOutPlan, testPlan: kind === 'emergency' ? 'not needed' : testPlan })
+    .filter(([, text]) => text.trim() === '')
+    .map(([field]) => refuse('plan-missing', `${field} is empty: nobody can agree to it`, { field }));
+  const time = plannedStart === null ? refuse('time-needed', 'say when it is to be done', { field: 'plannedStart' }) : refusePast(row, at);
+  const who = implementerId === null ? refuse('implementer-needed', 'say who does it', { field: 'implementerId' }) : undefined;
+  return refuseAll([time, who, ...empty].filter((each) => each !== undefined));
 }

@@ -252,9 +252,12 @@ const notPermitted = (deed: Deed): Problem =>
   new Problem(403, 'not-permitted', 'Not permitted', { detail: `your role does not allow: ${deed.name}` });
 
 export function problemOfRefusal(refusal: Refusal): Problem {
-  const { code, field, detail, status = 422, values } = refusal;
+  const { code, detail, status = 422, values } = refusal;
   const title = status === 404 ? 'Not found' : status === 403 ? 'Not permitted' : status === 409 ? 'Conflict' : 'Refused';
-  return new Problem(status, code, title, { detail, values, ...(field ? { errors: [{ pointer: `/${field}`, code, detail }] } : {}) });
+  const errors = [refusal, ...(refusal.also ?? [])].flatMap((each) =>
+    each.field ? [{ pointer: `/${each.field}`, code: each.code, detail: each.detail }] : [],
+  );
+  return new Problem(status, code, title, { detail, values, ...(errors.length > 0 ? { errors } : {}) });
 }
 
 function shownOf(thing: Thing, row: Fact): Record<string, unknown> {

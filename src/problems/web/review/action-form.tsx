@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { person } from '#people/rules';
 import { changeReviewAction, createReviewAction, planReviewAction, reviewAction, type ReviewAction } from '#problems/rules';
 import { project } from '#projects/rules';
-import { FormDialogue, RecordSelect, ThingForm, useWords, type FieldInputProps } from '#platform/web';
+import { FieldInput, FormDialogue, RecordSelect, ThingForm, useWords, type FieldInputProps } from '#platform/web';
 import { useTimelineDeed } from '../use-timeline-deed.ts';
 
 export interface ActionFormProps {
@@ -19,7 +19,7 @@ export function ActionForm({ reviewId, record, onClose }: ActionFormProps) {
   const [projectId, setProjectId] = useState<string | null>(null);
   const { run } = useTimelineDeed(planReviewAction);
   const fields = ['title', 'ownerId', 'dueOn', 'estimateMinutes'];
-  const common = { thing: reviewAction, fields, references: { ownerId: person }, inputs: { estimateMinutes: HoursInput } };
+  const common = { thing: reviewAction, fields, references: { ownerId: person }, inputs: { estimateMinutes: HoursInput, dueOn: DueInput } };
   async function plan(actionId: string) {
     if (projectId !== null) await run({ actionId, projectId }, t('problems.didPlan'));
     onClose();
@@ -50,6 +50,13 @@ export function ActionForm({ reviewId, record, onClose }: ActionFormProps) {
       )}
     </FormDialogue>
   );
+}
+
+/** A day that is over may be meant, where what was decided is written down late; but it is said. */
+function DueInput(props: FieldInputProps) {
+  const t = useWords();
+  const isOver = typeof props.value === 'string' && props.value !== '' && props.value < new Date().toLocaleDateString('sv');
+  return <FieldInput {...props} error={props.error ?? (isOver ? t('problems.dueIsOver') : undefined)} />;
 }
 
 /** Minutes, typed as hours of work. */

@@ -1,5 +1,6 @@
 /** Wörter der Nachbetrachtungen und ihrer Maßnahmen. */
 export const words: Readonly<Record<string, string>> = {
+  'problems.dueIsOver': 'Der Tag ist vorbei: Was daraus wird, beginnt verspätet.',
   'problems.incident-review': 'Nachbetrachtung',
   'problems.incident-review.draftedAt': 'Entworfen',
   'problems.incident-review.facts': 'Fakten',

@@ -1,5 +1,6 @@
 /** Words of reviews and their actions. */
 export const words: Readonly<Record<string, string>> = {
+  'problems.dueIsOver': 'The day is over: whatever this becomes, it begins late.',
   'problems.incident-review': 'Review',
   'problems.incident-review.draftedAt': 'Drafted',
   'problems.incident-review.facts': 'Facts',

@@ -15,6 +15,8 @@ export const question = z.strictObject({
   isRequired: z.boolean().default(false),
   /** For a choice: what can be chosen. */
   choices: z.array(line(200)).max(50).default([]),
+  /** For a date: whether a day that is over may be said. */
+  mayBePast: z.boolean().optional(),
 });
 export type Question = z.output<typeof question>;
 

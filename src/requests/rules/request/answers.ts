@@ -11,7 +11,7 @@ export type Answers = z.output<typeof answers>;
 export type Answer = Answers[string];
 
 /** Codes of refusals. */
-export type AnswerFault = 'answer-missing' | 'answer-misshapen' | 'answer-not-offered' | 'answer-not-asked';
+export type AnswerFault = 'answer-missing' | 'answer-misshapen' | 'answer-not-offered' | 'answer-not-asked' | 'answer-past';
 
 export const isAnswered = (answer: Answer | undefined): answer is string | number | boolean =>
   answer !== undefined && answer !== null && (typeof answer !== 'string' || answer.trim() !== '');
@@ -29,15 +29,19 @@ const shapes = {
   service: z.uuid(),
 } as const;
 
-/** What is wrong, by the key of the question; nothing when all of it fits. */
-export function faultsOfAnswers(questions: readonly Question[], given: Answers): ReadonlyMap<string, AnswerFault> {
+/** The day that it still is somewhere on earth (UTC−12): whoever says it has not said yesterday. */
+export const dayStillSomewhere = (at: string): string => new Date(Date.parse(at) - 12 * 3_600_000).toISOString().slice(0, 10);
+
+/** What is wrong, by the key of the question; nothing when all of it fits. `today` as a date: what lies before has passed. */
+export function faultsOfAnswers(questions: readonly Question[], given: Answers, today: string): ReadonlyMap<string, AnswerFault> {
   const faults = new Map<string, AnswerFault>();
-  for (const { key, kind, isRequired, choices } of questions) {
+  for (const { key, kind, isRequired, choices, mayBePast } of questions) {
     const answer = given[key];
     if (!isAnswered(answer)) {
       if (isRequired) faults.set(key, 'answer-missing');
     } else if (!shapes[kind].safeParse(answer).success) faults.set(key, 'answer-misshapen');
     else if (kind === 'choice' && !choices.includes(answer as string)) faults.set(key, 'answer-not-offered');
+    else if (kind === 'date' && !mayBePast && (answer as string) < today) faults.set(key, 'answer-past');
   }
   const asked = new Set(questions.map((each) => each.key));
   for (const key of Object.keys(given)) if (!asked.has(key)) faults.set(key, 'answer-not-asked');
@@ -49,6 +53,7 @@ const says: Readonly<Record<AnswerFault, (name: string) => string>> = {
   'answer-misshapen': (name) => `the answer to “${name}” is of another kind`,
   'answer-not-offered': (name) => `the answer to “${name}” is none of its choices`,
   'answer-not-asked': (name) => `nobody has asked for “${name}”`,
+  'answer-past': (name) => `“${name}”: this day is over`,
 };
 
 function refusalOf(fault: AnswerFault, name: string, key: string): Refusal {
@@ -63,12 +68,14 @@ function refusalOf(fault: AnswerFault, name: string, key: string): Refusal {
       return refuse('answer-not-offered', says[fault](name), { field, values });
     case 'answer-not-asked':
       return refuse('answer-not-asked', says[fault](name), { field, values });
+    case 'answer-past':
+      return refuse('answer-past', says[fault](name), { field, values });
   }
 }
 
 /** The first answer that does not fit, or that refers to nothing. */
-export function* refuseAnswers(questions: readonly Question[], given: Answers): Asking<Refusal | undefined> {
-  for (const [key, fault] of faultsOfAnswers(questions, given))
+export function* refuseAnswers(questions: readonly Question[], given: Answers, at: string): Asking<Refusal | undefined> {
+  for (const [key, fault] of faultsOfAnswers(questions, given, dayStillSomewhere(at)))
     return refusalOf(fault, questions.find((each) => each.key === key)?.label ?? key, key);
   for (const { key, kind } of questions) {
     const answer = given[key];

@@ -16,6 +16,7 @@ import { noteOnRequest } from './note-on-request.ts';
 import { raiseIncidentFromRequest } from './raise-incident.ts';
 import { requestApproval } from './request-approval.ts';
 import { requestEntry, type RequestEntry } from './request-entry.ts';
+import { faultsOfAnswers } from './answers.ts';
 import { requestService } from './request-service.ts';
 import { serviceRequest, type ServiceRequest } from './service-request.ts';
 import { assignRequest, takeRequest } from './take-request.ts';
@@ -131,6 +132,9 @@ test('an answer that does not fit is refused beside its question, with the reaso
   assert.deepEqual(wrong({ model: '  ' }), ['answer-missing', 'answers/model']);
   assert.deepEqual(wrong({ model: 'Golden' }), ['answer-not-offered', 'answers/model']);
   assert.deepEqual(wrong({ from: '2026-02-30' }), ['answer-misshapen', 'answers/from']);
+  assert.deepEqual(wrong({ from: '2026-11-14' }), ['answer-past', 'answers/from']);
+  const old = [{ key: 'from', kind: 'date' as const, label: 'Since when?', help: '', isRequired: false, choices: [], mayBePast: true }];
+  assert.equal(faultsOfAnswers(old, { from: '2026-11-14' }, '2026-11-16').size, 0);
   assert.deepEqual(wrong({ count: 'three' }), ['answer-misshapen', 'answers/count']);
   assert.deepEqual(wrong({ abroad: 'yes' }), ['answer-misshapen', 'answers/abroad']);
   assert.deepEqual(wrong({ on: 'mail' }), ['answer-misshapen', 'answers/on']);

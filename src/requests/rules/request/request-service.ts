@@ -44,7 +44,7 @@ export const requestService = deed({
       if (field) return refuse('only-staff-say-that', `${field} is told by those who work here`, { field });
     }
     if (said.forId !== null && said.forName !== null) return refuse('for-one-only', 'it is for one: name them once', { field: 'forName' });
-    const misfit = yield* refuseAnswers(of.questions, given);
+    const misfit = yield* refuseAnswers(of.questions, given, at);
     if (misfit) return misfit;
     const runs = yield* one(service, of.serviceId);
     const asker = said.requesterId ?? (by.carrier === 'system' ? null : by.membershipId);

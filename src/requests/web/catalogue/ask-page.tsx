@@ -77,7 +77,9 @@ function AskFor({ of, services }: { readonly of: Offered; readonly services: rea
     event.preventDefault();
     const form = event.currentTarget as HTMLFormElement;
     setRefused(null);
-    const faults = new Map([...faultsOfAnswers(of.questions, given)].map(([key, fault]) => [key, t(`requests.${fault}`)]));
+    const faults = new Map(
+      [...faultsOfAnswers(of.questions, given, new Date().toLocaleDateString('sv'))].map(([key, fault]) => [key, t(`requests.${fault}`)]),
+    );
     setWrong(faults);
     if (faults.size > 0) return focusFirst(form, of, faults);
     const answers = Object.fromEntries(Object.entries(given).filter(([, each]) => isAnswered(each)));

@@ -45,6 +45,13 @@ export function QuestionsInput({ value, onChange, error }: FieldInputProps) {
               value={of.kind}
               onChange={(kind) => change({ kind: kind as QuestionKind, choices: kind === 'choice' ? of.choices : [] })}
             />
+            {of.kind === 'date' ? (
+              <Switch
+                label={t('requests.question.mayBePast')}
+                checked={of.mayBePast ?? false}
+                onChange={(event) => change({ mayBePast: event.currentTarget.checked })}
+              />
+            ) : null}
             {of.kind === 'choice' ? <ChoicesInput choices={of.choices} onChange={(choices) => change({ choices })} /> : null}
             <TextInput
               label={t('requests.question.help')}

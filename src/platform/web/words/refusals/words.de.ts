@@ -11,6 +11,7 @@ export const words = {
   'problem.answer-missing': '„{name}“ muss beantwortet werden.',
   'problem.answer-not-asked': 'Nach „{name}“ wurde nicht gefragt.',
   'problem.answer-not-offered': '„{name}“: Bitte eine der Antworten wählen.',
+  'problem.answer-past': '„{name}“: Dieser Tag ist vorbei.',
   'problem.audience-needed': 'Bitte sagen, welche Teams es anfordern dürfen.',
   'problem.change-of-another-service': 'Dieser Change betrifft einen anderen Service.',
   'problem.choices-wrong': '„{name}“: Eine Auswahl braucht mindestens zwei verschiedene Antworten; andere Fragen haben keine.',
@@ -44,6 +45,7 @@ export const words = {
   'problem.request-not-awaited': '{key} wartet nicht (mehr) auf diese Stimme.',
   'problem.request-over': '{key} ist vorbei. Wenn nicht, öffnen Sie sie erst wieder.',
   'problem.request-still-open': '{key} ist noch offen.',
+  'problem.starts-in-past': 'Diese Zeit ist vorbei. Wählen Sie eine spätere; nur ein Notfall-Change wird nachträglich erfasst.',
   'problem.steps-open':
     '{count, plural, one {Ein Schritt ist noch offen.} other {{count} Schritte sind noch offen.}} Haken Sie sie ab oder sagen Sie, dass sie ausgelassen werden.',
   'problem.target-of-service-exists': 'Dieser Service hat schon ein Verfügbarkeitsziel.',

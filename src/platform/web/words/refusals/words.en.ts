@@ -11,6 +11,7 @@ export const words = {
   'problem.answer-missing': '“{name}” has to be answered.',
   'problem.answer-not-asked': 'Nobody has asked for “{name}”.',
   'problem.answer-not-offered': '“{name}”: please choose one of the answers.',
+  'problem.answer-past': '“{name}”: this day is over.',
   'problem.audience-needed': 'Say which teams may ask for it.',
   'problem.change-of-another-service': 'This change is to another service.',
   'problem.choices-wrong': '“{name}”: a choice needs two different answers or more; other questions have none.',
@@ -44,6 +45,7 @@ export const words = {
   'problem.request-not-awaited': '{key} does not wait for this voice (any more).',
   'problem.request-over': '{key} is over. Open it again first, if it is not.',
   'problem.request-still-open': '{key} is still open.',
+  'problem.starts-in-past': 'This time has passed. Choose a later one; only an emergency is recorded afterwards.',
   'problem.steps-open':
     '{count, plural, one {One step is still open.} other {{count} steps are still open.}} Tick them, or say that they are left out.',
   'problem.target-of-service-exists': 'This service has an availability target already.',
