@@ -218,6 +218,7 @@ stop-paging OAMm
 closing-rule: read OAMma; create OAM; change OAM; remove OAM
 incident-paging OAMma
 my-pages all
+out-of-reach OAMma
 capacity OAMma
 time-entry: read OAM own; create OAM own; change OAM own; remove OAM own
 timer: read own; stop own; remove own

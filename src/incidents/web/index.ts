@@ -117,6 +117,12 @@ export const incidentsWeb = webRoom({
   ],
   recordSections: [
     {
+      of: 'rota',
+      order: 10,
+      may: { organisation: incidentReaders.organisation },
+      load: async () => ({ default: (await import('./paging/out-of-reach-section.tsx')).OutOfReachSection }),
+    },
+    {
       of: 'home-first',
       order: 10,
       may: incidentWorkers,

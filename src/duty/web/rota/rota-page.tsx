@@ -15,6 +15,7 @@ import {
   Loaded,
   nameOfField,
   PageFrame,
+  RecordSections,
   RemoveButton,
   Section,
   useDeed,
@@ -110,6 +111,7 @@ function OneRota({ row }: { readonly row: Row<typeof rota> }) {
           </div>
           <div>
             <GapsSection rotaId={row.id} zone={row.zone} mayClose={mayPutIn} onClose={(gap) => setOverriding(closing(gap))} />
+            <RecordSections of="rota" id={row.id} />
           </div>
         </div>
       ) : (

@@ -5,7 +5,7 @@ import { page } from './page.ts';
 import { changePagingRule, createPagingRule, pagingRule, removePagingRule } from './paging-rule.ts';
 import { recordPageMail } from './record-page-mail.ts';
 import { stopPaging } from './stop-paging.ts';
-import { incidentPaging, myPages } from './views.ts';
+import { incidentPaging, myPages, outOfReach } from './views.ts';
 
 export { askOnDuty, pagingNews, tellPaging } from './ask-on-duty.ts';
 export { answerPage, seePage } from './answer-page.ts';
@@ -26,7 +26,7 @@ export {
 } from './paging-rule.ts';
 export { recordPageMail } from './record-page-mail.ts';
 export { stopPaging } from './stop-paging.ts';
-export { incidentPaging, mostMyPages, myPages, type AskedPageRow, type IncidentPaging, type MyPage } from './views.ts';
+export { incidentPaging, mostMyPages, myPages, outOfReach, type AskedPageRow, type IncidentPaging, type MyPage } from './views.ts';
 
 export const pagingThings = [pagingRule, page];
 export const pagingDeeds = [
@@ -40,4 +40,4 @@ export const pagingDeeds = [
   recordPageMail,
   stopPaging,
 ];
-export const pagingViews = [incidentPaging, myPages];
+export const pagingViews = [incidentPaging, myPages, outOfReach];

@@ -84,3 +84,19 @@ export const myPages = view({
   result: z.strictObject({ items: z.array(myPage) }).meta({ id: 'MyPages' }),
   may: everyone,
 });
+
+export const outOfReach = view({
+  name: 'out-of-reach',
+  about:
+    'Who has turns in a rota, today or later, and cannot be asked to come, as they have no account here. The rota may be without a gap and still nobody comes.',
+  path: '/rotas/{id}/out-of-reach',
+  query: z.strictObject({ id: z.uuid() }),
+  result: z
+    .strictObject({
+      items: z.array(z.strictObject({ personId: z.uuid(), name: z.string() })),
+      /** How many have turns in all. */
+      count: z.int(),
+    })
+    .meta({ id: 'OutOfReach' }),
+  may: { organisation: incidentReaders.organisation },
+});

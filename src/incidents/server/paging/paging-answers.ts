@@ -1,9 +1,19 @@
 /** Answers whom an incident calls, and who calls me. */
 import { instantOf, tickOf } from '#calendar/rules';
-import { coverageDays, coverageOf } from '#duty/rules';
+import { coverageDays, coverageOf, rota } from '#duty/rules';
 import { readRotas } from '#duty/server';
 import { TICKS_PER_DAY } from '#engine';
-import { incident, incidentPaging, mostMyPages, myPages, page, rotaAsked, type IncidentPaging, type MyPage } from '#incidents/rules';
+import {
+  incident,
+  incidentPaging,
+  mostMyPages,
+  myPages,
+  outOfReach,
+  page,
+  rotaAsked,
+  type IncidentPaging,
+  type MyPage,
+} from '#incidents/rules';
 import { answerView, readAll, readOne, type Recall, type ViewAnswer } from '#platform/server';
 import type { HoursOf } from '../clock/hours-memory.ts';
 import { readCalls, type CalledIncident, type Standing } from './read-calls.ts';
@@ -46,6 +56,20 @@ export const pagingAnswers = (recall: Recall<HoursOf>): readonly ViewAnswer[] =>
       [by.organisationId, by.personId, which === 'open', mostMyPages],
     );
     return { items: rows };
+  }),
+  answerView(outOfReach, async ({ id }, { client, by, tools }) => {
+    await readOne(client, rota, id, by);
+    const { rows } = await client.query<{ personId: string; name: string; isReached: boolean }>(
+      `select p.id as "personId", p.name,
+              exists (select from access.membership m where m.org_id = p.org_id and m.person_id = p.id and m.is_active) as "isReached"
+         from people.person p
+        where p.org_id = $1 and p.id in (select (jsonb_array_elements_text(l.person_ids))::uuid from duty.rota_layer l
+                                          where l.org_id = $1 and l.rota_id = $2 and (l.ends_on is null or l.ends_on >= $3::date))
+        order by p.name`,
+      [by.organisationId, id, tools.now().slice(0, 10)],
+    );
+    const items = rows.flatMap(({ isReached, ...each }) => (isReached ? [] : [each]));
+    return { items, count: rows.length };
   }),
 ];
 

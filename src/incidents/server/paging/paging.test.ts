@@ -12,6 +12,7 @@ import {
   incidentPaging,
   myPages,
   noteOnIncident,
+  outOfReach,
   page,
   removePagingRule,
   reopenIncident,
@@ -91,6 +92,19 @@ test('whoever is on duty is asked at once, the next when they had their time, an
   assert.partialDeepStrictEqual(await paging(id), { call: null, pages: [{ name: 'Ann' }, { name: 'Ben' }] });
   assert.deepEqual(await mine(), []);
   assert.deepEqual(await said(id), ['asked Ann', 'asked Ben']);
+});
+
+test('a rota says who has turns in it and has no account, as long as they have turns', async () => {
+  const others = await done(createTeam, { name: 'Desk' });
+  const cho = await done(createPerson, { name: 'Cho', teamId: others.id });
+  const desk = await done(createRota, { name: 'Desk', teamId: others.id, zone: 'UTC' });
+  const ended = { rotaId: desk.id, name: 'Before', startsOn: '2026-01-05', endsOn: '2026-02-01', personIds: [cho.id] };
+  await done(createRotaLayer, ended);
+  const unreached = () => member.client.see(outOfReach, { id: desk.id });
+  assert.deepEqual(await unreached(), { items: [], count: 0 });
+  await done(createRotaLayer, { rotaId: desk.id, name: 'Now', startsOn: '2026-03-02', personIds: [ann.id, cho.id] });
+  assert.deepEqual(await unreached(), { items: [{ personId: cho.id, name: 'Cho' }], count: 2 });
+  assert.equal((await problemOf(requester.client.see(outOfReach, { id: desk.id }))).status, 403);
 });
 
 test('however many look at once and however often, each step is asked once', async () => {

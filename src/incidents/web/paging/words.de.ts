@@ -70,6 +70,7 @@ export const words = {
   'incidents.paging.everyPriority': 'P1 bis P{priority}',
   'incidents.paging.gap': 'In {rota} hat von {from} bis {to} niemand Bereitschaft.',
   'incidents.paging.gapLink': 'Zum Bereitschaftsplan',
+  'incidents.paging.invite': 'Einladen',
   'incidents.paging.late': 'Solange sie neu war, wurde niemand gerufen; jetzt wird niemand mehr dafür geweckt.',
   'incidents.paging.level': 'Stufe {level}',
   'incidents.paging.mailed': 'E-Mail {at}',
@@ -86,6 +87,9 @@ export const words = {
   'incidents.paging.noRulesAbout':
     'Störungen der Priorität 1 und 2 rufen die Bereitschaft ihres Teams zu jeder Zeit, und jeden darin dreimal. Eine Regel sagt es anders: für einen Service, ein Team oder alle.',
   'incidents.paging.notReached': 'kein Konto hier',
+  'incidents.paging.outOfReach': 'Wer nicht erreicht werden kann',
+  'incidents.paging.outOfReachAbout':
+    '{count, plural, one {Eine Person von {all}, die hier Dienst haben, hat} other {# von {all}, die hier Dienst haben, haben}} kein Konto: Sind sie im Dienst, wird vor der nächsten Stufe niemand gerufen.',
   'incidents.paging.removeRule': 'Die Regel {name} entfernen?',
   'incidents.paging.changeRule': 'Regel ändern',
   'incidents.paging.rules': 'Rufregeln',

@@ -70,6 +70,7 @@ export const words = {
   'incidents.paging.everyPriority': 'P1 to P{priority}',
   'incidents.paging.gap': 'Nobody is on duty in {rota} from {from} to {to}.',
   'incidents.paging.gapLink': 'Look at the rota',
+  'incidents.paging.invite': 'Invite them',
   'incidents.paging.late': 'Nobody was asked while it was new, and nobody is woken for it now.',
   'incidents.paging.level': 'level {level}',
   'incidents.paging.mailed': 'e-mail {at}',
@@ -86,6 +87,9 @@ export const words = {
   'incidents.paging.noRulesAbout':
     'Incidents of priority 1 and 2 page the rota of their team at any time, and everybody in it three times. A rule says otherwise, for one service, one team, or all.',
   'incidents.paging.notReached': 'no account here',
+  'incidents.paging.outOfReach': 'Who cannot be reached',
+  'incidents.paging.outOfReachAbout':
+    '{count, plural, one {One of {all} who have turns here has} other {# of {all} who have turns here have}} no account: when they are on duty, nobody is asked before the next level.',
   'incidents.paging.removeRule': 'Remove the rule {name}?',
   'incidents.paging.changeRule': 'Change the rule',
   'incidents.paging.rules': 'Paging rules',
