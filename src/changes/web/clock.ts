@@ -1,6 +1,6 @@
-/** When something is, on the organisation's clock: changes are planned by many, and all mean the same hour. */
+/** When something is, on the organisation's clock: changes are planned by many, and all mean the same hour. The clock is named where it is not the reader's. */
 import { useMemo } from 'react';
-import { useLanguage, useSession } from '#platform/web';
+import { useLanguage, useSession, zoneBeside } from '#platform/web';
 
 export interface Clock {
   readonly zone: string;
@@ -22,15 +22,16 @@ export function useClock(): Clock {
     const now = new Date().getFullYear();
     const day = { format: (at: Date): string => (at.getFullYear() === now ? thisYear : otherYear).format(at) };
     const time = new Intl.DateTimeFormat(locale, { hour: '2-digit', minute: '2-digit', timeZone: zone });
-    const moment = (at: string): string => `${day.format(new Date(at))}, ${time.format(new Date(at))}`;
+    const plain = (at: string): string => `${day.format(new Date(at))}, ${time.format(new Date(at))}`;
+    const beside = (at: string): string => zoneBeside(zone, new Date(at), locale);
     return {
       zone,
-      moment,
+      moment: (at) => plain(at) + beside(at),
       day: (at) => day.format(new Date(at)),
       span: (start, end) => {
         if (!start || !end) return '';
         const isOneDay = day.format(new Date(start)) === day.format(new Date(end));
-        return `${moment(start)} – ${isOneDay ? time.format(new Date(end)) : moment(end)}`;
+        return `${plain(start)} – ${isOneDay ? time.format(new Date(end)) : plain(end)}${beside(end)}`;
       },
     };
   }, [language, zone]);

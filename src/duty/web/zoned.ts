@@ -1,6 +1,6 @@
-/** Moments and stretches of time by the clock of a rota's zone. */
+/** Moments and stretches of time by the clock of a rota's zone, which is named where it is not the reader's. */
 import { useMemo } from 'react';
-import { useLanguage, type Language } from '#platform/web';
+import { useLanguage, zoneBeside, type Language } from '#platform/web';
 
 export interface ZonedFormat {
   /** "Tue, 24 Nov, 08:00"; with the year when it is not this one. */
@@ -23,15 +23,16 @@ export function zonedIn(language: Language, zone: string): ZonedFormat {
   const hours = new Intl.DateTimeFormat(locale, clock);
   const date = new Intl.DateTimeFormat('sv-SE', { dateStyle: 'short', timeZone: zone });
   const thisYear = String(new Date().getFullYear());
-  const moment = (instant: string) => {
+  const beside = (instant: string): string => zoneBeside(zone, new Date(instant), locale);
+  const plain = (instant: string): string => {
     const at = new Date(instant);
     return (date.format(at).startsWith(thisYear) ? here : elsewhen).format(at);
   };
   return {
-    moment,
+    moment: (instant) => plain(instant) + beside(instant),
     span: (startsAt, endsAt) => {
       const isOneDay = date.format(new Date(startsAt)) === date.format(new Date(Date.parse(endsAt) - 1));
-      return `${moment(startsAt)} – ${isOneDay ? hours.format(new Date(endsAt)) : moment(endsAt)}`;
+      return `${plain(startsAt)} – ${isOneDay ? hours.format(new Date(endsAt)) : plain(endsAt)}${beside(endsAt)}`;
     },
   };
 }

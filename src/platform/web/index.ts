@@ -85,3 +85,4 @@ export { helpOfField, nameOfDeed, nameOfField, nameOfThing, nameOfValue } from '
 export { ThingTable, type ThingColumn, type ThingTableProps } from './table/thing-table.tsx';
 export { VirtualTable, type Column, type VirtualTableProps } from './table/virtual-table.tsx';
 export type { Icon, IconName } from './parts/icons/named-icon.tsx';
+export { zoneBeside } from './words/zone-beside.ts';

@@ -1,12 +1,13 @@
 /** On the start page: changes that wait for somebody's word, the next first. */
 import { change } from '#changes/rules';
-import { GoLink, Section, useAll, useFormat, useWords } from '#platform/web';
+import { GoLink, Section, useAll, useWords } from '#platform/web';
+import { useClock } from '../clock.ts';
 
 const most = 5;
 
 export function ChangesWaiting() {
   const t = useWords();
-  const format = useFormat();
+  const clock = useClock();
   const { data } = useAll(change, { status: 'awaiting-approval', sort: 'plannedStart' });
   if (!data || data.length === 0) return null;
   return (
@@ -17,7 +18,7 @@ export function ChangesWaiting() {
             <div>
               <GoLink to={`/changes/${row.id}`}>{`CHG-${row.number} ${row.title}`}</GoLink>
             </div>
-            <small>{format.instant(row.plannedStart)}</small>
+            <small>{clock.span(row.plannedStart, row.plannedEnd)}</small>
           </li>
         ))}
       </ul>

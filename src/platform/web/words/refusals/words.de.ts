@@ -21,7 +21,8 @@ export const words = {
   'problem.for-one-only': 'Nennen Sie entweder jemanden, der da ist, oder jemanden, der es nicht ist.',
   'problem.forbidden-place':
     'Diese Adresse darf nicht geprüft werden. Eigene Netze erlaubt, wer diesen Server betreibt, mit der Einstellung EVENKEEL_MONITOR_NETWORKS; diese Maschine selbst, Link-local- und Metadaten-Adressen nie.',
-  'problem.hold-needs-a-reason': 'Solange sie wartet, wird niemand gerufen. Sagen Sie, warum das bei einer so wichtigen Störung richtig ist.',
+  'problem.hold-needs-a-reason':
+    'Solange sie wartet, wird niemand gerufen. Sagen Sie, warum das bei einer so wichtigen Störung richtig ist.',
   'problem.level-needs-a-rota': 'Sagen Sie, wer gerufen wird, wenn die Zeit abläuft: Die Bereitschaft des Teams wurde zu Beginn gerufen.',
   'problem.major-needs-resolution': 'Sagen Sie, was geholfen hat: Aus einer Großstörung lernen andere.',
   'problem.no-such-step': 'Es gibt nur {count} Schritte.',
