@@ -86,7 +86,7 @@ test('an incident calls whoever is on duty wherever they are; without an answer 
   const row = (await owner.client.list(incident, { q: 'The shop is down' } as never)).items[0]!;
   assert.deepEqual([row.personId, row.status, row.acknowledgedAt !== null], [ben.id, 'in-progress', true]);
 
-  await second.page.goto(`${server.url}/incidents/${id}`);
+  await second.page.getByRole('heading', { name: /The shop is down/ }).waitFor();
   const section = second.page
     .getByRole('region', { name: 'Who is asked when' })
     .or(second.page.locator('section', { hasText: 'Who is asked when' }))

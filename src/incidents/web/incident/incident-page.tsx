@@ -76,22 +76,24 @@ function OneIncident({ row }: { readonly row: Incident }) {
         <div>
           {sees ? <ClocksSection row={row} /> : null}
           {sees ? <PagingSection id={row.id} /> : null}
-          <IncidentFacts row={row} works={works} service={of.data} />
           {row.description ? <p className={styles['description']}>{row.description}</p> : null}
           {row.resolution ? (
             <p className={styles['description']}>
               <b>{nameOfField(incident, 'resolution')}</b> {row.resolution}
             </p>
           ) : null}
+        </div>
+        <div className={styles['course']}>
+          <Composer row={row} works={works} />
+          <Timeline row={row} sees={sees} />
+        </div>
+        <div>
+          <IncidentFacts row={row} works={works} service={of.data} />
           {sees && of.data ? <AffectedServices of={of.data} impact={impact.data} /> : null}
           {sees ? <TasksSection incidentId={row.id} works={works} /> : null}
           {sees ? <AlertsOfIncident incidentId={row.id} /> : null}
           {sees ? <SuspectChanges row={row} works={works} /> : null}
           <RecordSections of="incident" id={row.id} />
-        </div>
-        <div>
-          <Composer row={row} works={works} />
-          <Timeline row={row} sees={sees} />
         </div>
       </div>
       {dialogue ? <IncidentDialogue of={dialogue} row={row} onClose={() => setDialogue(null)} /> : null}

@@ -63,10 +63,10 @@ function OnePage({ of }: { readonly of: MyPage }) {
       </div>
       {of.answer === null ? (
         <span className="line-end">
-          <Button size="compact-sm" loading={isRunning} onClick={() => answer(of.id, 'taken')}>
+          <Button size="compact-sm" loading={isRunning} onClick={() => answer(of, 'taken')}>
             {t('incidents.paging.come')}
           </Button>
-          <Button size="compact-sm" variant="default" loading={isRunning} onClick={() => answer(of.id, 'declined')}>
+          <Button size="compact-sm" variant="default" loading={isRunning} onClick={() => answer(of, 'declined')}>
             {t('incidents.paging.cannot')}
           </Button>
         </span>

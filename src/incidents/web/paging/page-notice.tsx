@@ -30,7 +30,7 @@ function OnePage({ page, others }: { readonly page: MyPage; readonly others: num
     playCall();
     void run({ id: page.id } as never, { isQuiet: true });
   }, [isNew, page.id, run]);
-  useKeys({ y: { does: t('incidents.paging.comeKey'), run: () => isRunning || answer(page.id, 'taken') } });
+  useKeys({ y: { does: t('incidents.paging.comeKey'), run: () => isRunning || answer(page, 'taken') } });
   return (
     <section className={styles['notice']} aria-label={t('incidents.paging.asks')}>
       <div className={styles['what']} role="alert">
@@ -46,10 +46,10 @@ function OnePage({ page, others }: { readonly page: MyPage; readonly others: num
         </small>
       </div>
       <div className={styles['answers']}>
-        <button type="button" disabled={isRunning} aria-keyshortcuts="Y" onClick={() => answer(page.id, 'taken')}>
+        <button type="button" disabled={isRunning} aria-keyshortcuts="Y" onClick={() => answer(page, 'taken')}>
           {t('incidents.paging.come')}
         </button>
-        <button type="button" disabled={isRunning} onClick={() => answer(page.id, 'declined')}>
+        <button type="button" disabled={isRunning} onClick={() => answer(page, 'declined')}>
           {t('incidents.paging.cannot')}
         </button>
       </div>

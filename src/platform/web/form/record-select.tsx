@@ -45,6 +45,8 @@ export function RecordSelect({ thing, value, onChange, query, only, ...rest }: R
     <Select
       {...rest}
       searchable
+      // A list that opens by itself lies over the fields below it; typing, a click or ↓ opens it.
+      openOnFocus={false}
       dropdownOpened={isOpen}
       onDropdownOpen={() => setOpen(true)}
       onDropdownClose={() => setOpen(false)}

@@ -95,6 +95,9 @@ function LiveMark() {
   );
 }
 
+/** Of the sections that somebody may see, the first four of these stand in the bar of a phone: what is looked up on the way. */
+const onPhones: readonly Section[] = ['home', 'operations', 'work', 'plans', 'people', 'insights', 'portfolio', 'admin'];
+
 export function BottomBar() {
   const t = useWords();
   const { pathname } = useLocation();
@@ -104,7 +107,9 @@ export function BottomBar() {
   const current = currentPage(pages, pathname);
   const isHere = (section: Section) =>
     groups.some((group) => group.section === section && current !== undefined && group.pages.includes(current));
-  const shown = groups.length > 5 ? groups.slice(0, 4) : groups;
+  const ofPhone = onPhones.filter((section) => groups.some((group) => group.section === section)).slice(0, 4);
+  const shown = groups.length > 5 ? groups.filter(({ section }) => ofPhone.includes(section)) : groups;
+  const isFurther = current !== undefined && !shown.some(({ section }) => isHere(section));
   return (
     <nav aria-label={t('shell.navigation')} className={styles['bottom']}>
       {shown.map(({ section, pages: own }) => {
@@ -122,7 +127,7 @@ export function BottomBar() {
           </NavigationLink>
         );
       })}
-      <button type="button" className={styles['tab']} onClick={() => layer.set({ of: 'navigation' })}>
+      <button type="button" className={styles['tab']} data-here={isFurther || undefined} onClick={() => layer.set({ of: 'navigation' })}>
         <IconDots size={20} stroke={1.6} />
         <span>{t('shell.more')}</span>
       </button>
