@@ -56,7 +56,7 @@ test('a source is added: its token is shown once, with the text for its program'
   await dialogue.getByRole('button', { name: 'Close' }).last().click();
   await page.getByRole('heading', { name: 'Prometheus', level: 1 }).waitFor();
   assert.ok(!(await page.content()).includes(token));
-  await page.getByRole('button', { name: 'Change', exact: true }).click();
+  await page.getByRole('button', { name: 'Edit', exact: true }).click();
   await page.getByRole('dialog').getByLabel('Minutes it must last').fill('0');
   await page.getByRole('dialog').getByLabel('Times it must be said').fill('1');
   await page.getByRole('dialog').getByRole('combobox', { name: 'Incident from severity' }).click();

@@ -95,7 +95,7 @@ test('it goes down and comes back: state, incident and its end are on screen by 
   await page.getByRole('button', { name: 'Mute' }).click();
   await page.getByRole('menuitem', { name: 'For 4 hours' }).click();
   await page.getByText('what is still wrong then is told then').waitFor();
-  assert.equal(await page.getByRole('button', { name: 'Change' }).count(), 0);
+  assert.equal(await page.getByRole('button', { name: 'Edit' }).count(), 0);
   assert.deepEqual([...faults, ...service.faults], []);
   await page.context().close();
   await service.page.context().close();

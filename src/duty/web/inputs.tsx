@@ -10,6 +10,7 @@ import { WEEKDAYS } from '#engine';
 import { person } from '#people/rules';
 import { helpOfField, nameOfField, RecordSelect, useAll, useLanguage, useWords, type FieldInputProps } from '#platform/web';
 import styles from './duty.module.css';
+import { zonedIn } from './zoned.ts';
 
 const commonOf = ({ thing, field, error, isRequired }: FieldInputProps) => ({
   label: nameOfField(thing, field.name),
@@ -44,9 +45,14 @@ export function ClockField(props: FieldInputProps) {
 export function momentFieldIn(zone: string): ComponentType<FieldInputProps> {
   return function MomentField(props: FieldInputProps) {
     const { value, onChange } = props;
+    const language = useLanguage();
+    const common = commonOf(props);
     return (
       <TextInput
-        {...commonOf(props)}
+        {...common}
+        // The browser shows it in its own language; below it stands in that of the reader.
+        description={common.description ?? (typeof value === 'string' && value !== '' ? zonedIn(language, zone).moment(value) : undefined)}
+        inputWrapperOrder={['label', 'input', 'description', 'error']}
         type="datetime-local"
         value={typeof value === 'string' && value !== '' ? wallOf(value, zone) : ''}
         onChange={(event) => onChange(momentOf(event.currentTarget.value, zone))}

@@ -11,7 +11,7 @@ export const words = {
   'people.absence.personId': 'Person',
   'people.absence.startsAtNoon': 'Am ersten Tag erst ab mittags',
   'people.absence.startsOn': 'Erster Tag',
-  'people.absence.status': 'Stand',
+  'people.absence.status': 'Status',
   'people.absence.status.approved': 'Genehmigt',
   'people.absence.status.requested': 'Beantragt',
   'people.absenceChanged': 'Abwesenheit geändert: {what}',

@@ -56,7 +56,7 @@ export function DeedDialogue({ deed, row, title, submit, said, about, questions,
         </div>
         <div className="button-row form-end">
           <Button variant="default" onClick={onClose}>
-            {t('incidents.leave')}
+            {t('shell.cancel')}
           </Button>
           <Button type="submit" loading={isRunning}>
             {submit}

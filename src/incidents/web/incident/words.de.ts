@@ -48,7 +48,6 @@ export const words = {
   'incidents.incidents': 'Störungen',
   'incidents.incidentsAbout': 'Was nicht geht und bis wann es wieder gehen muss.',
   'incidents.into': 'Mit welcher?',
-  'incidents.leave': 'Lassen',
   'incidents.line.acknowledged': 'Gesehen',
   'incidents.line.acknowledgedNot': 'Gilt als nicht gesehen',
   'incidents.line.alert': 'Alarm',

@@ -48,7 +48,6 @@ export const words = {
   'incidents.incidents': 'Incidents',
   'incidents.incidentsAbout': 'What does not work, and until when it has to.',
   'incidents.into': 'Into which one?',
-  'incidents.leave': 'Leave it',
   'incidents.line.acknowledged': 'Seen',
   'incidents.line.acknowledgedNot': 'Counts as not seen',
   'incidents.line.alert': 'Alert',

@@ -70,7 +70,7 @@ export const words = {
   'incidents.alert.severity': 'Schwere',
   'incidents.alert.sourceId': 'Quelle',
   'incidents.alert.startedAt': 'Seit',
-  'incidents.alert.state': 'Stand',
+  'incidents.alert.state': 'Status',
   'incidents.alert.state.acknowledged': 'Bestätigt',
   'incidents.alert.state.closed': 'Vorbei',
   'incidents.alert.state.open': 'Offen',
@@ -87,7 +87,7 @@ export const words = {
   'incidents.alerts': 'Alarme',
   'incidents.alertsAbout': 'Was Programme gemeldet haben: was nicht in Ordnung ist, seit wann, und was daraus wurde.',
   'incidents.allStates': 'Jeder Stand',
-  'incidents.changeAlertSource': 'Ändern',
+  'incidents.changeAlertSource': 'Bearbeiten',
   'incidents.configuration': 'Einstellungen des Programms',
   'incidents.configurationAbout':
     'Setzen Sie das Token an die Stelle von TOKEN. Es wurde beim Ausstellen gezeigt; ein neues lässt sich hier ausstellen.',

@@ -87,7 +87,7 @@ export const words = {
   'incidents.alerts': 'Alerts',
   'incidents.alertsAbout': 'What programs have told: what is wrong, since when, and what came of it.',
   'incidents.allStates': 'Every state',
-  'incidents.changeAlertSource': 'Change',
+  'incidents.changeAlertSource': 'Edit',
   'incidents.configuration': 'Configuration of the program',
   'incidents.configurationAbout': 'Put the token in place of TOKEN. It was shown when it was made; a new one can be made here.',
   'incidents.copied': 'Copied',

@@ -34,3 +34,8 @@ test('a circle is told in plain words', () => {
   const loop = new Problem(422, 'loop', 'Refused', { detail: 'loop: A → B → A', values: { loop: 'A → B → A' } });
   assert.equal(sentenceOf(loop), 'This would go round in a circle: A → B → A.');
 });
+
+test('days in a refusal are told as they are shown elsewhere', () => {
+  const away = new Problem(409, 'away-then', 'Refused', { values: { name: 'Ada', startsOn: '2026-11-23', endsOn: '2026-12-04' } });
+  assert.equal(sentenceOf(away), 'Ada is away from 23 Nov 2026 to 4 Dec 2026.');
+});

@@ -2,6 +2,7 @@
 import type { Problem } from '#platform/kit';
 import { nameOfAnyField } from '../form/labels.ts';
 import { currentLanguage, hasWord, translate, translateFirst } from '../words/translate.ts';
+import { formatIn } from '../words/use-words.ts';
 
 interface FieldError {
   readonly pointer: string;
@@ -14,7 +15,18 @@ export function sentenceOf(problem: Problem): string {
   const { code, detail, title, values, errors } = problem.details;
   if ((code === 'bad-input' || code === 'no-such-reference') && errors?.length) return errors.slice(0, 3).map(fieldSentence).join(' ');
   const key = `problem.${code}`;
-  return hasWord(key) ? translate(key, values) : (detail ?? title);
+  return hasWord(key) ? translate(key, values && spoken(values)) : (detail ?? title);
+}
+
+/** Days and instants as people read them. */
+function spoken(values: NonNullable<Problem['details']['values']>): Readonly<Record<string, unknown>> {
+  const format = formatIn(currentLanguage());
+  const said = (value: string | number): string | number => {
+    if (typeof value !== 'string') return value;
+    if (/^\d{4}-\d\d-\d\d$/.test(value)) return format.day(value);
+    return /^\d{4}-\d\d-\d\dT[\d:.]+Z$/.test(value) ? format.instant(value) : value;
+  };
+  return Object.fromEntries(Object.entries(values).map(([name, value]) => [name, said(value)]));
 }
 
 function fieldSentence(error: FieldError): string {

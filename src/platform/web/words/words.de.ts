@@ -117,7 +117,7 @@ export const words = {
   'shell.wrong.must-lie-between-1900-and-2199': 'muss zwischen den Jahren 1900 und 2199 liegen',
   'shell.wrong.is-not-a-known-time-zone': 'ist keine bekannte Zeitzone',
   'shell.branch.about': 'Worum es geht',
-  'shell.branch.status': 'Stand',
+  'shell.branch.status': 'Status',
   'shell.branch.status.open': 'Offen',
   'shell.branch.status.merged': 'Übernommen',
   'shell.branch.status.discarded': 'Verworfen',

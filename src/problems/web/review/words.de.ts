@@ -165,7 +165,7 @@ export const words: Readonly<Record<string, string>> = {
   'problems.hiddenTask': 'Vorgang in einem Projekt, das Sie nicht sehen',
   'problems.plannedFor': 'geplant bis {at}',
   'problems.moreOf': 'Mehr: {title}',
-  'problems.editAction': 'Ändern',
+  'problems.editAction': 'Bearbeiten',
   'problems.removeAction': 'Maßnahme entfernen',
   'problems.corrections': 'Später bekannt geworden',
   'problems.addCorrection': 'Nachtragen, was später bekannt wurde',

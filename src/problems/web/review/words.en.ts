@@ -163,7 +163,7 @@ export const words: Readonly<Record<string, string>> = {
   'problems.hiddenTask': 'task in a project you do not see',
   'problems.plannedFor': 'planned until {at}',
   'problems.moreOf': 'More: {title}',
-  'problems.editAction': 'Change',
+  'problems.editAction': 'Edit',
   'problems.removeAction': 'Remove the action',
   'problems.corrections': 'Learned later',
   'problems.addCorrection': 'Add what was learned later',
