@@ -2,9 +2,17 @@
 import { Alert, Button, TextInput } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { useState } from 'react';
-import { changeOutlook, grantFreezeException, policyKeepers, scheduleChange, type ChangeRow, type SaidCollision } from '#changes/rules';
+import {
+  changeOutlook,
+  grantFreezeException,
+  isRequester,
+  policyKeepers,
+  scheduleChange,
+  type ChangeRow,
+  type SaidCollision,
+} from '#changes/rules';
 import type { Problem } from '#platform/kit';
-import { FieldInput, FormDialogue, Section, sentenceOf, useDeed, useMay, useView, useWords } from '#platform/web';
+import { FieldInput, FormDialogue, Section, sentenceOf, useDeed, useMay, useMe, useView, useWords } from '#platform/web';
 import { change } from '#changes/rules';
 import { collisionSources } from '../depends-on.ts';
 import { CollisionList } from './collision-list.tsx';
@@ -51,11 +59,6 @@ export function MoveDialogue({ row, onClose }: { readonly row: ChangeRow; readon
         }}
       >
         <div className="form-grid">
-          {problem ? (
-            <Alert color="red" role="alert" className="form-wide">
-              {sentenceOf(problem)}
-            </Alert>
-          ) : null}
           {input('plannedStart')}
           {input('plannedEnd')}
         </div>
@@ -77,6 +80,11 @@ export function MoveDialogue({ row, onClose }: { readonly row: ChangeRow; readon
             onTake={(slot) => void move(slot)}
           />
         </Section>
+        {problem ? (
+          <Alert color="red" role="alert" mt={16}>
+            {sentenceOf(problem)}
+          </Alert>
+        ) : null}
         <div className="button-row form-end">
           <Button variant="default" onClick={onClose}>
             {t('shell.cancel')}
@@ -104,17 +112,18 @@ function withLength(before: Times, name: keyof Times, value: string | null): Tim
   return { plannedStart: value, plannedEnd: new Date(Date.parse(value) + length).toISOString() };
 }
 
-/** Whoever answers for it may let one change into a hard freeze, with the reason; everybody else is told who may. */
+/** Whoever answers for it, and has not asked for it, may let one change into a hard freeze, with the reason; everybody else is told who may. */
 function ExceptionRequest({ row, freeze }: { readonly row: ChangeRow; readonly freeze: SaidCollision }) {
   const t = useWords();
   const may = useMay();
+  const me = useMe();
   const { run, isRunning, problem } = useDeed(grantFreezeException);
   const [reason, setReason] = useState('');
   const windowId = freeze.with?.id;
   if (!windowId) return null;
   return (
     <Alert color="red" mt={16} title={t('changes.frozen', { name: freeze.with?.name ?? '' })}>
-      {may(policyKeepers) ? (
+      {may(policyKeepers) && !isRequester(row, { personId: me.personId, approverId: me.membershipId }) ? (
         <div className="form-stack">
           <TextInput
             label={t('changes.exceptionReason')}

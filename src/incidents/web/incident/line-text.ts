@@ -28,6 +28,8 @@ export function lineText(
       return t(name === null ? `incidents.line.${reason}Not` : `incidents.line.${reason}`, { name });
     case 'level':
       return t(Number(reason) >= 1000 ? 'incidents.line.breached' : 'incidents.line.level', { share: Number(reason) / 10, target: text });
+    case 'alert':
+      return alertText(names.get(value!), reason, Number(text), t);
     case 'link':
       return t(`incidents.line.${reason}${reason === 'caused-by' && value === null ? 'Not' : ''}`, { name: text });
     case 'page':
@@ -35,6 +37,15 @@ export function lineText(
     default:
       return t(`incidents.line.${kind}`);
   }
+}
+
+/** `following`: how many more follow from the one that is named; 0: only that one. */
+function alertText(name: string | undefined, reason: string | null, following: number, t: Translate): string {
+  if (name === undefined) return t('incidents.line.alert');
+  return t(`incidents.line.alert.${reason === 'closed' || reason === 'follows' ? reason : 'told'}`, {
+    name,
+    count: Math.max(0, following - 1),
+  });
 }
 
 function stateText(value: string, reason: string | null, t: Translate): string {

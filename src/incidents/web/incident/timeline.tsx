@@ -2,7 +2,7 @@
 import { useState } from 'react';
 import { Button } from '@mantine/core';
 import { membership } from '#access/rules';
-import { incidentEntry, type Incident } from '#incidents/rules';
+import { alert, incidentEntry, type Incident } from '#incidents/rules';
 import { service } from '#operations/rules';
 import { person, team } from '#people/rules';
 import { Loaded, Section, useAll, useFormat, useWords } from '#platform/web';
@@ -10,6 +10,8 @@ import styles from './incident.module.css';
 import { lineText } from './line-text.ts';
 
 const atFirst = 40;
+/** Their text is part of the sentence. */
+const toldInHead: ReadonlySet<string> = new Set(['level', 'page', 'alert']);
 
 export function Timeline({ row, sees }: { readonly row: Incident; readonly sees: boolean }) {
   const t = useWords();
@@ -19,8 +21,11 @@ export function Timeline({ row, sees }: { readonly row: Incident; readonly sees:
   const people = useAll(person, {}, { enabled: sees });
   const teams = useAll(team);
   const services = useAll(service, {}, { enabled: sees });
+  // As the section beside it asks for them.
+  const alerts = useAll(alert, { incidentId: row.id, sort: '-startedAt' }, { enabled: sees });
   const members = useAll(membership, {}, { enabled: sees });
   const names = new Map([...(people.data ?? []), ...(teams.data ?? []), ...(services.data ?? [])].map((each) => [each.id, each.name]));
+  for (const each of alerts.data ?? []) names.set(each.id, each.title);
   const nameOfMember = new Map((members.data ?? []).map((each) => [each.id, (each as { name?: string }).name ?? '']));
   return (
     <Section title={t('incidents.timeline')}>
@@ -39,7 +44,7 @@ export function Timeline({ row, sees }: { readonly row: Incident; readonly sees:
                         {format.instant(line.at)}
                       </small>
                     </div>
-                    {line.text && line.kind !== 'level' && line.kind !== 'page' ? <p className={styles['said']}>{line.text}</p> : null}
+                    {line.text && !toldInHead.has(line.kind) ? <p className={styles['said']}>{line.text}</p> : null}
                   </li>
                 );
               })}

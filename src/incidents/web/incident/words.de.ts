@@ -51,6 +51,10 @@ export const words = {
   'incidents.line.acknowledged': 'Gesehen',
   'incidents.line.acknowledgedNot': 'Gilt als nicht gesehen',
   'incidents.line.alert': 'Alarm',
+  'incidents.line.alert.closed': 'Alarm ist vorbei: {name}',
+  'incidents.line.alert.follows':
+    'Alarm, der daraus folgt: {name}{count, plural, =0 {} one { und ein weiterer} other { und {count} weitere}}',
+  'incidents.line.alert.told': 'Alarm: {name}',
   'incidents.line.breached': 'Zeit ist verbraucht: {target}',
   'incidents.line.cancelledMerged': 'Mit einer anderen Störung zusammengeführt',
   'incidents.line.communications': '{name} informiert',

@@ -51,6 +51,10 @@ export const words = {
   'incidents.line.acknowledged': 'Seen',
   'incidents.line.acknowledgedNot': 'Counts as not seen',
   'incidents.line.alert': 'Alert',
+  'incidents.line.alert.closed': 'Alert is over: {name}',
+  'incidents.line.alert.follows':
+    'Alert that follows from it: {name}{count, plural, =0 {} one {, and one more} other {, and {count} more}}',
+  'incidents.line.alert.told': 'Alert: {name}',
   'incidents.line.breached': 'Time is used up: {target}',
   'incidents.line.cancelledMerged': 'Merged into another incident',
   'incidents.line.communications': '{name} tells others',

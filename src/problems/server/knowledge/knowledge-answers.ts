@@ -24,6 +24,8 @@ import {
 } from '#problems/rules';
 import { alikeOf, readOpen } from './open-matters.ts';
 
+/** What may be relied on stands first, what holds no longer last. */
+const articleOrder = ['published', 'draft', 'retired'];
 /** So much of a text is shown where it is offered. */
 const shownLetters = 280;
 
@@ -114,6 +116,7 @@ export function knowledgeAnswers(): readonly ViewAnswer[] {
         q === undefined ? found.toSorted((one, other) => (one.of.updatedAt < other.of.updatedAt ? 1 : -1)) : searched(q, found, weight);
       return {
         items: sorted
+          .toSorted((one, other) => articleOrder.indexOf(one.of.status) - articleOrder.indexOf(other.of.status))
           .slice(0, mostArticles)
           .map(({ of }) => ({ ...listedOf(of, counts.get(of.id) ?? none, today), beginning: beginningOf(of.body) })),
       };
