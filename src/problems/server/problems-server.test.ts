@@ -91,7 +91,7 @@ test('what a review decides becomes a task; it is open until the task is done, a
     taskId: string;
   };
   const standing = await client.see(actionStanding, { reviewId: review!.id });
-  assert.deepEqual(standing.counts, { open: 2, late: 1, unplanned: 1, done: 0, doneInTime: 0, dropped: 1 });
+  assert.deepEqual(standing.counts, { open: 2, late: 1, unplanned: 1, done: 0, doneInTime: 0, due: 1, dropped: 1 });
   assert.partialDeepStrictEqual(
     standing.items.find((each) => each.id === planned.id),
     { state: 'open', isPlanned: true, task: { id: link.taskId, key: 'RUN-1', status: 'todo' } },
@@ -104,7 +104,7 @@ test('what a review decides becomes a task; it is open until the task is done, a
   await made(reportProgress, { id: of.id, percentComplete: 100 });
   await made(settleReviewAction, { id: late.id, as: 'done', reason: null });
   const after = await client.see(actionStanding, {});
-  assert.deepEqual(after.counts, { open: 0, late: 0, unplanned: 0, done: 2, doneInTime: 1, dropped: 1 });
+  assert.deepEqual(after.counts, { open: 0, late: 0, unplanned: 0, done: 2, doneInTime: 1, due: 2, dropped: 1 });
 });
 
 test('whoever does not see a project sees that there is time for an action, not which task; and makes no task there', async () => {

@@ -59,6 +59,8 @@ export const actionStanding = view({
         unplanned: z.int(),
         done: z.int(),
         doneInTime: z.int(),
+        /** What had to be done by now: all that is done, and what is open after its day. */
+        due: z.int(),
         dropped: z.int(),
       }),
       items: z.array(standingAction),

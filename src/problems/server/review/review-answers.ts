@@ -53,6 +53,7 @@ export const reviewAnswers: readonly ViewAnswer[] = [
         unplanned: count(({ state, isPlanned }) => state === 'open' && !isPlanned),
         done: count(({ state }) => state === 'done'),
         doneInTime: count(({ state, isLate }) => state === 'done' && !isLate),
+        due: count(({ state, isLate }) => state === 'done' || (state === 'open' && isLate)),
         dropped: count(({ state }) => state === 'dropped'),
       },
       items: all.filter(({ state, isLate }) => show === 'all' || (state === 'open' && (show === 'open' || isLate))).slice(0, mostActions),

@@ -159,10 +159,10 @@ function AllActions() {
               </div>
             ))}
             <div>
-              <dt>
-                {t('problems.tile.inTime')} {t('problems.of', { count: format.number(counts.done) })}
+              <dt title={t('problems.tile.inTimeAbout')}>
+                {t('problems.tile.inTime')} {t('problems.of', { count: format.number(counts.due) })}
               </dt>
-              <dd>{counts.done === 0 ? '–' : format.share(Math.round((counts.doneInTime * 1000) / counts.done))}</dd>
+              <dd>{counts.due === 0 ? '–' : format.share(Math.round((counts.doneInTime * 1000) / counts.due))}</dd>
             </div>
           </dl>
           <SegmentedControl

@@ -181,6 +181,8 @@ export const words: Readonly<Record<string, string>> = {
   'problems.tile.late': 'davon überfällig',
   'problems.tile.unplanned': 'davon ohne Vorgang',
   'problems.tile.inTime': 'rechtzeitig erledigt',
-  'problems.of': 'von {count}',
+  'problems.tile.inTimeAbout':
+    'Von allem, was bis jetzt zu tun war: Erledigtes und was nach seinem Tag noch offen ist. Aufgegebenes zählt nicht.',
+  'problems.of': 'von {count} fälligen',
   'problems.incident': 'Störung',
 };

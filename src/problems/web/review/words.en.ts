@@ -179,6 +179,8 @@ export const words: Readonly<Record<string, string>> = {
   'problems.tile.late': 'of these late',
   'problems.tile.unplanned': 'of these without a task',
   'problems.tile.inTime': 'done in time',
-  'problems.of': 'of {count}',
+  'problems.tile.inTimeAbout':
+    'Of all that had to be done by now: what is done, and what is open after its day. What was given up does not count.',
+  'problems.of': 'of {count} due',
   'problems.incident': 'Incident',
 };
