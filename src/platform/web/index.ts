@@ -80,7 +80,7 @@ export { ThingForm, type ThingFormProps } from './form/thing-form.tsx';
 export { FieldInput, type FieldInputProps } from './form/field-input.tsx';
 export { ShareInput } from './form/share-input.tsx';
 export { ZoneInput } from './form/zone-input.tsx';
-export { RecordSelect } from './form/record-select.tsx';
+export { RecordSelect, type UseOffer } from './form/record-select.tsx';
 export { helpOfField, nameOfDeed, nameOfField, nameOfThing, nameOfValue } from './form/labels.ts';
 export { ThingTable, type ThingColumn, type ThingTableProps } from './table/thing-table.tsx';
 export { VirtualTable, type Column, type VirtualTableProps } from './table/virtual-table.tsx';

@@ -3,6 +3,7 @@ import { managers } from '#platform/kit';
 import { webRoom } from '#platform/web';
 import { ganttWords } from './gantt/index.ts';
 
+export { useTaskOffer } from './use-task-offer.ts';
 export { PlanTaskDialogue, type PlanTaskDialogueProps } from './plan-task-dialogue.tsx';
 
 export const projectsWeb = webRoom({

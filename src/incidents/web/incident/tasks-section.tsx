@@ -2,6 +2,7 @@
 import { incident, incidentTask, linkIncidentTask, unlinkIncidentTask } from '#incidents/rules';
 import type { Deed } from '#platform/kit';
 import { task } from '#projects/rules';
+import { useTaskOffer } from '#projects/web';
 import { LinkedRecords, refresh, useAll, useDeed, useWords } from '#platform/web';
 
 export function TasksSection({ incidentId, works }: { readonly incidentId: string; readonly works: boolean }) {
@@ -16,6 +17,7 @@ export function TasksSection({ incidentId, works }: { readonly incidentId: strin
       title={t('incidents.tasks')}
       thing={task}
       links={links.data.map((each) => ({ ...each, recordId: each.taskId }))}
+      useOffer={useTaskOffer}
       linkLabel={t('incidents.linkTask')}
       onLink={works ? (taskId) => void link.run({ incidentId, taskId } as never).then(told) : undefined}
       unlinkLabel={(name) => t('incidents.unlinkTask', { name })}

@@ -14,9 +14,18 @@ export interface RecordSelectProps extends Omit<SelectProps, 'data' | 'value' | 
   readonly query?: Readonly<Record<string, string>>;
   /** Those that are offered; left out: all. */
   readonly only?: (row: Row<Thing>) => boolean;
+  /** A hook that knows more of those found, always the same one. */
+  readonly useOffer?: UseOffer;
 }
 
-export function RecordSelect({ thing, value, onChange, query, only, ...rest }: RecordSelectProps) {
+/** Of records that were found: which are offered, and what tells those of one name apart. */
+export type UseOffer = (rows: readonly Row<Thing>[]) => {
+  readonly only?: (row: Row<Thing>) => boolean;
+  readonly beside?: (row: Row<Thing>) => string;
+};
+const useNothingMore: UseOffer = () => ({});
+
+export function RecordSelect({ thing, value, onChange, query, only, useOffer = useNothingMore, ...rest }: RecordSelectProps) {
   const t = useWords();
   const [typed, setTyped] = useState('');
   const [isOpen, setOpen] = useState(false);
@@ -27,7 +36,8 @@ export function RecordSelect({ thing, value, onChange, query, only, ...rest }: R
   const isSearching = Boolean(thing.searchable?.length && isOther(asked));
   const sort = thing.sortable?.includes(thing.title) ? thing.title : undefined;
   const list = useList(thing, { limit: 50, sort, ...query, ...(isSearching ? { q: asked } : {}) });
-  const rows = only ? list.rows.filter(only) : [...list.rows];
+  const offer = useOffer(list.rows);
+  const rows = list.rows.filter((row) => (only?.(row) ?? true) && (offer.only?.(row) ?? true));
   if (chosen.data && !rows.some((row) => row.id === value)) rows.unshift(chosen.data);
 
   /** Enter takes what is marked or found first. What was typed and not yet found is never sent with the record chosen before. */
@@ -54,7 +64,7 @@ export function RecordSelect({ thing, value, onChange, query, only, ...rest }: R
       onFocus={(event) => event.currentTarget.select()}
       onKeyDown={onKeyDown}
       clearable={!rest.required}
-      data={rows.map((row) => ({ value: row.id, label: titleOf(row) }))}
+      data={rows.map((row) => ({ value: row.id, label: [titleOf(row), offer.beside?.(row)].filter(Boolean).join(' · ') }))}
       value={value}
       onChange={onChange}
       onSearchChange={setTyped}

@@ -4,7 +4,7 @@ import IconX from '@tabler/icons-react/dist/esm/icons/IconX.mjs';
 import { useEffect, type ReactNode } from 'react';
 import type { Row, Thing } from '#platform/kit';
 import { useOne } from '../data/read.ts';
-import { RecordSelect } from '../form/record-select.tsx';
+import { RecordSelect, type UseOffer } from '../form/record-select.tsx';
 import { nameOfValue } from '../form/labels.ts';
 import { loadWords } from '../words/translate.ts';
 import { useWords } from '../words/use-words.ts';
@@ -26,6 +26,7 @@ export interface LinkedRecordsProps {
   /** What the field says in which another one is chosen; left out: nobody links here. */
   readonly linkLabel?: string;
   readonly onLink?: (id: string) => void;
+  readonly useOffer?: UseOffer;
   /** What the button says that lets one go. */
   readonly unlinkLabel?: (name: string) => string;
   readonly onUnlink?: (link: RecordLink) => void;
@@ -33,7 +34,7 @@ export interface LinkedRecordsProps {
 }
 
 /** Nothing at all where there is none and none can be linked. */
-export function LinkedRecords({ title, thing, links, linkLabel, onLink, unlinkLabel, onUnlink, actions }: LinkedRecordsProps) {
+export function LinkedRecords({ title, thing, links, linkLabel, onLink, useOffer, unlinkLabel, onUnlink, actions }: LinkedRecordsProps) {
   // States are told in the words of the room from which the records are.
   useWords();
   useEffect(() => void loadWords(thing.room), [thing.room]);
@@ -52,6 +53,7 @@ export function LinkedRecords({ title, thing, links, linkLabel, onLink, unlinkLa
           size="xs"
           mt={8}
           thing={thing}
+          useOffer={useOffer}
           aria-label={linkLabel}
           placeholder={linkLabel}
           value={null}

@@ -12,7 +12,7 @@ import {
   type ProblemRow,
 } from '#problems/rules';
 import { task } from '#projects/rules';
-import { PlanTaskDialogue } from '#projects/web';
+import { PlanTaskDialogue, useTaskOffer } from '#projects/web';
 import { LinkedRecords, useAll, useLastingDeed, useWords } from '#platform/web';
 
 const touched = ['problem-task', 'task'];
@@ -32,6 +32,7 @@ export function FixTasks({ row, mayWrite }: { readonly row: ProblemRow; readonly
         title={t('problems.fixTasks')}
         thing={task}
         links={links.data.map((each) => ({ ...each, recordId: each.taskId }))}
+        useOffer={useTaskOffer}
         linkLabel={t('problems.linkFix')}
         onLink={mayPlan ? (taskId) => void link.run({ problemId: row.id, taskId }, t('problems.didLinkFix')) : undefined}
         unlinkLabel={(name) => t('problems.unlinkFix', { name })}

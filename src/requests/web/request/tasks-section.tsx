@@ -2,7 +2,7 @@
 import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { task } from '#projects/rules';
-import { PlanTaskDialogue } from '#projects/web';
+import { PlanTaskDialogue, useTaskOffer } from '#projects/web';
 import {
   isRequestOpen,
   linkRequestTask,
@@ -32,6 +32,7 @@ export function TasksSection({ row, works }: { readonly row: ServiceRequest; rea
         title={t('requests.tasks')}
         thing={task}
         links={links.data.map((each) => ({ ...each, recordId: each.taskId }))}
+        useOffer={useTaskOffer}
         linkLabel={t('requests.linkTask')}
         onLink={mayPlan ? (taskId) => void link.run({ requestId: row.id, taskId }, t('requests.did.link')) : undefined}
         unlinkLabel={(name) => t('requests.unlinkTask', { name })}
