@@ -24,6 +24,11 @@ test('a service is known by a key that no other has', () => {
   assert.equal(refusalOf(decide(createService, { key: 'MAIL', name: 'Post' }, facts)), 'key-taken');
   assert.equal(refusalOf(decide(changeService, { id: directory, key: 'MAIL' }, facts)), 'key-taken');
   assert.equal(changesOf(decide(changeService, { id: mail, tier: 1, rtoMinutes: 240 }, facts)).length, 1);
+  const alike = decide(createService, { key: 'POST', name: 'MAIL' }, facts);
+  assert.partialDeepStrictEqual(alike, { code: 'name-taken', field: 'name' });
+  assert.equal(refusalOf(decide(changeService, { id: directory, name: 'mail' }, facts)), 'name-taken');
+  const retired = [record(service, mail, { key: 'MAIL', name: 'Mail', status: 'retired' })];
+  assert.equal(changesOf(decide(createService, { key: 'POST', name: 'Mail' }, retired)).length, 1);
   assert.throws(() => decide(createService, { key: 'mail', name: 'Mail' }));
   assert.throws(() => decide(createService, { key: 'SHOP', name: 'Shop', tier: 5 }));
 });

@@ -1,25 +1,47 @@
 /** Create, change and remove services. */
 import { z } from 'zod';
-import { deed, done, managers, many, notFound, one, patch, refuse, remove, standardDeeds, type Change } from '#platform/kit';
+import {
+  deed,
+  done,
+  managers,
+  many,
+  notFound,
+  one,
+  patch,
+  refuse,
+  remove,
+  standardDeeds,
+  type Asking,
+  type Change,
+  type Refusal,
+} from '#platform/kit';
 import { asset, isPart } from './asset.ts';
 import { dependency } from './dependency.ts';
-import { service } from './service.ts';
+import { service, type Service } from './service.ts';
+
+/** Two services of one name are told apart by nobody; one that is retired gives its name free. */
+function* refuseName({ id, name }: Pick<Service, 'id' | 'name'>): Asking<Refusal | undefined> {
+  const sought = name.toLowerCase();
+  const same = (yield* many(service, {})).find((each) => each.id !== id && each.status !== 'retired' && each.name.toLowerCase() === sought);
+  return (
+    same &&
+    refuse('name-taken', `${same.key} is called so already`, { field: 'name', status: 409, values: { name: same.name, key: same.key } })
+  );
+}
 
 const standard = standardDeeds(service, {
   mayCreate: managers,
   // Whoever answers for it keeps its facts true.
   mayChange: { ...managers, own: true },
   mayRemove: managers,
-  *check(next) {
+  *check(next, before) {
     const same = (yield* many(service, { key: next.key })).find((each) => each.id !== next.id);
-    return (
-      same &&
-      refuse('key-taken', `${next.key} is the key of “${same.name}” already`, {
-        field: 'key',
-        status: 409,
-        values: { key: next.key, name: same.name },
-      })
-    );
+    if (!same) return before?.name === next.name ? undefined : yield* refuseName(next);
+    return refuse('key-taken', `${next.key} is the key of “${same.name}” already`, {
+      field: 'key',
+      status: 409,
+      values: { key: next.key, name: same.name },
+    });
   },
 });
 

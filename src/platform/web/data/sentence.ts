@@ -59,5 +59,5 @@ export function reasonOf({ code, detail }: Pick<FieldError, 'code' | 'detail'>):
     .toLowerCase()
     .replace(/[^a-z0-9]+/g, '-')
     .replace(/^-|-$/g, '');
-  return translateFirst([`shell.wrong.${code}`, `shell.wrong.${said}`], detail);
+  return translateFirst([`shell.wrong.${said}`, `shell.wrong.${code}`], detail);
 }

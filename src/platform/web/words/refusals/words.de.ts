@@ -277,4 +277,8 @@ export const words = {
   'problem.no-such-incident': 'Eine dieser Störungen gibt es nicht.',
   'problem.problem-not-resolved': '{key} ist nicht gelöst.',
   'problem.used-already': '„{name}“ wurde bei dieser Störung schon genutzt.',
+  'shell.wrong.is-two-to-ten-capital-letters-or-digits-beginning-with-a-letter':
+    'besteht aus zwei bis zehn Großbuchstaben oder Ziffern und beginnt mit einem Buchstaben: ERP2',
+  'shell.wrong.is-two-to-twenty-capital-letters-digits-or-hyphens-beginning-with-a-letter':
+    'besteht aus zwei bis zwanzig Großbuchstaben, Ziffern oder Bindestrichen und beginnt mit einem Buchstaben: WEB-SHOP',
 };

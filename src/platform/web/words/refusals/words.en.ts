@@ -273,4 +273,8 @@ export const words = {
   'problem.no-such-incident': 'One of these incidents does not exist.',
   'problem.problem-not-resolved': '{key} is not resolved.',
   'problem.used-already': '“{name}” was used on this incident already.',
+  'shell.wrong.is-two-to-ten-capital-letters-or-digits-beginning-with-a-letter':
+    'is two to ten capital letters or digits, beginning with a letter: ERP2',
+  'shell.wrong.is-two-to-twenty-capital-letters-digits-or-hyphens-beginning-with-a-letter':
+    'is two to twenty capital letters, digits or hyphens, beginning with a letter: WEB-SHOP',
 };
