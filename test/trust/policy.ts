@@ -109,6 +109,7 @@ alert-source: read OAMma; create OAM; change OAM; remove OAM
 renew-alert-token OAM
 alert-replay OAM
 alert: read OAMma; mute OAMm
+open-incident-of-alert OAMm
 alert-decision: read OAMma
 receive-alert public
 receive-pagerduty-event public

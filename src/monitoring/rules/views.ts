@@ -1,6 +1,6 @@
 /** What is computed over monitors and outages: the board, answer times, availability, how a status page stands; and the doors of the room. */
 import { z } from 'zod';
-import { ownEndpoint, view } from '#platform/kit';
+import { instant, ownEndpoint, view } from '#platform/kit';
 import { burnUrgencies, burnWindows } from './availability/error-budget.ts';
 import { monitorSettings } from './monitor/monitor-settings.ts';
 import { monitor } from './monitor/monitor.ts';
@@ -126,7 +126,7 @@ export const serviceAvailability = view({
   about:
     'Availability of a service: 1 − downtime ÷ agreed service time, on its own hours, without agreed maintenance, which is told beside it; with the error budget, how fast it is used, and the records behind.',
   path: '/services/{id}/availability',
-  query: z.strictObject({ id: z.uuid(), from: z.iso.datetime().optional(), to: z.iso.datetime().optional() }),
+  query: z.strictObject({ id: z.uuid(), from: instant().optional(), to: instant().optional() }),
   result: z
     .strictObject({
       from: z.iso.datetime(),

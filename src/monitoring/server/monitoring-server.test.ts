@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { createWindow } from '#calendar/rules';
 import { change, draftChange } from '#changes/rules';
-import { alert, alertSource, incident } from '#incidents/rules';
+import { alert, alertSource, incident, reportIncident, resolveIncident, restoreIncident } from '#incidents/rules';
 import {
   changeMonitor,
   changeStatusPage,
@@ -249,6 +249,21 @@ test('a status page is public by its address only, as long as it is wanted, and 
   assert.ok(!JSON.stringify(body).includes(shop.id));
   assert.deepEqual((await client.see(statusOfPage, { id: page.id })).services.length, 2);
   assert.equal((await problemOf(requester.client.see(statusOfPage, { id: page.id }))).status, 403);
+  const stateOfMail = async () => (await client.see(statusOfPage, { id: page.id })).services[1]!.state;
+  const before = await stateOfMail();
+  assert.ok(before === 'up' || before === 'unknown', before);
+  const [slow, dead] = [
+    { impact: 2, urgency: 1 },
+    { impact: 1, urgency: 1 },
+  ].map((so) => ({ title: 'Mail', serviceId: mail.id, ...so }));
+  const first = await made(reportIncident, slow!);
+  assert.equal(await stateOfMail(), 'degraded');
+  const second = await made(reportIncident, dead!);
+  assert.equal(await stateOfMail(), 'down');
+  await client.do(restoreIncident as Deed, { id: second.id } as never);
+  assert.equal(await stateOfMail(), 'degraded');
+  await client.do(resolveIncident as Deed, { id: first.id } as never);
+  assert.equal(await stateOfMail(), before);
   const { token } = await made<StatusPage & { token: string }>(renewStatusAddress, { id: page.id });
   assert.equal((await ask(page.token)).status, 404);
   assert.equal((await ask(token)).status, 200);

@@ -5,6 +5,8 @@ export const words: Readonly<Record<string, string>> = {
   'access.permits.compare-branch': 'Ein Was-wäre-wenn mit dem Plan vergleichen',
   'access.permits.change-role': 'Die Rolle eines Mitglieds ändern',
   'access.permits.deactivate-membership': 'Ein Mitglied aussperren',
+  'access.permits.open-incident-of-alert': 'Für einen Alarm eine Störung anlegen',
+  'access.permits.out-of-reach': 'Sehen, wer in einer Bereitschaft nicht erreicht werden kann',
   'access.permits.reactivate-membership': 'Ein Mitglied wieder zulassen',
   'access.permits.read-session': 'Sehen, wer hier angemeldet ist',
   'access.permits.first-run': 'Eine neue Installation einrichten, einmal',

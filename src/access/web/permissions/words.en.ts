@@ -5,6 +5,8 @@ export const words: Readonly<Record<string, string>> = {
   'access.permits.compare-branch': 'Compare a what-if with the plan',
   'access.permits.change-role': 'Change a member’s role',
   'access.permits.deactivate-membership': 'Shut a member out',
+  'access.permits.open-incident-of-alert': 'Open an incident for an alert',
+  'access.permits.out-of-reach': 'See who on a rota cannot be reached',
   'access.permits.reactivate-membership': 'Let a member in again',
   'access.permits.read-session': 'See who is signed in here',
   'access.permits.first-run': 'Set up a fresh installation, once',

@@ -5,6 +5,7 @@ import { alertReplay } from './alert-replay.ts';
 import { alertSource } from './alert-source.ts';
 import { changeAlertSource, createAlertSource, createOwnAlertSource, removeAlertSource, renewAlertToken } from './manage-alert-sources.ts';
 import { muteAlert } from './mute-alert.ts';
+import { openIncidentOfAlert } from './open-incident-of-alert.ts';
 import { receiveAlert, receivePagerDutyEvent } from './receive-alert.ts';
 import { takeInAlerts } from './take-in/take-in-alerts.ts';
 
@@ -44,6 +45,7 @@ export { changesIn, changesToBegin, changesToGoOn, flappingAt, flappingWindow, t
 export { changeAlertSource, createAlertSource, createOwnAlertSource, removeAlertSource, renewAlertToken } from './manage-alert-sources.ts';
 export { matterOf, matterRules, type Matter, type MatterFacts, type MatterRule, type MatterRules } from './matter.ts';
 export { muteAlert } from './mute-alert.ts';
+export { openIncidentOfAlert } from './open-incident-of-alert.ts';
 export { placeIndexOf, placeOf, type Place, type PlaceIndex } from './place.ts';
 export { readMessage } from './read-message.ts';
 export { receiveAlert, receivePagerDutyEvent } from './receive-alert.ts';
@@ -60,6 +62,7 @@ export const intakeDeeds = [
   removeAlertSource,
   renewAlertToken,
   muteAlert,
+  openIncidentOfAlert,
   takeInAlerts,
 ];
 export const intakeViews = [alertReplay];

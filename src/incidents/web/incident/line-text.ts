@@ -42,7 +42,7 @@ export function lineText(
 /** `following`: how many more follow from the one that is named; 0: only that one. */
 function alertText(name: string | undefined, reason: string | null, following: number, t: Translate): string {
   if (name === undefined) return t('incidents.line.alert');
-  return t(`incidents.line.alert.${reason === 'closed' || reason === 'follows' ? reason : 'told'}`, {
+  return t(`incidents.line.alert.${reason === 'closed' || reason === 'follows' || reason === 'left' ? reason : 'told'}`, {
     name,
     count: Math.max(0, following - 1),
   });

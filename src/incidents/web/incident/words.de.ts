@@ -54,6 +54,7 @@ export const words = {
   'incidents.line.alert.closed': 'Alarm ist vorbei: {name}',
   'incidents.line.alert.follows':
     'Alarm, der daraus folgt: {name}{count, plural, =0 {} one { und ein weiterer} other { und {count} weitere}}',
+  'incidents.line.alert.left': 'Alarm hat jetzt eine eigene Störung: {name}',
   'incidents.line.alert.told': 'Alarm: {name}',
   'incidents.line.breached': 'Zeit ist verbraucht: {target}',
   'incidents.line.cancelledMerged': 'Mit einer anderen Störung zusammengeführt',

@@ -54,6 +54,7 @@ export const words = {
   'incidents.line.alert.closed': 'Alert is over: {name}',
   'incidents.line.alert.follows':
     'Alert that follows from it: {name}{count, plural, =0 {} one {, and one more} other {, and {count} more}}',
+  'incidents.line.alert.left': 'Alert has an incident of its own now: {name}',
   'incidents.line.alert.told': 'Alert: {name}',
   'incidents.line.breached': 'Time is used up: {target}',
   'incidents.line.cancelledMerged': 'Merged into another incident',

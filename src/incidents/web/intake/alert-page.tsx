@@ -1,6 +1,6 @@
 /** One alert: since when, how often, what came of it, and why. */
 import { Badge, Button, Menu } from '@mantine/core';
-import { alert, alertSource, incident, incidentKey, incidentWorkers, muteAlert, type Alert } from '#incidents/rules';
+import { alert, alertSource, incident, incidentKey, incidentWorkers, muteAlert, openIncidentOfAlert, type Alert } from '#incidents/rules';
 import { asset, service } from '#operations/rules';
 import type { Deed } from '#platform/kit';
 import {
@@ -73,7 +73,14 @@ function OneAlert({ row }: { readonly row: Alert }) {
           {row.isPartial ? <Badge color="gray">{t('incidents.alert.isPartial')}</Badge> : null}
         </span>
       }
-      actions={may(incidentWorkers) && row.state !== 'closed' ? <MuteMenu row={row} isMuted={isMuted} /> : null}
+      actions={
+        may(incidentWorkers) && row.state !== 'closed' ? (
+          <>
+            <OwnIncident row={row} />
+            <MuteMenu row={row} isMuted={isMuted} />
+          </>
+        ) : null
+      }
     >
       <div className="record-columns">
         <div>
@@ -119,6 +126,19 @@ function OneAlert({ row }: { readonly row: Alert }) {
         </div>
       </div>
     </PageFrame>
+  );
+}
+
+/** For what came to no incident, or to one of something else. */
+function OwnIncident({ row }: { readonly row: Alert }) {
+  const t = useWords();
+  const { run, isRunning } = useDeed(openIncidentOfAlert as Deed);
+  const beside = useList(alert, { incidentId: row.incidentId ?? undefined, limit: 2 });
+  if (row.incidentId !== null && beside.rows.length < 2) return null;
+  return (
+    <Button variant="default" loading={isRunning} onClick={() => void run({ id: row.id }, { said: t('incidents.ownIncidentOpened') })}>
+      {t('incidents.ownIncident')}
+    </Button>
   );
 }
 

@@ -3,9 +3,10 @@ import { many, one, type Asking, type Change, type Deed, type Happening, type Ro
 import { service } from '#operations/rules';
 import { incident, isOpen, type Incident } from '../../incident/incident.ts';
 import { impactOfTier, priorityOf } from '../../incident/priority-table.ts';
-import { openIncident, reportIncident, type Report } from '../../incident/report-incident.ts';
+import { openIncident } from '../../incident/report-incident.ts';
 import { resolveIncident } from '../../incident/resolve-incident.ts';
 import { changedWith, type NewEntry } from '../../incident/write-entries.ts';
+import { leastUrgent, reportOfAlert, urgencyOf } from '../report-of-alert.ts';
 import type { Draft } from './alert-drafts.ts';
 import type { Batch } from './take-in-alerts.ts';
 
@@ -55,7 +56,7 @@ export class IncidentNews {
     draft.now = { ...draft.now, incidentId };
     const news = this.#of(incidentId);
     news.entries.push(about(draft, 'joined'));
-    news.urgency = Math.min(news.urgency, urgencyOf(draft));
+    news.urgency = Math.min(news.urgency, urgencyOf(draft.now));
     if (isRoot) news.root ??= draft;
   }
 
@@ -66,7 +67,7 @@ export class IncidentNews {
     if (incidentId === null) return;
     draft.now = { ...draft.now, incidentId };
     const news = this.#of(incidentId);
-    news.urgency = Math.min(news.urgency, urgencyOf(draft));
+    news.urgency = Math.min(news.urgency, urgencyOf(draft.now));
     // A thousand that follow from one are one line.
     if (news.following++ === 0) news.entries.push(about(draft, 'follows'));
   }
@@ -110,9 +111,6 @@ export class IncidentNews {
   }
 }
 
-const leastUrgent = 3;
-const urgencyOf = ({ now: { severity } }: Draft): number => (severity >= 4 ? 1 : severity === 3 ? 2 : leastUrgent);
-
 interface Raised {
   readonly fields: Partial<Incident>;
   readonly entries: readonly NewEntry[];
@@ -155,18 +153,8 @@ function* newIncident(
 ): Asking<{ readonly id: string | null; readonly changes: readonly Change[] }> {
   const { now: of } = draft;
   const source = facts.sources.get(of.sourceId)!;
-  const began = of.startedAt < asked.at ? of.startedAt : asked.at;
-  const report: Report = {
-    ...reportIncident.input.parse({ title: of.title }),
-    description: of.annotations['description'] ?? of.annotations['message'] ?? '',
-    serviceId: of.serviceId,
-    assetIds: of.assetId === null ? [] : [of.assetId],
-    urgency: [...joined, ...following].reduce((urgency, each) => Math.min(urgency, urgencyOf(each)), urgencyOf(draft)),
-    ...(of.serviceId === null ? { teamId: source.teamId ?? undefined } : {}),
-    source: 'alert',
-    occurredAt: began,
-    detectedAt: asked.at,
-  };
+  const urgency = [...joined, ...following].reduce((least, each) => Math.min(least, urgencyOf(each.now)), urgencyOf(of));
+  const report = { ...reportOfAlert(of, source, asked), urgency };
   const opened = yield* openIncident(report, asked, source.name);
   if ('refused' in opened) return { id: null, changes: [] };
   for (const each of [draft, ...joined, ...following]) each.now = { ...each.now, incidentId: opened.id };

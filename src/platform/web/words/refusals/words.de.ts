@@ -6,6 +6,7 @@ export const words = {
   'problem.acknowledged-already': 'Jemand hat sie schon angenommen.',
   'problem.after-itself': '„{task}“ kann nicht nach sich selbst stehen.',
   'problem.agreed-already': 'Sie haben dem schon zugestimmt.',
+  'problem.alert-has-its-incident': 'Er hat schon eine eigene Störung.',
   'problem.alert-over': 'Dieser Alarm ist schon vorbei.',
   'problem.answer-misshapen': 'Das passt nicht zur Frage „{name}“.',
   'problem.answer-missing': '„{name}“ muss beantwortet werden.',

@@ -6,6 +6,7 @@ export const words = {
   'problem.acknowledged-already': 'Somebody has seen it already.',
   'problem.after-itself': '“{task}” cannot stand after itself.',
   'problem.agreed-already': 'You have agreed to this already.',
+  'problem.alert-has-its-incident': 'It has an incident of its own already.',
   'problem.alert-over': 'This alert is over already.',
   'problem.answer-misshapen': 'This does not fit the question “{name}”.',
   'problem.answer-missing': '“{name}” has to be answered.',
