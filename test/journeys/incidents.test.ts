@@ -94,6 +94,8 @@ test('by keyboard alone: seen, on hold, going on, solved, opened again; each is 
   await page.getByRole('dialog').getByLabel('What helped').fill('Oiled the drawer');
   await page.keyboard.press('Control+Enter');
   await page.getByText('Resolved by a fix').waitFor();
+  await page.getByRole('button', { name: 'Open again' }).waitFor();
+  await page.getByRole('dialog').waitFor({ state: 'detached' });
   await page.keyboard.press('o');
   await page.getByRole('dialog').getByLabel('Why').fill('It sticks again');
   await page.keyboard.press('Control+Enter');

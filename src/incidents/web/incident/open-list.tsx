@@ -25,6 +25,7 @@ import {
   useHalfMinute,
 } from '#platform/web';
 import { DueMark, MajorMark, PriorityMark, StatusMark } from './marks.tsx';
+import { inOrder } from './open-order.ts';
 
 const dependsOn = ['incident', 'target', 'service', 'calendar', 'calendar-exception'];
 
@@ -32,7 +33,13 @@ export function OpenList({ onReport }: { readonly onReport: () => void }) {
   const t = useWords();
   const go = useGo();
   const me = useMe();
-  const [{ whose, service: serviceId, priority, q }, setAddress] = useAddress({ whose: '', service: '', priority: 0, q: '' });
+  const [{ whose, service: serviceId, priority, q, sort }, setAddress] = useAddress({
+    whose: '',
+    service: '',
+    priority: 0,
+    q: '',
+    sort: '',
+  });
   const [typed, setTyped] = useState(q);
   const search = useDebouncedCallback((text: string) => setAddress({ q: text }, { replace: true }), 200);
   const self = useOne(person, me.personId);
@@ -118,13 +125,29 @@ export function OpenList({ onReport }: { readonly onReport: () => void }) {
             <>
               <VirtualTable
                 label={t('incidents.openIncidents')}
-                rows={items}
+                rows={inOrder(items, sort)}
+                sort={sort}
+                onSort={(next) => setAddress({ sort: next })}
                 onOpen={(row) => go(`/incidents/${row.id}`)}
                 columns={[
-                  { id: 'priority', title: t('incidents.prio'), width: '56px', render: (row) => <PriorityMark priority={row.priority} /> },
-                  { id: 'number', title: t('incidents.number'), width: '92px', isWideOnly: true, render: (row) => incidentKey(row) },
+                  {
+                    id: 'priority',
+                    isSortable: true,
+                    title: t('incidents.prio'),
+                    width: '56px',
+                    render: (row) => <PriorityMark priority={row.priority} />,
+                  },
+                  {
+                    id: 'number',
+                    isSortable: true,
+                    title: t('incidents.number'),
+                    width: '92px',
+                    isWideOnly: true,
+                    render: (row) => incidentKey(row),
+                  },
                   {
                     id: 'title',
+                    isSortable: true,
                     title: nameOfField(incident, 'title'),
                     width: 'minmax(150px, 4fr)',
                     render: (row) => (
@@ -136,12 +159,14 @@ export function OpenList({ onReport }: { readonly onReport: () => void }) {
                   },
                   {
                     id: 'due',
+                    isSortable: true,
                     title: t('incidents.dueNext'),
                     width: '152px',
                     render: (row) => (row.next ? <DueMark clock={row.next} /> : ''),
                   },
                   {
                     id: 'status',
+                    isSortable: true,
                     title: nameOfField(incident, 'status'),
                     width: 'minmax(150px, 1.6fr)',
                     isWideOnly: true,
