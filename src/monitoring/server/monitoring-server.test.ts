@@ -268,8 +268,22 @@ test('a service of which people say that it is down is down, until they say that
   const { id } = await made(createStatusPage, { title: 'Payroll', serviceIds: [payroll.id] });
   const state = async () => (await client.see(statusOfPage, { id })).services[0]!.state;
   assert.equal(await state(), 'up');
-  const of = { title: 'Payroll', serviceId: payroll.id, urgency: 1 };
-  await made(reportIncident, { ...of, impact: 3 });
+  const of = { title: 'Payroll', serviceId: payroll.id };
+  await made(reportIncident, { ...of, impact: 3, urgency: 3 });
+  assert.equal(await state(), 'up');
+  const slow = await made(reportIncident, { ...of, impact: 1, urgency: 2 });
+  assert.equal(await state(), 'degraded');
+  const dead = await made(reportIncident, { ...of, impact: 3, urgency: 1 });
+  assert.equal(await state(), 'down');
+  await client.do(restoreIncident as Deed, { id: dead.id } as never);
+  assert.equal(await state(), 'degraded');
+  await client.do(resolveIncident as Deed, { id: slow.id } as never);
+  assert.equal(await state(), 'up');
+  // A monitor that sees nothing wrong does not outvote people.
+  await made(createMonitor, { ...quick, serviceId: payroll.id, name: 'Payroll', settings: up });
+  await made(reportIncident, { ...of, impact: 3, urgency: 1 });
+  assert.equal(await state(), 'down');
+});
   assert.equal(await state(), 'up');
   const slow = await made(reportIncident, { ...of, impact: 2 });
   assert.equal(await state(), 'degraded');

@@ -83,7 +83,8 @@ export async function readDowntime(
       const before: Span = { from: span.from, to: Math.min(span.to, monitoredSince ?? span.to) };
       const records = [...seen.map((each) => recordOfOutage(each, span)), ...told.flatMap((each) => recordOfIncident(each, span, before))];
       const open = seen.filter((each) => each.endedAt === null && each.classification === 'outage' && each.counts);
-      const isToldOpen = monitoredSince === null && told.some((each) => each.endedAt === null);
+      // Of downtime monitors tell as far as there are any; that it is down now people may say as well.
+      const isToldOpen = told.some((each) => each.endedAt === null);
       return [
         id,
         {

@@ -32,7 +32,7 @@ export async function statusOf(
   const now = tickOf(at);
   const days = daysUntil(now, zone);
   const whole: Span = { from: days[0]!.from, to: now };
-  const told = await readStates(client, organisationId, shown);
+  const impaired = await readImpaired(client, organisationId, shown);
   const downtime = await readDowntime(
     client,
     organisationId,
@@ -50,7 +50,7 @@ export async function statusOf(
       const isMaintained = agreed.some((each) => each.from <= now && each.to >= now);
       return {
         name,
-        state: stateOf(downtime.get(id)!, told.get(id) ?? 'up', isMaintained),
+        state: stateOf(downtime.get(id)!, impaired.has(id), isMaintained),
         availability: availabilityOf(facts, whole).share,
         days: days.map(({ day, ...span }) => {
           const { share, down, maintenance } = availabilityOf(facts, span);
@@ -65,30 +65,26 @@ export async function statusOf(
 
 const minutesOf = (ticks: number): number => Math.round((ticks / TICKS_PER_MINUTE) * 10) / 10;
 
-type Told = 'up' | 'degraded' | 'down';
-
 /** What monitors see and what people say count alike, the worse of the two. */
-function stateOf({ isDown, isDegraded }: Downtime, told: Told, isMaintained: boolean): ServiceState {
+function stateOf({ isDown, isDegraded }: Downtime, isImpaired: boolean, isMaintained: boolean): ServiceState {
   if (isMaintained) return 'maintenance';
-  if (isDown || told === 'down') return 'down';
-  return isDegraded ? 'degraded' : told;
+  return isDown ? 'down' : isDegraded || isImpaired ? 'degraded' : 'up';
 }
 
-/** What open incidents say of services until they are restored: down with a major one or one of the first priority, degraded with one of the second or one of which users were told. */
-async function readStates(
+/** Services with an open incident of the first two priorities, or of which users were told, that is not restored yet. */
+async function readImpaired(
   client: PoolClient,
   organisationId: string,
   shown: readonly { readonly id: string }[],
-): Promise<ReadonlyMap<string, Told>> {
-  const { rows } = await client.query<{ readonly serviceId: string; readonly isDown: boolean }>(
-    `select i.service_id as "serviceId", bool_or(i.is_major or i.priority = 1) as "isDown" from incidents.incident i
+): Promise<ReadonlySet<string>> {
+  const { rows } = await client.query<{ readonly serviceId: string }>(
+    `select distinct i.service_id as "serviceId" from incidents.incident i
       where i.org_id = $1 and i.service_id = any($2) and i.status in ('new', 'in-progress', 'on-hold') and i.restored_at is null
-        and (i.is_major or i.priority <= 2
-             or exists (select from incidents.incident_entry e where e.org_id = i.org_id and e.incident_id = i.id and e.kind = 'update'))
-      group by i.service_id`,
+        and (i.priority <= 2
+             or exists (select from incidents.incident_entry e where e.org_id = i.org_id and e.incident_id = i.id and e.kind = 'update'))`,
     [organisationId, shown.map((each) => each.id)],
   );
-  return new Map(rows.map(({ serviceId, isDown }) => [serviceId, isDown ? 'down' : 'degraded']));
+  return new Set(rows.map((row) => row.serviceId));
 }
 
 /** Civil days of the organisation's zone, the last of them as far as it has come. */
