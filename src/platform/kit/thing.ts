@@ -36,6 +36,8 @@ export interface ThingDeclaration<S extends z.ZodObject> {
   /** References that deeds take from other records, never from whoever asks: they may lead to what whoever does it does not see. Foreign keys hold them. */
   readonly drawn?: readonly Names<S>[];
   readonly searchable?: readonly Names<S>[];
+  /** By which the filter of its list finds it too, search of everything does not: there is much of it. */
+  readonly listedBy?: readonly Names<S>[];
   readonly sortable?: readonly Names<S>[];
   readonly filterable?: readonly Names<S>[];
   /** Never sent out, never logged. */
@@ -101,6 +103,7 @@ export function thing<S extends z.ZodObject>(declaration: ThingDeclaration<S>): 
   const named = [
     declaration.title,
     ...(declaration.searchable ?? []),
+    ...(declaration.listedBy ?? []),
     ...(declaration.sortable ?? []),
     ...(declaration.filterable ?? []),
     ...(declaration.secret ?? []),

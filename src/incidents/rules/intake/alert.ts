@@ -52,6 +52,8 @@ export const alert = thing({
   title: 'title',
   references: { sourceId: 'alert-source', serviceId: 'service', assetId: 'asset', incidentId: 'incident', rootAlertId: 'alert' },
   searchable: ['title', 'key'],
+  // Hosts, jobs, zones: what senders say beside.
+  listedBy: ['labels'],
   sortable: ['startedAt', 'lastSeenAt', 'closedAt', 'severity', 'state', 'title', 'count'],
   filterable: ['state', 'severity', 'sourceId', 'serviceId', 'assetId', 'incidentId', 'rootAlertId', 'key', 'startedAt', 'isFlapping'],
   mayRead: operationsStaff,

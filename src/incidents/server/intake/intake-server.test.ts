@@ -83,6 +83,8 @@ test('an alert that fires opens one incident on its service, and one that is res
       { state: 'open', incidentId: one!.incidentId },
     ],
   );
+  const called = async (q: string) => (await client.list(alert, { q })).items.map((each) => each.id);
+  assert.deepEqual([(await called('critical')).length, await called('mailbox')], [2, []], 'found by a label too');
   const opened = await incidentById(one!.incidentId!);
   assert.partialDeepStrictEqual(opened, {
     title: 'HighErrorRate on pod-1',

@@ -42,6 +42,7 @@ function filters(thing: Thing, query: Query, parameters: Parameters): string[] {
     if (name === 'q') {
       const pattern = place(parameters, `%${String(value).replace(/[\\%_]/g, '\\$&')}%`);
       const columns = (thing.searchable as readonly string[]).map((each) => columnOf(thing.fieldOf.get(each)!, 't'));
+      for (const each of thing.listedBy ?? []) columns.push(`${columnOf(thing.fieldOf.get(each as string)!, 't')}::text`);
       if (thing.keyPrefix) columns.push(`'${thing.keyPrefix}-' || ${columnOf(thing.fieldOf.get('number')!, 't')}`);
       conditions.push(`(${columns.map((each) => `${each} ilike ${pattern}`).join(' or ')})`);
       continue;
