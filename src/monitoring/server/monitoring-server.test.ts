@@ -284,13 +284,3 @@ test('a service of which people say that it is down is down, until they say that
   await made(reportIncident, { ...of, impact: 3, urgency: 1 });
   assert.equal(await state(), 'down');
 });
-  assert.equal(await state(), 'up');
-  const slow = await made(reportIncident, { ...of, impact: 2 });
-  assert.equal(await state(), 'degraded');
-  const dead = await made(reportIncident, { ...of, impact: 1 });
-  assert.equal(await state(), 'down');
-  await client.do(restoreIncident as Deed, { id: dead.id } as never);
-  assert.equal(await state(), 'degraded');
-  await client.do(resolveIncident as Deed, { id: slow.id } as never);
-  assert.equal(await state(), 'up');
-});
