@@ -37,6 +37,7 @@ export const caseAnswer = (recall: Recall<HoursOf>): ViewAnswer =>
     const teams = new Map((await readAll(client, team, organisationId)).map((each) => [each.id, each.name]));
     const services = new Map((await readAll(client, service, organisationId)).map((each) => [each.id, each.name]));
     const members = new Map((await readAll(client, membership, organisationId)).map((each) => [each.id, each]));
+    const withAccount = new Set([...members.values()].filter((each) => each.isActive).map((each) => each.personId));
     const nameOfMember = (of: string | null): string | null => (of === null ? null : (members.get(of)?.name ?? null));
     const facts: Facts = new Map<string, ReadonlyMap<string, object>>([
       [person.name, people],
@@ -75,6 +76,7 @@ export const caseAnswer = (recall: Recall<HoursOf>): ViewAnswer =>
           version,
           number,
           approverName: nameOf(approverId),
+          canSpeak: approverId === null || (people.get(approverId)?.isActive === true && withAccount.has(approverId)),
           teamName: nameOf(teamId),
           decision,
           deciderName: nameOf(deciderPersonId) ?? nameOfMember(deciderId),

@@ -21,6 +21,7 @@ export const words = {
   'requests.askForIt': 'Anfordern',
   'requests.asked': '{key} ist unterwegs',
   'requests.askedAbout': 'ohne Zurückgezogenes und Abgelehntes',
+  'requests.askedWaits': '{key} wartet auf Genehmigung; vorher geschieht nichts',
   'requests.badTime': 'Nicht verstanden: 90 min, 4 h oder 2 Tage.',
   'requests.broken': 'nicht gehalten',
   'requests.by': 'angefordert von {name}',
@@ -150,6 +151,8 @@ export const words = {
   'requests.mineAbout': 'Was Sie angefordert haben und was daraus wurde.',
   'requests.newOffering': 'Neues Angebot',
   'requests.no': 'Nein',
+  'requests.noAccount':
+    '{name} hat hier kein Konto oder ist nicht mehr da: Jemand aus der Leitung darf stattdessen entscheiden. Fragen Sie dort.',
   'requests.noFigures': 'Da wurde nichts angefordert',
   'requests.noFiguresAbout': 'Zahlen kommen mit der ersten Anforderung.',
   'requests.noQuestions': 'Es wird nichts gefragt: Ein Klick genügt.',

@@ -49,9 +49,14 @@ export function* voicesFor(
   return [{ approverId: yield* approverAbove(forId ?? asker, [asker, forId]), teamId: null }];
 }
 
+/** Whether somebody is still here and comes in: who has no account never says anything. */
+function* canSpeak(id: string): Asking<boolean> {
+  return (yield* one(person, id))?.isActive === true && (yield* many(membership, { personId: id, isActive: true })).length > 0;
+}
+
 const isManager = ({ role }: Pick<Principal, 'role'>): boolean => ['owner', 'admin', 'manager'].includes(role);
 
-/** May this one give this voice? Where those named are gone or too few, managers stand in: otherwise it could never be approved. */
+/** May this one give this voice? Where those named are gone, have no account or are too few, managers stand in: otherwise it could never be approved. */
 export function* isApproverOf(
   { approverId, teamId }: Voice,
   { requesterId, forId }: Pick<ServiceRequest, 'requesterId' | 'forId'>,
@@ -60,7 +65,7 @@ export function* isApproverOf(
 ): Asking<boolean> {
   if (approverId !== null) {
     if (by.personId === approverId) return true;
-    return isManager(by) && (yield* one(person, approverId))?.isActive !== true;
+    return isManager(by) && !(yield* canSpeak(approverId));
   }
   if (teamId === null) return isManager(by);
   const asker = (yield* one(membership, requesterId))?.personId ?? null;

@@ -5,7 +5,7 @@ import { compileCalendars, type WorkingTime } from '#engine';
 import { incident } from '#incidents/rules';
 import { service } from '#operations/rules';
 import { person, team } from '#people/rules';
-import { isAllowed, type Principal } from '#platform/kit';
+import { isAllowed, type Deed, type Principal } from '#platform/kit';
 import { after, changesOf, decide, idOf, principal, record, refusalOf, type Fact, type Facts } from '../../../../test/company/deciding.ts';
 import { requestClockOf } from '../clock/request-clock.ts';
 import { changeOffering, createOffering, offering, removeOffering } from '../offering/offering.ts';
@@ -185,6 +185,11 @@ test('the manager of whoever asked agrees, and nobody else: not whoever asked, n
     ),
     [head],
   );
+  // Whoever has no account never says anything: a manager does instead.
+  const { facts } = waiting;
+  const voice = facts.find(([thing]) => thing === requestApproval)![1]['id'] as string;
+  const silent = facts.filter(([thing, each]) => thing !== membership || each['personId'] !== lead);
+  assert.ok(changesOf(decide(approveRequest as unknown as Deed, { id: voice }, silent, manager)).length > 0);
   // Above the head there is nobody: then managers agree.
   const top = changesOf(ask(company({ approval: 'manager' }), {}, above));
   assert.deepEqual(voices(after([], top)), [null]);

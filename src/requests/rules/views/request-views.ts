@@ -96,6 +96,8 @@ export const requestCase = view({
           version: z.int(),
           number: z.int(),
           approverName: z.string().nullable(),
+          /** False: the one named has left or has no account here; one of the managers decides instead. */
+          canSpeak: z.boolean(),
           teamName: z.string().nullable(),
           decision: requestApproval.schema.shape.decision.unwrap(),
           deciderName: z.string().nullable(),

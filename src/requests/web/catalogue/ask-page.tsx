@@ -31,6 +31,7 @@ import {
   type Answer,
   type Answers,
   type Offered,
+  type ServiceRequest,
 } from '#requests/rules';
 import { AnswerInput } from './answer-input.tsx';
 import { approvalText } from './catalogue-page.tsx';
@@ -97,8 +98,11 @@ function AskFor({ of, services }: { readonly of: Offered; readonly services: rea
       if (beside.size === 0) setRefused(sentenceOf(problem));
       return;
     }
-    const { id, number } = made as unknown as { readonly id: string; readonly number: number };
-    showToast({ kind: 'done', text: t('requests.asked', { key: requestKey({ number }) }) });
+    const { id, number, status } = made as unknown as Pick<ServiceRequest, 'id' | 'number' | 'status'>;
+    showToast({
+      kind: 'done',
+      text: t(status === 'awaiting-approval' ? 'requests.askedWaits' : 'requests.asked', { key: requestKey({ number }) }),
+    });
     go(`/requests/${id}`);
   }
 

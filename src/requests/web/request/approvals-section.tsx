@@ -13,12 +13,13 @@ export function ApprovalsSection({ of }: { readonly of: RequestCase }) {
     <Section title={t('requests.approvals')}>
       {of.mayDecideId ? <Decide id={of.mayDecideId} /> : null}
       <ul className="lines">
-        {of.approvals.map(({ id, approverName, teamName, decision, deciderName, decidedAt, comment }) => (
+        {of.approvals.map(({ id, approverName, canSpeak, teamName, decision, deciderName, decidedAt, comment }) => (
           <li key={id}>
             <div>
               <b aria-hidden>{decision === 'approved' ? '✓' : decision === 'rejected' ? '✗' : '○'}</b>{' '}
               {deciderName ?? approverName ?? (teamName ? t('requests.oneOf', { name: teamName }) : t('requests.aManager'))}:{' '}
               {nameOfValue(requestApproval, 'decision', decision)}
+              {decision === 'awaited' && !canSpeak ? <p>{t('requests.noAccount', { name: approverName ?? '' })}</p> : null}
               {comment ? <p className={styles['said']}>{comment}</p> : null}
             </div>
             <small>{format.instant(decidedAt)}</small>
