@@ -20,7 +20,7 @@ export { demandTableOf, type CapacityFacts, type DemandTable, type PlannedAsk } 
 export { periodsBetween, periodSteps, weekNumberOf, type Period, type PeriodStep } from './period.ts';
 export { seenBy } from './who-may-see.ts';
 
-export { changeTimeEntry, createTimeEntry, removeTimeEntry, timeEntry, type TimeEntry } from './time/time-entry.ts';
+export { minutesPerDay, changeTimeEntry, createTimeEntry, removeTimeEntry, timeEntry, type TimeEntry } from './time/time-entry.ts';
 export { changeTime, incidentTime, longestSheetDays, requestTime, taskTime, timeSheet } from './time/time-views.ts';
 export { removeTimer, startTimer, stopTimer, timer, type Timer } from './time/timer.ts';
 export { ownTimeOrManagers } from './time/who-may.ts';

@@ -36,6 +36,7 @@ export const planningWeb = webRoom({
     { of: 'change', may: timeReaders, load: async () => ({ default: (await import('./time/time-section.tsx')).ChangeTime }) },
     { of: 'service-request', may: timeReaders, load: async () => ({ default: (await import('./time/time-section.tsx')).RequestTime }) },
   ],
+  notices: [{ may: timeKeepers, load: () => import('./time/timer-notice.tsx') }],
   commands: [
     {
       id: 'planning-capacity',

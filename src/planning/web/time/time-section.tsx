@@ -3,13 +3,26 @@ import { Button, TextInput } from '@mantine/core';
 import IconPlayerPlay from '@tabler/icons-react/dist/esm/icons/IconPlayerPlay.mjs';
 import IconPlayerStop from '@tabler/icons-react/dist/esm/icons/IconPlayerStop.mjs';
 import { useState, type FormEvent } from 'react';
-import { changeTime, createTimeEntry, incidentTime, requestTime, startTimer, stopTimer, taskTime, workedOnFields } from '#planning/rules';
+import {
+  changeTime,
+  createTimeEntry,
+  incidentTime,
+  minutesPerDay,
+  requestTime,
+  startTimer,
+  stopTimer,
+  taskTime,
+  workedOnFields,
+} from '#planning/rules';
 import { Section, sentenceOf, useDeed, useMe, useView, useWords } from '#platform/web';
 import { spentMinutes, spentText } from './spent-text.ts';
 import styles from './time.module.css';
 import { useTimer } from './use-timer.ts';
 
 type Kind = 'task' | 'incident' | 'change' | 'serviceRequest';
+/** Today on the clock of whoever looks. */
+const localDay = (): string => new Date().toLocaleDateString('sv');
+
 const views = { task: taskTime, incident: incidentTime, change: changeTime, serviceRequest: requestTime };
 
 export function TimeSection({ thing, id }: { readonly thing: Kind; readonly id: string }) {
@@ -23,6 +36,7 @@ export function TimeSection({ thing, id }: { readonly thing: Kind; readonly id: 
   const [spent, setSpent] = useState('');
   const [note, setNote] = useState('');
   const [wrong, setWrong] = useState('');
+  const [on, setOn] = useState(localDay);
   const subject = { [`${thing}Id`]: id };
   const isHere = running !== undefined && workedOnFields.some((field) => running[field] === id);
 
@@ -33,8 +47,10 @@ export function TimeSection({ thing, id }: { readonly thing: Kind; readonly id: 
       setWrong(t('planning.time.notUnderstood'));
       return;
     }
-    const now = new Date();
-    const on = `${now.getFullYear()}-${String(now.getMonth() + 1).padStart(2, '0')}-${String(now.getDate()).padStart(2, '0')}`;
+    if (amount > minutesPerDay) {
+      setWrong(t('planning.time.tooMuch'));
+      return;
+    }
     const { problem } = await log.run({ personId: me.personId!, on, minutes: amount, note, ...subject } as never, {
       said: t('planning.time.loggedNow', { time: spentText(amount) }),
       isQuiet: true,
@@ -43,6 +59,7 @@ export function TimeSection({ thing, id }: { readonly thing: Kind; readonly id: 
     if (problem) return;
     setSpent('');
     setNote('');
+    setOn(localDay());
   }
 
   return (
@@ -87,6 +104,15 @@ export function TimeSection({ thing, id }: { readonly thing: Kind; readonly id: 
                   setSpent(event.currentTarget.value);
                   setWrong('');
                 }}
+              />
+              <TextInput
+                size="xs"
+                type="date"
+                required
+                aria-label={t('planning.time.day')}
+                max={localDay()}
+                value={on}
+                onChange={(event) => setOn(event.currentTarget.value || localDay())}
               />
               <TextInput
                 size="xs"
