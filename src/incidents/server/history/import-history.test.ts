@@ -125,8 +125,8 @@ test('measures tell what came, with the records behind each figure', async () =>
   assert.deepEqual(
     behind.items.map(({ title, value }) => [title, value]),
     [
-      ['Print', 1],
       ['Mail', 0],
+      ['Print', 1],
     ],
   );
   const volume = await client.see(incidentVolume, { step: 'day', zone: 'Europe/Berlin', from: '2026-03-29', to: '2026-03-29' });
