@@ -46,6 +46,7 @@ test('past incidents are reported on before they come in, and then measured with
   await tile('Time to resolve').getByText('4 h', { exact: true }).waitFor();
   assert.deepEqual(await axeFindings(page), []);
   await page
+    .getByRole('radiogroup', { name: 'Compared' })
     .locator('label')
     .filter({ hasText: /^Team$/ })
     .click();

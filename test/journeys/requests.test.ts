@@ -198,7 +198,7 @@ test('whoever asked sees it, reads what was meant for them, and says that all is
   await page.getByText('A light notebook with bag.').first().waitFor();
   await page.getByText('It is at the service desk.').waitFor();
   await page.getByRole('button', { name: 'All is well' }).click();
-  await page.getByText('Closed').first().waitFor();
+  await page.getByText('Closed', { exact: true }).first().waitFor();
   assert.equal((await asked()).status, 'closed');
   assert.deepEqual(faults, []);
   await page.context().close();
