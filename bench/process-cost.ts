@@ -63,6 +63,7 @@ export interface Asked {
   readonly method: string;
   readonly path: string;
   readonly headers?: Readonly<Record<string, string>>;
+  /** Text goes as it is, all else as JSON. */
   readonly body?: unknown;
 }
 export interface Answered {
@@ -77,7 +78,7 @@ export function visitorOf(base: string, headers: Readonly<Record<string, string>
   const agent = new Agent({ keepAlive: true, maxSockets: connections });
   const visit: Visitor = ({ method, path, headers: more, body }) =>
     new Promise((resolve, reject) => {
-      const text = body === undefined ? undefined : JSON.stringify(body);
+      const text = body === undefined || typeof body === 'string' ? body : JSON.stringify(body);
       const carried = text === undefined ? {} : { 'content-type': 'application/json', 'content-length': String(Buffer.byteLength(text)) };
       const outgoing = ask(new URL(path, base), { agent, method, headers: { ...headers, ...carried, ...more } }, (incoming) => {
         const parts: Buffer[] = [];
